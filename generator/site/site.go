@@ -1,0 +1,209 @@
+// Package site holds the nouns: what a training site is made of.
+//
+// Parsers fill Documents and Quizzes, each from one file alone; assembly ties
+// them into a Site; rendering reads it. Everything here is plain data. What a
+// parser made is shared between builds and must not be changed afterwards:
+// what only the whole site knows (addresses, neighbours, link targets) stands
+// in Page and Module, which every build makes anew.
+package site
+
+import "ders/generator/source"
+
+// Config is what ders.yaml says, with defaults filled in.
+type Config struct {
+	ID            string // names learners' records in the browser
+	Title         string
+	Description   string
+	Language      string // "tr" or "en"
+	BaseURL       string // ends in a slash; empty when the site has no known address
+	Theme         string
+	Repository    string // for "edit this page" links; empty for none
+	PassMark      int    // percent, the default of every quiz
+	SearchEngines bool   // false asks them to stay away
+}
+
+// Meta is a file's front matter.
+type Meta struct {
+	Title       source.Value
+	Description string
+	Kind        string // stated kind, or empty
+	Weight      *int
+	Slug        source.Value
+	Tags        []string
+	Aliases     []source.Value // old addresses that lead here
+	Draft       bool
+	Date        string // 2006-01-02
+	Updated     string // 2006-01-02
+	TOC         bool   // show the contents list; true unless switched off
+	Allow       map[string]string
+
+	// Of lessons: the ids of objectives they serve. Of modules: with texts.
+	Objectives []Objective
+	// Of modules.
+	Audience string
+	Duration string
+	Requires []source.Value
+}
+
+// An Objective is what a learner can do afterwards.
+type Objective struct {
+	ID   source.Value
+	Text string // only where it is declared, in the module's index.md
+}
+
+// A Document is one parsed Markdown file.
+type Document struct {
+	File     *source.File
+	Meta     Meta
+	Body     Fragment
+	Headings []Heading // of levels 2 to 6, in order
+	Links    []*Link   // every link and image of Body with a hole
+	Words    int
+	Minutes  int // reading time, rounded up
+}
+
+// A Heading is a section's title and its anchor on the page.
+type Heading struct {
+	Level int
+	ID    string
+	Text  string
+	Span  source.Span
+}
+
+// A Fragment is HTML with holes for link targets, which only the assembled
+// site knows: Parts[0] hole Parts[1] hole …; len(Parts) == len(Links)+1 unless
+// the fragment is empty.
+type Fragment struct {
+	Parts []string
+	Links []*Link
+}
+
+// Empty reports whether the fragment holds nothing.
+func (f Fragment) Empty() bool { return len(f.Parts) == 0 || len(f.Parts) == 1 && f.Parts[0] == "" }
+
+// A Link is a reference from one file of the site to another, or to an anchor.
+type Link struct {
+	Path   string // relative to the file's folder, unescaped; empty for an anchor of the same page
+	Anchor string // without '#', unescaped
+	Image  bool
+	Span   source.Span // of the destination
+}
+
+// QuestionType is how a question is answered.
+type QuestionType string
+
+const (
+	Single    QuestionType = "single"
+	Multiple  QuestionType = "multiple"
+	TrueFalse QuestionType = "true-false"
+)
+
+// Scoring is how ticks become points.
+type Scoring string
+
+const (
+	ByTicks   Scoring = "ticks"   // right ticked / right − wrong ticked / wrong
+	ByWeights Scoring = "weights" // the sum of the ticked weights
+	ByAll     Scoring = "all"     // all right or nothing
+)
+
+// A Quiz is one parsed quiz file.
+type Quiz struct {
+	File        *source.File
+	Title       source.Value
+	Description string
+	PassMark    int // percent; -1 where the file leaves it to the site
+	// ShuffleQuestions and ShuffleChoices say what a new attempt mixes.
+	ShuffleQuestions, ShuffleChoices bool
+	Draft                            bool
+	Allow                            map[string]string
+	Intro                            Fragment
+	Questions                        []*Question
+	Links                            []*Link // every hole of every fragment
+}
+
+// A Question is a prompt with choices, a key and what to say afterwards.
+type Question struct {
+	ID          string
+	Revision    source.Digest // of what scoring sees, not of wording
+	Type        QuestionType
+	Scoring     Scoring
+	Points      int
+	Tags        []string
+	Objective   source.Value
+	Prompt      Fragment // inline HTML
+	PromptText  string
+	Body        Fragment
+	Choices     []*Choice
+	Fixed       bool // choices keep their order
+	Hints       []Fragment
+	Explanation Fragment
+	Span        source.Span // of the prompt
+}
+
+// A Choice is one answer of a question.
+type Choice struct {
+	ID       string // from its text: moving a choice keeps a learner's response
+	Weight   int    // percent of the points; 100 for [x], 0 for [ ]
+	Right    bool   // [x], or the best weight
+	HTML     Fragment
+	Text     string
+	Feedback Fragment
+	Span     source.Span
+}
+
+// Kind is what a page is for; it names the page's layout.
+type Kind string
+
+const (
+	Home   Kind = "home"
+	Course Kind = "module"
+	Lesson Kind = "lesson"
+	Exam   Kind = "quiz"
+	Plain  Kind = "page"
+)
+
+// A Site is everything that will be published.
+type Site struct {
+	Config    *Config
+	Home      *Page
+	Modules   []*Module
+	Pages     []*Page // every page, in reading order, home first
+	Redirects []Redirect
+}
+
+// A Module is lessons that are learnt together.
+type Module struct {
+	ID      string
+	Page    *Page
+	Lessons []*Page
+	Quizzes []*Page
+}
+
+// A Page is one address of the site.
+type Page struct {
+	Kind   Kind
+	URL    string // "" for home, else ends in a slash; relative to the site's root
+	Title  string
+	Doc    *Document // nil for a quiz
+	Quiz   *Quiz     // nil for all else
+	Module *Module   // nil outside modules
+	Prev   *Page
+	Next   *Page
+	// Targets tells where each link of the page leads, relative to the site's root.
+	Targets map[*Link]string
+	// Resources are the files published beside the page.
+	Resources []Resource
+}
+
+// A Resource is a file that a page shows or offers.
+type Resource struct {
+	File *source.File
+	URL  string // relative to the site's root
+}
+
+// A Redirect leads from an old address to a page.
+type Redirect struct {
+	From string // like Page.URL
+	To   *Page
+}

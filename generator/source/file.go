@@ -1,0 +1,129 @@
+// Package source is the text that authors write: files, places in them, and
+// what is wrong there.
+//
+// A File is read once and never changes; a Span is a place in it; a Diagnostic
+// is one thing an author should mend at a Span, by a Rule that holds its words
+// in every language we speak. Nothing in this package knows what the text
+// means.
+package source
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A File is one file of the site folder. It is never changed after it was
+// made, so that parsers may share it.
+type File struct {
+	Path   string // relative to the site folder, slashes, NFC
+	Text   string // for Markdown and YAML: UTF-8, NFC, LF, no BOM; else the bytes as they are
+	Digest Digest // of Text
+}
+
+// NewFile normalises the bytes of a text file. Positions count in the
+// normalised text: a composed letter is one column, however it was stored.
+func NewFile(path string, raw []byte) *File {
+	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+	if bytes.IndexByte(raw, '\r') >= 0 {
+		raw = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
+		raw = bytes.ReplaceAll(raw, []byte("\r"), []byte("\n"))
+	}
+	text := string(raw)
+	if !norm.NFC.IsNormalString(text) {
+		text = norm.NFC.String(text)
+	}
+	return &File{Path: path, Text: text, Digest: Sum(text)}
+}
+
+// Span is the place from byte offset start to end, both moved inside the text.
+func (f *File) Span(start, end int) Span {
+	start = min(max(start, 0), len(f.Text))
+	end = min(max(end, start), len(f.Text))
+	return Span{File: f, Start: start, End: end}
+}
+
+// Pos tells the line and column of a byte offset.
+func (f *File) Pos(offset int) Pos {
+	offset = min(max(offset, 0), len(f.Text))
+	before := f.Text[:offset]
+	start := strings.LastIndexByte(before, '\n') + 1
+	return Pos{
+		Path: f.Path,
+		Line: strings.Count(before, "\n") + 1,
+		Col:  utf8.RuneCountInString(before[start:]) + 1,
+	}
+}
+
+// Offset is the byte offset of a line and column (both from 1), the inverse of
+// Pos; a column past the end of its line is the line's end.
+func (f *File) Offset(line, col int) int {
+	offset := 0
+	for ; line > 1; line-- {
+		next := strings.IndexByte(f.Text[offset:], '\n')
+		if next < 0 {
+			return len(f.Text)
+		}
+		offset += next + 1
+	}
+	for ; col > 1 && offset < len(f.Text) && f.Text[offset] != '\n'; col-- {
+		_, size := utf8.DecodeRuneInString(f.Text[offset:])
+		offset += size
+	}
+	return offset
+}
+
+// line is the whole line that holds a byte offset, without its newline.
+func (f *File) line(offset int) string {
+	start := strings.LastIndexByte(f.Text[:offset], '\n') + 1
+	line, _, _ := strings.Cut(f.Text[start:], "\n")
+	return line
+}
+
+// A Pos is a place as an author's editor shows it. Line and Col start at 1 and
+// Col counts characters. The zero Line means the file as a whole.
+type Pos struct {
+	Path      string
+	Line, Col int
+}
+
+// A Span is a stretch of a file, by byte offsets into its normalised text.
+type Span struct {
+	File       *File
+	Start, End int
+}
+
+// Text is what stands there.
+func (s Span) Text() string { return s.File.Text[s.Start:s.End] }
+
+// A Value is a word of an author's text and the place where it stands.
+type Value struct {
+	Text string
+	Span Span
+}
+
+// A Digest identifies content; equal digests mean equal content.
+type Digest [sha256.Size]byte
+
+// Sum digests a sequence of strings; the borders between them count.
+func Sum(parts ...string) Digest {
+	h := sha256.New()
+	var size [8]byte
+	for _, part := range parts {
+		binary.LittleEndian.PutUint64(size[:], uint64(len(part)))
+		h.Write(size[:])
+		h.Write([]byte(part))
+	}
+	return Digest(h.Sum(nil))
+}
+
+// String is the digest in hexadecimal.
+func (d Digest) String() string { return hex.EncodeToString(d[:]) }
+
+// Short is enough of a digest to name a file by its content.
+func (d Digest) Short() string { return d.String()[:10] }

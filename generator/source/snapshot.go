@@ -1,0 +1,334 @@
+package source
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Limits on what is read at all; they hold before anything is parsed.
+const (
+	maxTextBytes = 5 << 20  // of a Markdown or YAML file
+	maxFileBytes = 64 << 20 // of any other file
+	maxDepth     = 32       // folders inside folders, so that a looping link ends
+)
+
+var (
+	ruleUnreadable = Define("source/unreadable", Error,
+		Text{"“%s” okunamıyor: %s", "dosyanın izinlerini denetleyin ya da onu site klasöründen çıkarın"},
+		Text{"“%s” cannot be read: %s", "check the file's permissions, or move it out of the site folder"})
+	ruleNotRegular = Define("source/not-a-file", Error,
+		Text{"“%s” sıradan bir dosya değil", "onu site klasöründen çıkarın: boru, aygıt ve kopuk bağlantılar yayımlanamaz"},
+		Text{"“%s” is not a regular file", "move it out of the site folder: pipes, devices and dangling links cannot be published"})
+	ruleTooLarge = Define("source/too-large", Error,
+		Text{"“%s” çok büyük: %d bayt; sınır %d bayt", "dosyayı bölün ya da küçültün"},
+		Text{"“%s” is too large: %d bytes; the limit is %d bytes", "split the file or make it smaller"})
+	ruleTooDeep = Define("source/too-deep", Error,
+		Text{"“%s” klasörü çok derinde", "klasörleri daha az iç içe koyun; kendine dönen bir bağlantı varsa silin"},
+		Text{"the folder “%s” is nested too deeply", "nest folders less; remove a link that leads back to itself"})
+	ruleEncoding = Define("source/encoding", Error,
+		Text{"dosya UTF-8 değil", "dosyayı düzenleyicinizde “UTF-8” olarak yeniden kaydedin"},
+		Text{"the file is not UTF-8", "save it again as “UTF-8” in your editor"})
+	ruleWindows1254 = Define("source/windows-1254", Error,
+		Text{"dosya UTF-8 değil; Türkçe Windows (Windows-1254) kodlamasına benziyor", "düzenleyicinizde “Kodlamayla kaydet → UTF-8” seçin ya da çevirin: iconv -f WINDOWS-1254 -t UTF-8"},
+		Text{"the file is not UTF-8; it looks like Turkish Windows (Windows-1254)", "choose “Save with encoding → UTF-8” in your editor, or convert it: iconv -f WINDOWS-1254 -t UTF-8"})
+	ruleNul = Define("source/nul", Error,
+		Text{"metinde NUL (boş) karakter var", "karakteri silin; dosya UTF-16 ise UTF-8 olarak yeniden kaydedin"},
+		Text{"the text holds a NUL character", "delete it; if the file is UTF-16, save it again as UTF-8"})
+	ruleNameTwice = Define("source/name-twice", Error,
+		Text{"“%s” adı iki kez var, biri başka bir Unicode biçiminde yazılmış", "dosyalardan birinin adını değiştirin"},
+		Text{"the name “%s” stands twice, once in another Unicode form", "rename one of the files"})
+)
+
+// A Snapshot is the site folder as it was last read: every file below the
+// roots it was opened with. It is refreshed by paths, or by a full rescan,
+// with the same result. It reads through os.Root: a link that leaves the
+// folder is an unreadable file, never a way out.
+type Snapshot struct {
+	dir     string
+	root    *os.Root
+	roots   []string
+	files   map[string]*File
+	faults  map[string]Diagnostic // by path: why a file is not in files
+	sorted  []*File               // nil after a change
+	nothing bool                  // never read
+}
+
+// Open prepares the folder dir; roots are the files and folders in it that
+// matter ("ders.yaml", "content"). Nothing is read before Refresh or Rescan.
+func Open(dir string, roots ...string) (*Snapshot, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open site folder: %w", err)
+	}
+	root, err := os.OpenRoot(abs)
+	if err != nil {
+		return nil, fmt.Errorf("open site folder: %w", err)
+	}
+	return &Snapshot{dir: abs, root: root, roots: roots, nothing: true}, nil
+}
+
+// Close releases the folder.
+func (s *Snapshot) Close() error { return s.root.Close() }
+
+// Rescan reads everything again.
+func (s *Snapshot) Rescan() {
+	s.files, s.faults, s.sorted, s.nothing = map[string]*File{}, map[string]Diagnostic{}, nil, false
+	// The folder may have been moved away and another put in its place.
+	if root, err := os.OpenRoot(s.dir); err == nil {
+		s.root.Close()
+		s.root = root
+	}
+	for _, name := range s.roots {
+		s.read(name, 0)
+	}
+}
+
+// Refresh reads the named paths again (relative to the folder or absolute);
+// a folder is read with all that is in it.
+func (s *Snapshot) Refresh(paths ...string) {
+	if s.nothing {
+		s.Rescan()
+		return
+	}
+	for _, name := range paths {
+		if filepath.IsAbs(name) {
+			rel, err := filepath.Rel(s.dir, name)
+			if err != nil {
+				continue
+			}
+			name = rel
+		}
+		name = path.Clean(filepath.ToSlash(name))
+		if !s.covers(name) {
+			continue
+		}
+		s.forget(name)
+		s.read(name, strings.Count(name, "/"))
+	}
+}
+
+func (s *Snapshot) covers(name string) bool {
+	for part := range strings.SplitSeq(name, "/") {
+		if Ignored(part) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(s.roots, func(root string) bool {
+		return name == root || strings.HasPrefix(name, root+"/")
+	})
+}
+
+// forget drops a path and all below it. The keys are NFC, as are the paths
+// that a parser asks for.
+func (s *Snapshot) forget(name string) {
+	name = norm.NFC.String(name)
+	within := func(p string) bool { return p == name || strings.HasPrefix(p, name+"/") }
+	if _, ok := s.files[name]; ok {
+		delete(s.files, name)
+		s.sorted = nil
+	} else {
+		for p := range s.files {
+			if within(p) {
+				delete(s.files, p)
+				s.sorted = nil
+			}
+		}
+	}
+	for p := range s.faults {
+		if within(p) {
+			delete(s.faults, p)
+		}
+	}
+}
+
+func (s *Snapshot) read(name string, depth int) {
+	info, err := s.root.Stat(filepath.FromSlash(name))
+	key := norm.NFC.String(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := s.root.Lstat(filepath.FromSlash(name)); err == nil {
+			s.faults[key] = ReportPath(key, ruleNotRegular, key)
+		}
+	case err != nil:
+		s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
+	case info.IsDir():
+		if depth > maxDepth {
+			s.faults[key] = ReportPath(key, ruleTooDeep, key)
+			return
+		}
+		entries, err := fs.ReadDir(s.root.FS(), name)
+		if err != nil {
+			s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
+		}
+		for _, entry := range entries {
+			if !Ignored(entry.Name()) {
+				s.read(path.Join(name, entry.Name()), depth+1)
+			}
+		}
+	case !info.Mode().IsRegular():
+		s.faults[key] = ReportPath(key, ruleNotRegular, key)
+	default:
+		s.readFile(name, key, info.Size())
+	}
+}
+
+func (s *Snapshot) readFile(name, key string, size int64) {
+	isText := strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".yaml")
+	limit := int64(maxFileBytes)
+	if isText {
+		limit = maxTextBytes
+	}
+	if size > limit {
+		s.faults[key] = ReportPath(key, ruleTooLarge, key, size, limit)
+		return
+	}
+	f, err := s.root.Open(filepath.FromSlash(name))
+	if err != nil {
+		s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
+		return
+	}
+	defer f.Close()
+	raw := make([]byte, 0, size+512)
+	raw, err = appendAll(raw, io.LimitReader(f, limit+1))
+	if err != nil {
+		s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
+		return
+	}
+	if s.files[key] != nil {
+		s.faults[key] = ReportPath(key, ruleNameTwice, key)
+		return
+	}
+	file := &File{Path: key, Text: string(raw)}
+	if isText {
+		if at, rule := badText(raw); rule != nil {
+			// The text up to the fault is shown, so that a line can be named.
+			s.faults[key] = (&File{Path: key, Text: strings.ToValidUTF8(string(raw), "\ufffd")}).Span(at, at).Report(rule)
+			return
+		}
+		file = NewFile(key, raw)
+	} else {
+		file.Digest = Sum(file.Text)
+	}
+	s.files[key] = file
+	s.sorted = nil
+}
+
+// appendAll is io.ReadAll into a buffer of the right size.
+func appendAll(b []byte, r io.Reader) ([]byte, error) {
+	for {
+		n, err := r.Read(b[len(b):cap(b)])
+		b = b[:len(b)+n]
+		if err == io.EOF {
+			return b, nil
+		}
+		if err != nil {
+			return b, err
+		}
+		if len(b) == cap(b) {
+			b = append(b, 0)[:len(b)]
+		}
+	}
+}
+
+// badText finds the first byte that no text may hold.
+func badText(raw []byte) (int, *Rule) {
+	for i := 0; i < len(raw); {
+		if raw[i] == 0 {
+			return i, ruleNul
+		}
+		if raw[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(raw[i:])
+		if r == utf8.RuneError && size == 1 {
+			if raw[i] >= 0xfe && i == 0 { // a UTF-16 byte order mark
+				return i, ruleEncoding
+			}
+			if looksTurkish(raw) {
+				return i, ruleWindows1254
+			}
+			return i, ruleEncoding
+		}
+		i += size
+	}
+	return 0, nil
+}
+
+// looksTurkish reports whether bytes read as Windows-1254 are letters a
+// Turkish text would hold.
+func looksTurkish(raw []byte) bool {
+	text, err := charmap.Windows1254.NewDecoder().Bytes(raw)
+	if err != nil {
+		return false
+	}
+	high, turkish := 0, 0
+	for _, r := range string(text) {
+		if r >= utf8.RuneSelf {
+			high++
+			if strings.ContainsRune("çğıöşüÇĞİÖŞÜâîûÂÎÛ’‘“”…–—", r) {
+				turkish++
+			}
+		}
+	}
+	return high > 0 && turkish*10 >= high*9
+}
+
+func reason(err error) string {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err.Error()
+	}
+	return err.Error()
+}
+
+// Ignored reports whether a file or folder name is none of the author's
+// content: dot files, and what editors leave beside a file while they save.
+func Ignored(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
+		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".swx") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		name == "4913"
+}
+
+// Files lists the files at or below a path, in order of their paths. The
+// caller must not change the list.
+func (s *Snapshot) Files(below string) []*File {
+	if s.sorted == nil {
+		s.sorted = make([]*File, 0, len(s.files))
+		for _, f := range s.files {
+			s.sorted = append(s.sorted, f)
+		}
+		slices.SortFunc(s.sorted, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
+	}
+	at := func(p string) int {
+		i, _ := slices.BinarySearchFunc(s.sorted, p, func(f *File, p string) int { return cmp.Compare(f.Path, p) })
+		return i
+	}
+	return s.sorted[at(below+"/"):at(below+"0")] // '0' follows '/'
+}
+
+// File is one file, or nil.
+func (s *Snapshot) File(name string) *File { return s.files[name] }
+
+// Diagnostics says why files of the folder could not be read.
+func (s *Snapshot) Diagnostics() List {
+	var list List
+	for _, d := range s.faults {
+		list.Add(d)
+	}
+	list.Sort()
+	return list
+}

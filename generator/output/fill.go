@@ -1,0 +1,82 @@
+package output
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// fill replaces the site in a folder that cannot be renamed, file by file.
+// Pages come last, so that none asks for a script or picture that is not
+// there yet, and the old files go after that. A reader may meet old and new
+// pages side by side, but never half a file; a fill that was broken off is
+// not intact and is done again by the next build.
+func (p *publisher) fill(target string, ed *edition, old *standing) (written int, err error) {
+	if !isMarked(target) {
+		// A folder that is filled halfway has to be known as ours.
+		if err := p.put(filepath.Join(target, Marker), []byte("{}\n")); err != nil {
+			return 0, err
+		}
+	}
+	for _, dir := range ed.dirs {
+		if err := p.clearFor(filepath.Join(target, dir), true); err != nil {
+			return written, err
+		}
+	}
+	for _, pages := range []bool{false, true} {
+		for _, f := range ed.files {
+			if old.same[f.path] || strings.HasSuffix(f.path, ".html") != pages {
+				continue
+			}
+			name := filepath.Join(target, f.local)
+			if err := p.clearFor(name, false); err != nil {
+				return written, err
+			}
+			if err := p.put(name, f.data); err != nil {
+				return written, err
+			}
+			written++
+		}
+	}
+	for _, local := range old.extra {
+		if err := p.disk.remove(filepath.Join(target, local)); err != nil {
+			return written, err
+		}
+	}
+	// On disk before the marker says that it is.
+	if err := p.disk.sync(target); err != nil {
+		return written, err
+	}
+	return written, p.put(filepath.Join(target, Marker), ed.marker.data)
+}
+
+// clearFor takes away what stands where a folder or file must be and is the
+// other of the two, and makes the folder.
+func (p *publisher) clearFor(name string, dir bool) error {
+	info, err := os.Lstat(name)
+	if err == nil && info.IsDir() != dir {
+		if err := p.disk.remove(name); err != nil {
+			return err
+		}
+	}
+	if !dir || err == nil && info.IsDir() {
+		return nil
+	}
+	return p.disk.mkdir(name)
+}
+
+// put replaces one file as a whole.
+func (p *publisher) put(name string, data []byte) error {
+	half := filepath.Join(filepath.Dir(name), ".ders-half")
+	if err := p.disk.remove(half); err != nil {
+		return err
+	}
+	err := p.disk.create(half, data)
+	if err == nil {
+		err = p.disk.rename(half, name)
+	}
+	if err != nil {
+		p.disk.remove(half)
+	}
+	return err
+}

@@ -1,0 +1,58 @@
+package output
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Marker is the file that says a folder was filled by us and may be replaced.
+// It lists the site's files with their digests.
+const Marker = "ders-build.json"
+
+const markerVersion = 1
+
+type marker struct {
+	Version int               `json:"version"`
+	Digest  string            `json:"digest"` // of the whole tree
+	Files   map[string]string `json:"files"`  // path to SHA-256
+}
+
+// isMarked trusts the file's presence, not its content: a marker torn by a
+// merge conflict is still ours, and the next build mends it.
+func isMarked(dir string) bool {
+	info, err := os.Lstat(filepath.Join(dir, Marker))
+	return err == nil && info.Mode().IsRegular()
+}
+
+// readMarker is the marker of a folder; an empty one when it cannot be read.
+func readMarker(dir string) (m marker) {
+	data, err := os.ReadFile(filepath.Join(dir, Marker))
+	if err != nil || json.Unmarshal(data, &m) != nil {
+		return marker{}
+	}
+	return m
+}
+
+// newMarker is the content of the marker, the same for equal files.
+func newMarker(files []file) []byte {
+	m := marker{Version: markerVersion, Files: make(map[string]string, len(files))}
+	whole := sha256.New()
+	for _, f := range files {
+		m.Files[f.path] = hex.EncodeToString(f.sum[:])
+		fmt.Fprintf(whole, "%s\x00%x\n", f.path, f.sum)
+	}
+	m.Digest = hex.EncodeToString(whole.Sum(nil))
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "\t")
+	if err := enc.Encode(m); err != nil {
+		panic(err) // strings and numbers only
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,179 @@
+package output
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// An edition is a site as it will stand on disk: made, checked and signed, not
+// written yet.
+type edition struct {
+	files  []file   // in order of their paths, without the marker
+	dirs   []string // parents before children, without the root
+	marker file
+	bytes  int
+}
+
+type file struct {
+	path  string // as in the tree
+	local string // as this system writes it
+	data  []byte
+	sum   [sha256.Size]byte
+}
+
+// all lists the marker too.
+func (ed *edition) all() []file { return append(slices.Clip(ed.files), ed.marker) }
+
+// render makes every file of a tree, on all processors.
+func render(ctx context.Context, t *Tree) (*edition, error) {
+	paths := t.Paths()
+	if !t.Has(".nojekyll") {
+		// GitHub Pages drops folders with a leading underscore without it.
+		i, _ := slices.BinarySearch(paths, ".nojekyll")
+		paths = slices.Insert(paths, i, ".nojekyll")
+	}
+	if err := checkPaths(paths); err != nil {
+		return nil, err
+	}
+	ed := &edition{files: make([]file, len(paths))}
+	err := inParallel(ctx, len(paths), func(i int) error {
+		f := &ed.files[i]
+		f.path = paths[i]
+		var err error
+		if f.local, err = filepath.Localize(f.path); err != nil {
+			return fmt.Errorf("%s: this system cannot hold a file of this name", f.path)
+		}
+		if t.Has(f.path) {
+			if f.data, err = t.Read(f.path); err != nil {
+				return fmt.Errorf("make %s: %w", f.path, err)
+			}
+		}
+		f.sum = sha256.Sum256(f.data)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for dir := range maps.Keys(t.dirs) {
+		if dir != "." {
+			ed.dirs = append(ed.dirs, filepath.FromSlash(dir))
+		}
+	}
+	slices.Sort(ed.dirs)
+	for _, f := range ed.files {
+		ed.bytes += len(f.data)
+	}
+	ed.marker = file{path: Marker, local: Marker, data: newMarker(ed.files)}
+	return ed, nil
+}
+
+// checkPaths refuses paths that would meet on a disk that does not tell upper
+// from lower case, be it a file's or a folder's, and those that are ours.
+func checkPaths(paths []string) error {
+	spelled := make(map[string]string, len(paths))
+	for _, p := range paths {
+		for end := 0; end < len(p); end++ {
+			next := strings.IndexByte(p[end:], '/')
+			if next < 0 {
+				end = len(p)
+			} else {
+				end += next
+			}
+			lower := strings.ToLower(p[:end])
+			if other, ok := spelled[lower]; ok && other != p[:end] {
+				return fmt.Errorf("%s and %s differ only in upper and lower case", other, p[:end])
+			}
+			spelled[lower] = p[:end]
+		}
+	}
+	for _, own := range []string{Marker, ".git"} {
+		if p, ok := spelled[own]; ok {
+			return fmt.Errorf("%s: a site cannot have a file or folder of this name", p)
+		}
+	}
+	return nil
+}
+
+// stage writes a site to a new folder beside its target and returns how many
+// files were written. A file that stands in the target already, byte for
+// byte, is linked: the old site goes, so the file ends with one name again,
+// and keeps its time.
+func (p *publisher) stage(ctx context.Context, staging, target string, ed *edition, old *standing) (int, error) {
+	if err := p.disk.mkdir(staging); err != nil {
+		return 0, err
+	}
+	for _, dir := range ed.dirs {
+		if err := p.disk.mkdir(filepath.Join(staging, dir)); err != nil {
+			return 0, err
+		}
+	}
+	var written atomic.Int64
+	err := inParallel(ctx, len(ed.files), func(i int) error {
+		f := &ed.files[i]
+		name := filepath.Join(staging, f.local)
+		if old.shared[f.path] && p.disk.link(filepath.Join(target, f.local), name) == nil {
+			return nil
+		}
+		if !old.same[f.path] {
+			written.Add(1)
+		}
+		return p.disk.create(name, f.data)
+	})
+	if err != nil {
+		return 0, err
+	}
+	if err := p.disk.create(filepath.Join(staging, Marker), ed.marker.data); err != nil {
+		return 0, err
+	}
+	if old.cname != nil {
+		if err := p.disk.create(filepath.Join(staging, "CNAME"), old.cname); err != nil {
+			return 0, err
+		}
+	}
+	return int(written.Load()), p.disk.sync(staging)
+}
+
+// inParallel calls f for 0 … n-1 on all processors and stops at an error or
+// when ctx is cancelled. Of several errors it returns the one of the smallest
+// number, so that two runs report the same.
+func inParallel(ctx context.Context, n int, f func(int) error) error {
+	var (
+		wg     sync.WaitGroup
+		next   atomic.Int64
+		failed atomic.Bool
+		mu     sync.Mutex
+		at     = n
+		first  error
+	)
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			for !failed.Load() && ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				if err := f(i); err != nil {
+					failed.Store(true)
+					mu.Lock()
+					if i < at {
+						at, first = i, err
+					}
+					mu.Unlock()
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if first != nil {
+		return first
+	}
+	return ctx.Err()
+}

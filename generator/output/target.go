@@ -1,0 +1,111 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// A Refusal is a folder that a site may not be put into. Nothing was changed.
+type Refusal struct {
+	Dir    string // as the caller named it
+	Reason Reason
+}
+
+// Reason is why a folder was refused; its text completes "the folder …".
+type Reason string
+
+const (
+	NotEmptyForeign Reason = "is not empty and was not built by ders"
+	IsSource        Reason = "is the folder that the site is built from"
+	ParentOfSource  Reason = "holds the folder that the site is built from"
+	Home            Reason = "is the home folder or holds it"
+	NotAFolder      Reason = "is not a folder"
+	SymlinkForeign  Reason = "is a symbolic link to something that was not built by ders"
+	Busy            Reason = "is being written by another build"
+)
+
+func (r *Refusal) Error() string { return fmt.Sprintf("output folder %s %s", r.Dir, r.Reason) }
+
+// admit is the real path of the folder dir, if a site may go there: it does
+// not exist yet, is empty, or carries our marker.
+func (p *publisher) admit(dir string) (target string, err error) {
+	foreign, notAFolder := NotEmptyForeign, NotAFolder
+	target, err = filepath.Abs(dir)
+	if err != nil {
+		return "", fmt.Errorf("find %s: %w", dir, err)
+	}
+	if info, err := os.Lstat(target); err == nil && info.Mode().Type() == fs.ModeSymlink {
+		// A link to a folder of ours is followed: the folder is replaced
+		// where it is, and the link stays.
+		foreign, notAFolder = SymlinkForeign, SymlinkForeign
+		if target, err = filepath.EvalSymlinks(target); err != nil {
+			return "", &Refusal{dir, SymlinkForeign}
+		}
+	} else {
+		target = filepath.Join(realPath(filepath.Dir(target)), filepath.Base(target))
+	}
+
+	info, err := os.Stat(target)
+	if errors.Is(err, fs.ErrNotExist) {
+		return target, nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("look at %s: %w", dir, err)
+	}
+	if !info.IsDir() {
+		return "", &Refusal{dir, notAFolder}
+	}
+	for _, protected := range p.Protect {
+		if reason := covers(info, protected, IsSource, ParentOfSource); reason != "" {
+			return "", &Refusal{dir, reason}
+		}
+	}
+	if home, err := os.UserHomeDir(); err == nil {
+		if reason := covers(info, home, Home, Home); reason != "" {
+			return "", &Refusal{dir, reason}
+		}
+	}
+	entries, err := os.ReadDir(target)
+	if err != nil {
+		return "", fmt.Errorf("look into %s: %w", dir, err)
+	}
+	if len(entries) == 0 || isMarked(target) {
+		return target, nil
+	}
+	return "", &Refusal{dir, foreign}
+}
+
+// realPath is a path without symbolic links, as far as it exists.
+func realPath(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	if parent := filepath.Dir(path); parent != path {
+		return filepath.Join(realPath(parent), filepath.Base(path))
+	}
+	return path
+}
+
+// covers is whether a folder is the one at path, or holds it. The file system
+// is asked, not the names: they may differ in case or lead through links.
+func covers(folder fs.FileInfo, path string, is, holds Reason) Reason {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return ""
+	}
+	path = realPath(path)
+	reason := is
+	for {
+		if info, err := os.Stat(path); err == nil && os.SameFile(info, folder) {
+			return reason
+		}
+		parent := filepath.Dir(path)
+		if parent == path {
+			return ""
+		}
+		path, reason = parent, holds
+	}
+}

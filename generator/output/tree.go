@@ -1,0 +1,99 @@
+// Package output is the finished tree of files, in memory, and its safe way to
+// disk.
+//
+// It promises that who reads the folder sees the whole old site or the whole
+// new one, also after a kill, a full disk or any failed system call: a site is
+// built in a folder beside its target, synced, and put in its place by one
+// rename. It promises equal bytes for equal trees, files 0644 and folders 0755
+// whatever the umask, no second writing of what stands there already, and
+// nothing left beside the target. It refuses, as a *Refusal, any folder that
+// it did not fill itself, so that nobody's files are ever replaced by a site.
+//
+// How the parts meet: publish.go is the story; target.go says where a site may
+// go, stage.go builds it beside, swap.go puts it in place, fill.go does so
+// where nothing can be renamed (a mount point), survey.go compares what stands
+// there, marker.go signs it, lock.go keeps two builds apart.
+package output
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"sync"
+)
+
+// A Tree is a finished site in memory: paths ("a/index.html") to contents. A
+// content may be made on its first reading; it is made once. A Tree is safe
+// for concurrent reading once it is filled.
+type Tree struct {
+	files map[string]*entry
+	dirs  map[string][]string // every folder, "." too, and the names in it
+}
+
+type entry struct {
+	once sync.Once
+	make func() ([]byte, error)
+	data []byte
+	err  error
+}
+
+// NewTree returns an empty tree.
+func NewTree() *Tree {
+	return &Tree{files: map[string]*entry{}, dirs: map[string][]string{".": nil}}
+}
+
+// Add puts a file into the tree. Two writers of one path are an error, and so
+// is a path that is a file and a folder.
+func (t *Tree) Add(name string, data []byte) error {
+	return t.AddFunc(name, func() ([]byte, error) { return data, nil })
+}
+
+// AddFunc puts a file into the tree that is made when it is first read.
+func (t *Tree) AddFunc(name string, make func() ([]byte, error)) error {
+	if !fs.ValidPath(name) || name == "." || path.Clean(name) != name {
+		return fmt.Errorf("output: bad path %q", name)
+	}
+	if t.files[name] != nil {
+		return fmt.Errorf("output: two writers of %q", name)
+	}
+	if _, ok := t.dirs[name]; ok {
+		return fmt.Errorf("output: %q is a file and a folder", name)
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if t.files[dir] != nil {
+			return fmt.Errorf("output: %q is a file and a folder", dir)
+		}
+	}
+	t.files[name] = &entry{make: make}
+	for child := name; child != "."; {
+		dir := path.Dir(child)
+		_, known := t.dirs[dir]
+		t.dirs[dir] = append(t.dirs[dir], path.Base(child))
+		if known {
+			break
+		}
+		child = dir
+	}
+	return nil
+}
+
+// Read is a file's content; the caller must not change it.
+func (t *Tree) Read(name string) ([]byte, error) {
+	e := t.files[name]
+	if e == nil {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
+	}
+	e.once.Do(func() { e.data, e.err = e.make(); e.make = nil })
+	return e.data, e.err
+}
+
+// Has reports whether the tree holds a file, without making it.
+func (t *Tree) Has(name string) bool { return t.files[name] != nil }
+
+// Len is the number of files.
+func (t *Tree) Len() int { return len(t.files) }
+
+// Paths lists every path in order.
+func (t *Tree) Paths() []string { return slices.Sorted(maps.Keys(t.files)) }

@@ -1,0 +1,101 @@
+// Package config turns ders.yaml into a site.Config, defaults filled in.
+package config
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+
+	"ders/generator/front"
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+// Name is the file at the root of every site folder.
+const Name = "ders.yaml"
+
+var (
+	ruleMissing = source.Define("config/missing", source.Error,
+		source.Text{Message: "bu klasörde ders.yaml yok", Hint: "site klasöründe çalıştırın ya da --source ile gösterin; yeni bir site için ders.yaml dosyasına “title: Sitenin adı” yazın"},
+		source.Text{Message: "this folder has no ders.yaml", Hint: "run in the site folder or name it with --source; to start a site, write “title: Its name” into ders.yaml"})
+	ruleBadID = source.Define("config/bad-id", source.Error,
+		source.Text{Message: "“%s” geçerli bir site kimliği değil", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
+		source.Text{Message: "“%s” is not a valid site id", Hint: "use lower-case letters (a-z), digits and hyphens, for example %[2]s"})
+	ruleBadURL = source.Define("config/bad-url", source.Error,
+		source.Text{Message: "“%s” tam bir adres değil", Hint: "https:// ile başlayan adresi yazın, örneğin https://ornek.org/egitim/"},
+		source.Text{Message: "“%s” is not a full address", Hint: "write an address that begins with https://, for example https://example.org/training/"})
+	ruleUnknownTheme = source.Define("config/unknown-theme", source.Error,
+		source.Text{Message: "“%s” teması bulunamadı", Hint: "themes/%[1]s klasörünü oluşturun ya da “default” yazın"},
+		source.Text{Message: "the theme “%s” was not found", Hint: "make the folder themes/%[1]s, or write “default”"})
+)
+
+var validID = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
+
+// Read reads ders.yaml; file is nil where there is none. baseURL, if not
+// empty, wins over the file's. hasTheme reports whether the site folder holds
+// a theme of a name. The Config is never nil.
+func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.Config, source.List) {
+	if file == nil {
+		return &site.Config{Language: "tr", Theme: "default", PassMark: 70},
+			source.List{source.ReportPath(Name, ruleMissing)}
+	}
+	f := front.Parse(file)
+	c := &site.Config{
+		Title:         f.Required("title").Text,
+		Description:   f.String("description").Text,
+		Language:      f.OneOf("language", "tr", "tr", "en"),
+		SearchEngines: f.Bool("search_engines", true),
+		PassMark:      70,
+	}
+	if mark, ok := f.Int("pass_mark", 0, 100); ok {
+		c.PassMark = mark
+	}
+	language := lang.For(c.Language)
+	id := f.String("id")
+	c.ID = id.Text
+	switch {
+	case c.ID == "":
+		c.ID = language.Slug(c.Title)
+	case !validID.MatchString(c.ID):
+		f.Report(id.Report(ruleBadID, c.ID, language.Slug(c.ID)))
+	}
+	theme := f.String("theme")
+	c.Theme = theme.Text
+	switch {
+	case c.Theme == "":
+		c.Theme = "default"
+	case c.Theme != "default" && (!validID.MatchString(c.Theme) || !hasTheme(c.Theme)):
+		f.Report(theme.Report(ruleUnknownTheme, c.Theme))
+		c.Theme = "default"
+	}
+	c.BaseURL = address(f, "base_url")
+	if baseURL != "" {
+		c.BaseURL = baseURL
+	}
+	if c.BaseURL != "" && !strings.HasSuffix(c.BaseURL, "/") {
+		c.BaseURL += "/"
+	}
+	c.Repository = strings.TrimSuffix(address(f, "repository"), "/")
+	f.Done()
+	return c, f.Diagnostics()
+}
+
+// address is a key's http(s) address, or empty.
+func address(f *front.Fields, key string) string {
+	v := f.String(key)
+	if v.Text == "" {
+		return ""
+	}
+	if !ValidURL(v.Text) {
+		f.Report(v.Report(ruleBadURL, v.Text))
+		return ""
+	}
+	return v.Text
+}
+
+// ValidURL reports whether s is an absolute http(s) address without query.
+func ValidURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.RawQuery == "" && u.Fragment == ""
+}

@@ -1,0 +1,282 @@
+package front
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+
+	"ders/generator/lang"
+	"ders/generator/source"
+)
+
+var (
+	ruleMisspeltKey = source.Define("front/misspelt-key", source.Warning,
+		source.Text{Message: "bilinmeyen anahtar “%s”", Hint: "“%[2]s” mi demek istediniz?"},
+		source.Text{Message: "unknown key “%s”", Hint: "did you mean “%[2]s”?"})
+	ruleUnknownKey = source.Define("front/unknown-key", source.Warning,
+		source.Text{Message: "bilinmeyen anahtar “%s”", Hint: "silin; burada bilinen anahtarlar: %[2]s"},
+		source.Text{Message: "unknown key “%s”", Hint: "delete it; the keys known here: %[2]s"})
+	ruleRequired = source.Define("front/required", source.Error,
+		source.Text{Message: "“%s” anahtarı eksik", Hint: "ön bilgiye ekleyin: %[1]s: …"},
+		source.Text{Message: "the key “%s” is missing", Hint: "add it to the front matter: %[1]s: …"})
+	ruleNotText = source.Define("front/not-text", source.Error,
+		source.Text{Message: "“%s” bir metin olmalı", Hint: "tek satır yazın; iki nokta ya da # varsa tırnağa alın"},
+		source.Text{Message: "“%s” must be a text", Hint: "write one line; quote it if it holds a colon or #"})
+	ruleNotList = source.Define("front/not-list", source.Error,
+		source.Text{Message: "“%s” bir liste olmalı", Hint: "köşeli ayraçla yazın: %[1]s: [bir, iki]"},
+		source.Text{Message: "“%s” must be a list", Hint: "write it in brackets: %[1]s: [one, two]"})
+	ruleNotNumber = source.Define("front/not-number", source.Error,
+		source.Text{Message: "“%s” %d ile %d arasında bir tam sayı olmalı", Hint: "yalnız rakam yazın, örneğin %[1]s: %[2]d"},
+		source.Text{Message: "“%s” must be a whole number from %d to %d", Hint: "write digits only, for example %[1]s: %[2]d"})
+	ruleNotBool = source.Define("front/not-bool", source.Error,
+		source.Text{Message: "“%s” true ya da false olmalı", Hint: "evet için true, hayır için false yazın"},
+		source.Text{Message: "“%s” must be true or false", Hint: "write true for yes and false for no"})
+	ruleNotDate = source.Define("front/not-date", source.Error,
+		source.Text{Message: "“%s” geçerli bir tarih değil", Hint: "yıl-ay-gün yazın, örneğin 2026-03-09"},
+		source.Text{Message: "“%s” is not a valid date", Hint: "write year-month-day, for example 2026-03-09"})
+	ruleNotMap = source.Define("front/not-map", source.Error,
+		source.Text{Message: "“%s” altında “anahtar: değer” satırları olmalı", Hint: "değerleri alt satırlara girintiyle yazın"},
+		source.Text{Message: "“%s” must hold “key: value” lines", Hint: "write the values on the lines below, indented"})
+	ruleNotOneOf = source.Define("front/not-one-of", source.Error,
+		source.Text{Message: "“%s” için geçersiz değer “%s”", Hint: "şunlardan birini yazın: %[3]s"},
+		source.Text{Message: "“%s” cannot be “%s”", Hint: "write one of: %[3]s"})
+)
+
+// Fields are the keys of one mapping. Each reading method notes its key as
+// known; Done reports the keys that nobody asked for. A wrong type is reported
+// and reads as if the key were absent.
+type Fields struct {
+	file  *source.File
+	base  int // offset of the YAML in the file
+	diags *source.List
+	where source.Span // of the mapping, for what is missing in it
+	keys  []*yaml.Node
+	vals  map[string]*yaml.Node
+	known []string
+	nodes map[string]*yaml.Node // key nodes by name
+}
+
+func (f *Fields) fill(n *yaml.Node) {
+	f.vals, f.nodes = map[string]*yaml.Node{}, map[string]*yaml.Node{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		f.keys = append(f.keys, key)
+		f.vals[key.Value], f.nodes[key.Value] = n.Content[i+1], key
+	}
+}
+
+// get is the value of a key; null counts as absent.
+func (f *Fields) get(key string) *yaml.Node {
+	f.known = append(f.known, key)
+	n := f.vals[key]
+	if n == nil || n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+		return nil
+	}
+	return n
+}
+
+func (f *Fields) wrong(n *yaml.Node, rule *source.Rule, args ...any) {
+	f.diags.Add(f.span(n).Report(rule, args...))
+}
+
+// Report adds a diagnostic of the caller's.
+func (f *Fields) Report(d source.Diagnostic) { f.diags.Add(d) }
+
+// Diagnostics is what was found wrong so far.
+func (f *Fields) Diagnostics() source.List { return *f.diags }
+
+// Where is the place of the mapping, for what is missing in it.
+func (f *Fields) Where() source.Span { return f.where }
+
+// Has reports whether the key is written, without making it known.
+func (f *Fields) Has(key string) bool { return f.vals[key] != nil }
+
+// Keys lists the keys as they are written.
+func (f *Fields) Keys() []source.Value {
+	out := make([]source.Value, len(f.keys))
+	for i, k := range f.keys {
+		out[i] = source.Value{Text: k.Value, Span: f.span(k)}
+	}
+	return out
+}
+
+// KeySpan is the place of a key that Has.
+func (f *Fields) KeySpan(key string) source.Span { return f.span(f.nodes[key]) }
+
+// String is a text. A number or a date written there is its text too.
+func (f *Fields) String(key string) source.Value {
+	n := f.get(key)
+	if n == nil {
+		return source.Value{}
+	}
+	return f.text(key, n)
+}
+
+func (f *Fields) text(key string, n *yaml.Node) source.Value {
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!bool" && n.Style == 0 {
+		f.wrong(n, ruleNotText, key)
+		return source.Value{}
+	}
+	return source.Value{Text: strings.Join(strings.Fields(n.Value), " "), Span: f.span(n)}
+}
+
+// Required is a text that must be there and not be empty.
+func (f *Fields) Required(key string) source.Value {
+	v := f.String(key)
+	if v.Text == "" && (f.vals[key] == nil || f.vals[key].Kind == yaml.ScalarNode) {
+		where := f.where
+		if f.Has(key) {
+			where = f.KeySpan(key)
+		}
+		f.diags.Add(where.Report(ruleRequired, key))
+	}
+	return v
+}
+
+// Strings is a list of texts; a single text is a list of one.
+func (f *Fields) Strings(key string) []source.Value {
+	n := f.get(key)
+	if n == nil {
+		return nil
+	}
+	if n.Kind == yaml.ScalarNode {
+		return []source.Value{f.text(key, n)}
+	}
+	if n.Kind != yaml.SequenceNode {
+		f.wrong(n, ruleNotList, key)
+		return nil
+	}
+	out := []source.Value{}
+	for _, item := range n.Content {
+		out = append(out, f.text(key, item))
+	}
+	return out
+}
+
+// OneOf is a text out of a few, or fallback.
+func (f *Fields) OneOf(key, fallback string, choices ...string) string {
+	v := f.String(key)
+	if v.Text == "" {
+		return fallback
+	}
+	if !slices.Contains(choices, v.Text) {
+		f.diags.Add(v.Report(ruleNotOneOf, key, v.Text, strings.Join(choices, ", ")))
+		return fallback
+	}
+	return v.Text
+}
+
+// Int is a whole number from low to high; ok is false where there is none.
+func (f *Fields) Int(key string, low, high int) (value int, ok bool) {
+	n := f.get(key)
+	if n == nil {
+		return 0, false
+	}
+	value, err := strconv.Atoi(n.Value)
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || err != nil || value < low || value > high {
+		f.wrong(n, ruleNotNumber, key, low, high)
+		return 0, false
+	}
+	return value, true
+}
+
+// Bool is true or false, or fallback.
+func (f *Fields) Bool(key string, fallback bool) bool {
+	n := f.get(key)
+	if n == nil {
+		return fallback
+	}
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
+		f.wrong(n, ruleNotBool, key)
+		return fallback
+	}
+	return strings.EqualFold(n.Value, "true")
+}
+
+// Date is a calendar day as 2006-01-02, or empty.
+func (f *Fields) Date(key string) string {
+	n := f.get(key)
+	if n == nil {
+		return ""
+	}
+	if n.Kind == yaml.ScalarNode {
+		if _, err := time.Parse(time.DateOnly, n.Value); err == nil {
+			return n.Value
+		}
+	}
+	f.wrong(n, ruleNotDate, key)
+	return ""
+}
+
+// Maps is a list of mappings; other items of the list are handed to plain, or
+// reported where plain is nil.
+func (f *Fields) Maps(key string, plain func(source.Value)) []*Fields {
+	n := f.get(key)
+	if n == nil {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		f.wrong(n, ruleNotList, key)
+		return nil
+	}
+	var out []*Fields
+	for _, item := range n.Content {
+		switch {
+		case item.Kind == yaml.MappingNode:
+			out = append(out, f.sub(item))
+		case plain != nil:
+			plain(f.text(key, item))
+		default:
+			f.wrong(item, ruleNotMap, key)
+		}
+	}
+	return out
+}
+
+// Map is a mapping, or nil.
+func (f *Fields) Map(key string) *Fields {
+	n := f.get(key)
+	if n == nil {
+		return nil
+	}
+	if n.Kind != yaml.MappingNode {
+		f.wrong(n, ruleNotMap, key)
+		return nil
+	}
+	return f.sub(n)
+}
+
+func (f *Fields) sub(n *yaml.Node) *Fields {
+	sub := &Fields{file: f.file, base: f.base, diags: f.diags, where: f.span(n)}
+	sub.fill(n)
+	return sub
+}
+
+// Texts is the mapping's own keys and texts; every key is known.
+func (f *Fields) Texts() map[string]string {
+	out := map[string]string{}
+	for _, key := range f.keys {
+		out[key.Value] = f.String(key.Value).Text
+	}
+	return out
+}
+
+// Done reports the keys that were not asked for.
+func (f *Fields) Done() {
+	for _, key := range f.keys {
+		if slices.Contains(f.known, key.Value) {
+			continue
+		}
+		if near := lang.Nearest(key.Value, f.known); near != "" {
+			f.wrong(key, ruleMisspeltKey, key.Value, near)
+		} else {
+			f.wrong(key, ruleUnknownKey, key.Value, strings.Join(f.known, ", "))
+		}
+	}
+}
+
+// Known makes a key known without reading it.
+func (f *Fields) Known(key string) { f.known = append(f.known, key) }

@@ -1,0 +1,263 @@
+// Package front reads a file's head: which keys it has, where they stand, and
+// where the body begins. It is the only home of adrg/frontmatter and of YAML.
+//
+// Only plain YAML is accepted: between two lines of three dashes, the first of
+// them the first line of the file. Anchors, aliases and custom tags are
+// refused, so that what is read is as large as what is written.
+package front
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+
+	"github.com/adrg/frontmatter"
+	"go.yaml.in/yaml/v4"
+
+	"ders/generator/source"
+)
+
+// maxBytes is the most front matter that is handed to the YAML parser.
+const maxBytes = 256 << 10
+
+var (
+	ruleMissing = source.Define("front/missing", source.Error,
+		source.Text{Message: "dosyanın başında ön bilgi yok", Hint: "dosyaya üç satırla başlayın: ---, title: Başlık, ---"},
+		source.Text{Message: "the file has no front matter", Hint: "begin the file with three lines: ---, title: A title, ---"})
+	ruleNotFirst = source.Define("front/not-first", source.Error,
+		source.Text{Message: "ön bilgi ilk satırın başında başlamıyor", Hint: "açılış çizgisini (---) ilk satırın en başına alın"},
+		source.Text{Message: "the front matter does not begin at the start of the first line", Hint: "move the opening --- to the very start of line 1"})
+	ruleUnterminated = source.Define("front/unterminated", source.Error,
+		source.Text{Message: "ön bilgi kapanmıyor", Hint: "anahtarların altına tek başına --- satırı ekleyin"},
+		source.Text{Message: "the front matter is not closed", Hint: "add a line --- below the keys"})
+	ruleDotsEnd = source.Define("front/dots-end", source.Error,
+		source.Text{Message: "ön bilgi ... ile kapatılmış", Hint: "... yerine --- yazın"},
+		source.Text{Message: "the front matter is closed with ...", Hint: "write --- instead of ..."})
+	ruleIndentedEnd = source.Define("front/indented-end", source.Error,
+		source.Text{Message: "--- çizgisinin önünde boşluk var", Hint: "kapanış çizgisini satır başına alın; bir metnin içindeyse metni tırnağa alın"},
+		source.Text{Message: "there is space before the --- line", Hint: "start the closing --- at the beginning of its line; quote it if it belongs to a text"})
+	ruleTooLong = source.Define("front/too-long", source.Error,
+		source.Text{Message: "ön bilgi çok uzun: %d bayt; sınır %d bayt", Hint: "metni gövdeye taşıyın"},
+		source.Text{Message: "the front matter is too long: %d bytes; the limit is %d bytes", Hint: "move text to the body"})
+	ruleQuoteColon = source.Define("front/quote-value", source.Error,
+		source.Text{Message: "değerin içinde iki nokta var", Hint: "değeri tırnağa alın: %s"},
+		source.Text{Message: "the value holds a colon", Hint: "quote the value: %s"})
+	ruleTab = source.Define("front/tab", source.Error,
+		source.Text{Message: "girinti sekmeyle yapılmış", Hint: "sekme yerine boşluk kullanın"},
+		source.Text{Message: "the line is indented with a tab", Hint: "use spaces instead of tabs"})
+	ruleUnclosedQuote = source.Define("front/unclosed-quote", source.Error,
+		source.Text{Message: "tırnak kapanmıyor", Hint: "değerin sonuna kapanış tırnağını ekleyin"},
+		source.Text{Message: "the quotation mark is not closed", Hint: "add the closing mark at the end of the value"})
+	ruleSyntax = source.Define("front/syntax", source.Error,
+		source.Text{Message: "satır YAML olarak okunamıyor", Hint: "her satırda “anahtar: değer” olmalı; listeleri [a, b] diye yazın, özel işaretli değerleri tırnağa alın"},
+		source.Text{Message: "the line cannot be read as YAML", Hint: "write “key: value” on each line, lists as [a, b], and quote values with special characters"})
+	ruleNotMapping = source.Define("front/not-a-mapping", source.Error,
+		source.Text{Message: "burada “anahtar: değer” satırları bekleniyordu", Hint: "her satırı bir anahtarla başlatın, örneğin title: Başlık"},
+		source.Text{Message: "“key: value” lines were expected here", Hint: "begin each line with a key, for example title: A title"})
+	ruleDuplicateKey = source.Define("front/duplicate-key", source.Error,
+		source.Text{Message: "“%s” anahtarı iki kez yazılmış", Hint: "birini silin"},
+		source.Text{Message: "the key “%s” stands twice", Hint: "delete one of them"})
+	ruleAlias = source.Define("front/alias", source.Error,
+		source.Text{Message: "YAML bağlantıları (& ve *) kullanılamaz", Hint: "değeri olduğu gibi yazın; & ya da * ile başlıyorsa tırnağa alın"},
+		source.Text{Message: "YAML anchors and aliases (& and *) are not allowed", Hint: "write the value itself; quote it if it begins with & or *"})
+	ruleCustomTag = source.Define("front/custom-tag", source.Error,
+		source.Text{Message: "“%s” YAML etiketi kullanılamaz", Hint: "değeri tırnağa alın"},
+		source.Text{Message: "the YAML tag “%s” is not allowed", Hint: "quote the value"})
+	ruleTwoDocuments = source.Define("front/two-documents", source.Error,
+		source.Text{Message: "dosyada iki YAML belgesi var", Hint: "ikinci --- satırını ve altını silin"},
+		source.Text{Message: "the file holds two YAML documents", Hint: "delete the second --- line and what follows"})
+)
+
+// Split reads the head of a Markdown file. Its fields are empty where the
+// head could not be read; body is the offset at which the body begins.
+func Split(file *source.File) (head *Fields, body int) {
+	text := file.Text
+	head = &Fields{file: file, diags: &source.List{}, where: file.Span(0, 0)}
+	first, rest, _ := strings.Cut(text, "\n")
+	if strings.TrimRight(first, " \t") != "---" {
+		rule, at := ruleMissing, 0
+		trimmed := strings.TrimLeft(text, " \t\n")
+		if line, _, _ := strings.Cut(trimmed, "\n"); strings.TrimRight(line, " \t") == "---" {
+			rule, at = ruleNotFirst, len(text)-len(trimmed)
+		}
+		line, _, _ := strings.Cut(text[at:], "\n")
+		head.Report(file.Span(at, at+len(line)).Report(rule))
+		return head, 0
+	}
+	head.where = file.Span(0, len("---"))
+
+	// The library trims each line before it compares: look for what it would
+	// take for the end, and refuse what we would not.
+	start := len(text) - len(rest)
+	end, offset := -1, start
+	for line := range strings.Lines(rest) {
+		bare := strings.TrimRight(line, " \t\n")
+		if trimmed := strings.TrimLeft(bare, " \t"); trimmed == "---" {
+			if trimmed != bare {
+				at := offset + len(bare) - len(trimmed)
+				head.Report(file.Span(at, at+3).Report(ruleIndentedEnd))
+			}
+			end = offset
+			break
+		}
+		if bare == "..." {
+			head.Report(file.Span(offset, offset+3).Report(ruleDotsEnd))
+			return head, offset + len(line)
+		}
+		offset += len(line)
+	}
+	switch {
+	case end < 0:
+		head.Report(head.where.Report(ruleUnterminated))
+		return head, len(text)
+	case end-start > maxBytes:
+		head.Report(head.where.Report(ruleTooLong, end-start, maxBytes))
+		return head, len(text)
+	}
+
+	format := frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
+		v.(*Fields).load(data, start)
+		return nil // on an error the library would give no body
+	})
+	remaining, err := frontmatter.Parse(strings.NewReader(text), head, format)
+	if err != nil { // a string reader does not fail
+		panic(err)
+	}
+	return head, len(text) - len(remaining)
+}
+
+// Parse reads a whole YAML file.
+func Parse(file *source.File) *Fields {
+	fields := &Fields{file: file, diags: &source.List{}, where: file.Span(0, 0)}
+	if len(file.Text) > maxBytes {
+		fields.Report(fields.where.Report(ruleTooLong, len(file.Text), maxBytes))
+		return fields
+	}
+	fields.load([]byte(file.Text), 0)
+	return fields
+}
+
+// load parses the YAML that begins at offset base of the file.
+func (f *Fields) load(data []byte, base int) {
+	f.base = base
+	if len(bytes.TrimSpace(data)) == 0 {
+		return
+	}
+	var doc yaml.Node
+	if err := yaml.Load(data, &doc); err != nil {
+		f.syntax(err, data)
+		return
+	}
+	if len(doc.Content) == 0 { // comments only
+		return
+	}
+	if !f.plain(doc.Content[0]) {
+		return
+	}
+	if doc.Content[0].Kind != yaml.MappingNode {
+		f.diags.Add(f.span(doc.Content[0]).Report(ruleNotMapping))
+		return
+	}
+	f.fill(doc.Content[0])
+}
+
+// syntax translates an error of the YAML library.
+func (f *Fields) syntax(err error, data []byte) {
+	line, col, message := 1, 1, err.Error()
+	var loadErr *yaml.LoadError
+	if errors.As(err, &loadErr) {
+		mark := loadErr.Mark
+		if loadErr.ContextMark.Line > 0 {
+			mark = loadErr.ContextMark
+		}
+		line, col, message = max(mark.Line, 1), max(mark.Column, 1), loadErr.Message
+	}
+	at := f.offset(line, col)
+	lineText := f.file.Text[at:]
+	lineText, _, _ = strings.Cut(lineText, "\n")
+	span := f.file.Span(at, at+max(1, len(lineText)))
+	switch {
+	case strings.Contains(message, "mapping values are not allowed"):
+		whole := f.offset(line, 1)
+		full, _, _ := strings.Cut(f.file.Text[whole:], "\n")
+		key, value, _ := strings.Cut(full, ":")
+		value = strings.TrimSpace(value)
+		start := whole + len(full) - len(strings.TrimLeft(full[len(key)+1:], " "))
+		quoted := strings.TrimSpace(key) + `: "` + strings.ReplaceAll(value, `"`, `\"`) + `"`
+		f.diags.Add(f.file.Span(start, whole+len(full)).Report(ruleQuoteColon, quoted))
+	case strings.Contains(message, "cannot start any token") && strings.HasPrefix(lineText, "\t"),
+		strings.Contains(message, "tab character"):
+		f.diags.Add(span.Report(ruleTab))
+	case strings.Contains(message, "unexpected end of stream"), strings.Contains(message, "unexpected document indicator"):
+		f.diags.Add(span.Report(ruleUnclosedQuote))
+	case strings.Contains(message, "unknown anchor"):
+		f.diags.Add(span.Report(ruleAlias))
+	case strings.Contains(message, "multiple"):
+		at := f.base
+		if i := bytes.Index(data, []byte("\n---")); i >= 0 {
+			at += i + 1
+		}
+		f.diags.Add(f.file.Span(at, at+3).Report(ruleTwoDocuments))
+	default:
+		f.diags.Add(span.Report(ruleSyntax))
+	}
+}
+
+// plain reports whether a tree holds only what we accept, and says what not.
+func (f *Fields) plain(n *yaml.Node) bool {
+	ok := true
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		f.diags.Add(f.span(n).Report(ruleAlias))
+		return false
+	}
+	if n.Style&yaml.TaggedStyle != 0 || n.Tag != "" && !strings.HasPrefix(n.Tag, "!!") {
+		f.diags.Add(f.span(n).Report(ruleCustomTag, n.Tag))
+		return false
+	}
+	for _, child := range n.Content {
+		ok = f.plain(child) && ok
+	}
+	if n.Kind == yaml.MappingNode {
+		first := map[string]*yaml.Node{}
+		for i := 0; i < len(n.Content); i += 2 {
+			key := n.Content[i]
+			if before := first[key.Value]; before != nil {
+				f.diags.Add(f.span(key).Report(ruleDuplicateKey, key.Value).FirstHere(f.span(before)))
+				ok = false
+			} else {
+				first[key.Value] = key
+			}
+		}
+	}
+	return ok
+}
+
+// offset is the place in the file of a line and column of the YAML.
+func (f *Fields) offset(line, col int) int {
+	return f.file.Offset(strings.Count(f.file.Text[:f.base], "\n")+line, col)
+}
+
+// span is where a node stands: a scalar as it is written, of anything else the
+// first character.
+func (f *Fields) span(n *yaml.Node) source.Span {
+	start := f.offset(n.Line, n.Column)
+	rest := f.file.Text[start:]
+	length := 1
+	switch {
+	case n.Kind == yaml.AliasNode:
+		length = 1 + len(n.Value)
+	case n.Kind != yaml.ScalarNode:
+	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 && rest != "":
+		quote := rest[0]
+		for length < len(rest) && rest[length] != quote && rest[length] != '\n' {
+			if rest[length] == '\\' && quote == '"' {
+				length++
+			}
+			length++
+		}
+		length++
+	case strings.HasPrefix(rest, n.Value):
+		length = len(n.Value)
+	}
+	return f.file.Span(start, start+length)
+}

@@ -1,0 +1,232 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"ders/generator/site"
+)
+
+// blocks writes a node's children.
+func (w *writer) blocks(parent ast.Node) *writer { return w.after(parent, nil) }
+
+// after writes the children of a node that follow first.
+func (w *writer) after(parent, first ast.Node) *writer {
+	child := parent.FirstChild()
+	if first != nil {
+		child = first.NextSibling()
+	}
+	for ; child != nil && !w.full(); child = child.NextSibling() {
+		w.block(child)
+	}
+	return w
+}
+
+func (w *writer) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		w.paragraph(n)
+	case *ast.TextBlock:
+		w.inlines(n)
+		if n.NextSibling() != nil {
+			w.html("\n")
+		}
+	case *ast.Heading:
+		w.heading(n)
+	case *ast.ThematicBreak:
+		w.html("<hr>\n")
+	case *ast.CodeBlock:
+		w.html("<pre><code>").lines(n).html("</code></pre>\n")
+	case *ast.FencedCodeBlock:
+		w.fencedCode(n)
+	case *ast.Blockquote:
+		w.html("<blockquote>\n").blocks(n).html("</blockquote>\n")
+	case *ast.List:
+		w.list(n)
+	case *ast.ListItem:
+		w.html("<li>").blocks(n).html("</li>\n")
+	case *ast.HTMLBlock:
+		w.htmlBlock(n)
+	case *extast.Table:
+		w.table(n)
+	case *extast.DefinitionList:
+		w.html("<dl>\n").blocks(n).html("</dl>\n")
+	case *extast.DefinitionTerm:
+		w.html("<dt>").inlines(n)
+		w.html("</dt>\n")
+	case *extast.DefinitionDescription:
+		w.html("<dd>").blocks(n).html("</dd>\n")
+	case *extast.FootnoteList:
+		w.footnoteList(n)
+	case *callout:
+		w.callout(n)
+	case *tabs:
+		w.html(`<div class="tabs">` + "\n").blocks(n).html("</div>\n")
+	case *conversation:
+		w.conversation(n)
+	case *ast.LinkReferenceDefinition:
+	default:
+		if n.Type() == ast.TypeBlock { // no construct of ours: its text must not be lost
+			w.blocks(n)
+		}
+	}
+}
+
+// paragraph writes a paragraph, or a figure where an image stands alone.
+func (w *writer) paragraph(n *ast.Paragraph) {
+	if image, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 {
+		w.html("<figure>").image(image)
+		if len(image.Title) > 0 {
+			w.html("<figcaption>").plainText(string(unescape(image.Title))).html("</figcaption>")
+			w.count(image.Title)
+		}
+		w.html("</figure>\n")
+		return
+	}
+	w.html("<p>").inlines(n)
+	w.html("</p>\n")
+}
+
+func (w *writer) heading(h *ast.Heading) {
+	text := plain(h, w.text)
+	start, end := w.extent(h)
+	level := h.Level
+	previous := 1
+	if len(w.headings) > 0 {
+		previous = w.headings[len(w.headings)-1].Level
+	}
+	switch {
+	case level == 1:
+		w.report(start, end, ruleSecondTitle)
+		level = 2
+	case level > previous+1:
+		w.report(start, end, ruleLevelSkipped, previous, level, strings.Repeat("#", previous+1))
+	}
+	id := w.ids[h]
+	w.headings = append(w.headings, site.Heading{Level: level, ID: id, Text: text, Span: w.span(start, end)})
+	tag := "h" + strconv.Itoa(level)
+	w.html("<" + tag + ` id="` + id + `">`).inlines(h)
+	w.html("</" + tag + ">\n")
+}
+
+func (w *writer) list(n *ast.List) {
+	tag := "ul"
+	open := "<ul>\n"
+	if n.IsOrdered() {
+		tag, open = "ol", "<ol>\n"
+		if n.Start != 1 {
+			open = `<ol start="` + strconv.Itoa(n.Start) + `">` + "\n"
+		}
+	}
+	w.html(open).blocks(n).html("</" + tag + ">\n")
+}
+
+// lines writes a block's raw lines as text.
+func (w *writer) lines(n ast.Node) *writer {
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		w.html(strings.Repeat(" ", line.Padding)).plainText(string(line.Value(w.text)[line.Padding:]))
+	}
+	return w
+}
+
+var languageName = regexp.MustCompile(`^[A-Za-z0-9_+#.-]{1,30}$`)
+
+func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
+	info := ""
+	if n.Info != nil {
+		info = strings.TrimSpace(string(unescape(n.Info.Segment.Value(w.text))))
+	}
+	name, title, _ := strings.Cut(info, " ")
+	switch name {
+	case "template":
+		w.html(`<figure class="template">`)
+		if title = strings.TrimSpace(title); title != "" {
+			w.html("<figcaption>").plainText(title).html("</figcaption>")
+		}
+		w.html("<pre><code>").lines(n).html("</code></pre></figure>\n")
+		return
+	case "quiz", "calculator":
+		w.report(n.Info.Segment.Start, n.Info.Segment.Stop, ruleNotYet, name)
+	}
+	w.html("<pre><code")
+	if languageName.MatchString(name) {
+		w.html(` class="language-`).attr(name).html(`"`)
+	}
+	w.html(">").lines(n).html("</code></pre>\n")
+}
+
+// htmlBlock drops raw HTML and says so; a comment is an author's note and goes
+// without a word.
+func (w *writer) htmlBlock(n *ast.HTMLBlock) {
+	if n.Lines().Len() == 0 {
+		return
+	}
+	first := n.Lines().At(0)
+	text := bytes.TrimSpace(first.Value(w.text))
+	if n.HTMLBlockType == ast.HTMLBlockType2 { // <!-- … -->
+		return
+	}
+	w.report(first.Start, first.Start+len(bytes.TrimRight(first.Value(w.text), "\n")), ruleRawHTML, shorten(string(text)))
+}
+
+func shorten(s string) string {
+	if runes := []rune(s); len(runes) > 40 {
+		return string(runes[:39]) + "…"
+	}
+	return s
+}
+
+func (w *writer) table(n *extast.Table) {
+	w.html(`<div class="table-scroll"><table>` + "\n")
+	for row := n.FirstChild(); row != nil && !w.full(); row = row.NextSibling() {
+		cell := "td"
+		_, head := row.(*extast.TableHeader)
+		switch {
+		case head:
+			cell = "th"
+			w.html("<thead>\n<tr>")
+		default:
+			if _, afterHead := row.PreviousSibling().(*extast.TableHeader); afterHead {
+				w.html("<tbody>\n")
+			}
+			w.html("<tr>")
+		}
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			w.html("<" + cell)
+			if head {
+				w.html(` scope="col"`)
+			}
+			if align := c.(*extast.TableCell).Alignment; align != extast.AlignNone {
+				w.html(` class="align-` + align.String() + `"`)
+			}
+			w.html(">").inlines(c)
+			w.html("</" + cell + ">")
+		}
+		w.html("</tr>\n")
+		if head {
+			w.html("</thead>\n")
+		} else if row.NextSibling() == nil {
+			w.html("</tbody>\n")
+		}
+	}
+	w.html("</table></div>\n")
+}
+
+// footnote numbers its references, so that each has a way back.
+type footnote struct{ refs int }
+
+func (w *writer) footnoteList(n *extast.FootnoteList) {
+	w.html(`<section class="footnotes" role="doc-endnotes"><ol>` + "\n")
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if note, ok := child.(*extast.Footnote); ok {
+			w.html(`<li id="fn-` + strconv.Itoa(note.Index) + `">`).blocks(note).html("</li>\n")
+		}
+	}
+	w.html("</ol></section>\n")
+}

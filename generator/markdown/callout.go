@@ -1,0 +1,260 @@
+package markdown
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"ders/generator/lang"
+	"ders/generator/source"
+)
+
+// A callout is a quote whose first line is a marker:
+//
+//	> [!tip] Title        > [!answer]- Folded        > [!tab] Telefon
+//
+// Quotes that an author glued together hold several markers; each begins a
+// callout of its own. Consecutive tabs become one group of tabs; a --- between
+// two groups keeps them apart.
+
+// calloutKinds are the markers that make a box; tab and dialogue are
+// constructs of their own.
+var calloutKinds = []string{
+	"note", "tip", "important", "warning", "caution", "example", "summary",
+	"say", "avoid", "exercise", "answer", "law",
+}
+
+var ruleUnknownCallout = source.Define("markdown/unknown-callout", source.Warning,
+	source.Text{Message: "bilinmeyen kutu türü “%s”", Hint: "şunlardan birini yazın: %[2]s"},
+	source.Text{Message: "unknown callout “%s”", Hint: "write one of: %[2]s"})
+
+// marker is the line of a callout's kind and title. Its inline content is the
+// title.
+type marker struct {
+	ast.BaseBlock
+	kind     string
+	folded   bool
+	kindSpan text.Segment
+}
+
+var kindMarker = ast.NewNodeKind("CalloutMarker")
+
+func (n *marker) Kind() ast.NodeKind         { return kindMarker }
+func (n *marker) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+
+// callout is a box, a tab or a dialogue; its first child is its marker.
+type callout struct {
+	ast.BaseBlock
+	*marker
+}
+
+var kindCallout = ast.NewNodeKind("Callout")
+
+func (n *callout) Kind() ast.NodeKind         { return kindCallout }
+func (n *callout) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+
+// tabs is a group of callouts of kind tab.
+type tabs struct{ ast.BaseBlock }
+
+var kindTabs = ast.NewNodeKind("Tabs")
+
+func (n *tabs) Kind() ast.NodeKind         { return kindTabs }
+func (n *tabs) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+
+var markerLine = regexp.MustCompile(`^\[!([\p{L}-]+)\](-?)[ \t]*`)
+
+// calloutMarkers finds the markers while lines are still lines.
+type calloutMarkers struct{}
+
+func (calloutMarkers) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	quote, ok := node.Parent().(*ast.Blockquote)
+	if !ok {
+		return
+	}
+	src := reader.Source()
+	lines := node.Lines()
+	rest := text.NewSegments()
+	found := false
+	flush := func() {
+		if rest.Len() > 0 {
+			p := ast.NewParagraph()
+			last := rest.At(rest.Len() - 1)
+			rest.Set(rest.Len()-1, last.TrimRightSpace(src))
+			p.SetLines(rest)
+			quote.InsertBefore(quote, node, p)
+			rest = text.NewSegments()
+		}
+	}
+	for i := range lines.Len() {
+		line := lines.At(i)
+		m := markerLine.FindSubmatchIndex(line.Value(src))
+		if m == nil || line.Padding > 0 {
+			rest.Append(line)
+			continue
+		}
+		flush()
+		found = true
+		mark := &marker{
+			kind:     string(line.Value(src)[m[2]:m[3]]),
+			folded:   m[4] < m[5],
+			kindSpan: text.NewSegment(line.Start+m[2], line.Start+m[3]),
+		}
+		mark.SetPos(line.Start)
+		title := text.NewSegment(line.Start+m[1], line.Stop)
+		if title = title.TrimRightSpace(src); !title.IsEmpty() {
+			mark.Lines().Append(title)
+		}
+		quote.InsertBefore(quote, node, mark)
+	}
+	if !found {
+		return
+	}
+	flush()
+	quote.RemoveChild(quote, node)
+}
+
+// callouts shapes the tree once every block is known.
+type callouts struct{}
+
+func (callouts) Transform(doc *ast.Document, reader text.Reader, pc parser.Context) {
+	var quotes []*ast.Blockquote
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if quote, ok := n.(*ast.Blockquote); ok && entering {
+			quotes = append(quotes, quote)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, quote := range quotes {
+		splitCallouts(quote, reader.Source())
+	}
+	groupTabs(doc)
+}
+
+// splitCallouts puts the callouts of a quote in its place.
+func splitCallouts(quote *ast.Blockquote, src []byte) {
+	parent := quote.Parent()
+	var current *callout
+	for child := quote.FirstChild(); child != nil; {
+		next := child.NextSibling()
+		if mark, ok := child.(*marker); ok {
+			current = &callout{marker: mark}
+			current.BaseBlock.SetPos(mark.Pos())
+			parent.InsertBefore(parent, quote, current)
+		}
+		if current != nil {
+			current.BaseBlock.AppendChild(current, child)
+		}
+		child = next
+	}
+	if current == nil {
+		shapeConversation(quote, 2, src)
+		return
+	}
+	for n := current; n != nil; n, _ = n.PreviousSibling().(*callout) {
+		if n.kind == "dialogue" {
+			n.BaseBlock.RemoveChild(n, n.marker)
+			shapeConversation(n, 1, src)
+		}
+	}
+	if !quote.HasChildren() {
+		parent.RemoveChild(parent, quote)
+	} else {
+		// What stood before the first marker stays a quote, above the callouts.
+		first := quote.NextSibling()
+		for n := quote.PreviousSibling(); n != nil; n = n.PreviousSibling() {
+			if _, ok := n.(*callout); !ok {
+				break
+			}
+			first = n
+		}
+		if first != nil {
+			parent.InsertBefore(parent, first, quote)
+		}
+	}
+}
+
+func groupTabs(parent ast.Node) {
+	var group *tabs
+	for child := parent.FirstChild(); child != nil; {
+		next := child.NextSibling()
+		switch n := child.(type) {
+		case *callout:
+			if n.kind != "tab" {
+				group = nil
+				break
+			}
+			if group == nil {
+				group = &tabs{}
+				group.SetPos(n.BaseBlock.Pos())
+				parent.InsertBefore(parent, child, group)
+			}
+			group.AppendChild(group, child)
+		case *ast.ThematicBreak:
+			if group != nil && isTab(next) { // a separator between two groups, not a line
+				parent.RemoveChild(parent, child)
+			}
+			group = nil
+		default:
+			group = nil
+		}
+		if child.Type() == ast.TypeBlock {
+			groupTabs(child)
+		}
+		child = next
+	}
+}
+
+func isTab(n ast.Node) bool {
+	c, ok := n.(*callout)
+	return ok && c.kind == "tab"
+}
+
+// callout writes a box, a tab or a dialogue.
+func (w *writer) callout(n *callout) {
+	mark := n.marker
+	switch {
+	case mark.kind == "tab":
+		title := plain(mark, w.text)
+		w.html(`<section class="tab" aria-label="`).attr(title).html(`"><p class="tab-title">`)
+		w.inlines(mark)
+		w.html("</p>\n").after(n, mark).html("</section>\n")
+		return
+	case mark.kind == "dialogue":
+		if n.FirstChild() == nil || n.FirstChild().Kind() != kindConversation {
+			w.report(mark.kindSpan.Start, mark.kindSpan.Stop, ruleDialogueShape)
+		}
+		w.blocks(n)
+		return
+	}
+	kind := mark.kind
+	if !slices.Contains(calloutKinds, kind) {
+		hint := joinKinds()
+		if near := lang.Nearest(kind, append([]string{"tab", "dialogue"}, calloutKinds...)); near != "" {
+			hint = near
+		}
+		w.report(mark.kindSpan.Start, mark.kindSpan.Stop, ruleUnknownCallout, kind, hint)
+		kind = "note"
+	}
+	open, titleTag, close := `<aside class="callout callout-`, "p", "</aside>\n"
+	if mark.folded {
+		open, titleTag, close = `<details class="callout callout-`, "summary", "</details>\n"
+	}
+	w.html(open).html(kind).html(`"><` + titleTag + ` class="callout-title">`)
+	if mark.HasChildren() {
+		w.inlines(mark)
+	} else {
+		w.plainText(w.settings.Words["callout."+kind])
+	}
+	w.html("</"+titleTag+">\n").after(n, mark).html(close)
+}
+
+func joinKinds() string {
+	out := ""
+	for _, kind := range calloutKinds {
+		out += kind + ", "
+	}
+	return out + "tab, dialogue"
+}

@@ -1,0 +1,178 @@
+package markdown
+
+import (
+	"bytes"
+	"encoding/base64"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"golang.org/x/text/unicode/norm"
+
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+var (
+	ruleEmptyLink = source.Define("markdown/empty-link", source.Error,
+		source.Text{Message: "bağlantının adresi boş", Hint: "ayraçların arasına bir dosya yolu ya da adres yazın"},
+		source.Text{Message: "the link has no destination", Hint: "write a file's path or an address between the parentheses"})
+	ruleScheme = source.Define("markdown/link-scheme", source.Error,
+		source.Text{Message: "“%s” türü bağlantı kullanılamaz", Hint: "https, http, mailto ya da tel ile başlayan bir adres yazın"},
+		source.Text{Message: "links of the kind “%s” are not allowed", Hint: "write an address that begins with https, http, mailto or tel"})
+	ruleAbsolute = source.Define("markdown/absolute-link", source.Error,
+		source.Text{Message: "“%s” site kökünden ya da şemasız yazılmış", Hint: "bu dosyadan başlayan göreli bir yol yazın, örneğin ../02-modul/01-ders.md"},
+		source.Text{Message: "“%s” is written from the root or without a scheme", Hint: "write a path relative to this file, for example ../02-module/01-lesson.md"})
+	ruleEscapes = source.Define("markdown/bad-escape", source.Error,
+		source.Text{Message: "“%s” adresindeki yüzde işareti çözülemiyor", Hint: "yüzde işaretini %%25 diye yazın"},
+		source.Text{Message: "the percent sign in “%s” cannot be decoded", Hint: "write the percent sign as %%25"})
+	ruleNoAlt = source.Define("markdown/no-alt", source.Warning,
+		source.Text{Message: "görselin metin karşılığı yok", Hint: "köşeli ayraçların arasına görselin ne gösterdiğini yazın"},
+		source.Text{Message: "the image has no alternative text", Hint: "say between the brackets what it shows"})
+	ruleDataImage = source.Define("markdown/data-image", source.Error,
+		source.Text{Message: "gömülü görsel kullanılamaz", Hint: "görseli bir dosyaya koyun; yalnız %d bayta kadar PNG, JPEG, GIF ve WebP gömülebilir"},
+		source.Text{Message: "this embedded image is not allowed", Hint: "put it into a file; only PNG, JPEG, GIF and WebP of up to %d bytes may be embedded"})
+)
+
+var (
+	schemes    = []string{"http", "https", "mailto", "tel"}
+	scheme     = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
+	dataImage  = regexp.MustCompile(`^data:image/(?:png|jpeg|gif|webp);base64,`)
+	maxDataURL = 32 << 10
+)
+
+func (w *writer) link(n *ast.Link) {
+	at := w.destination(n, n.Destination)
+	dest := string(unescape(n.Destination))
+	w.html(`<a href="`)
+	if !w.target(dest, at, false) {
+		w.html("#")
+	}
+	w.html(`"`)
+	if len(n.Title) > 0 {
+		w.html(` title="`).attr(string(unescape(n.Title))).html(`"`)
+	}
+	if external(dest) {
+		w.html(` rel="noopener"`)
+	}
+	w.html(">").inlines(n).html("</a>")
+}
+
+func (w *writer) image(n *ast.Image) {
+	at := w.destination(n, n.Destination)
+	alt := plain(n, w.text)
+	if alt == "" {
+		w.diags.Add(at.Report(ruleNoAlt))
+	}
+	w.html(`<img src="`)
+	w.target(string(unescape(n.Destination)), at, true)
+	w.html(`" alt="`).attr(alt).html(`" loading="lazy" decoding="async">`)
+	w.count([]byte(alt))
+}
+
+func (w *writer) autoLink(n *ast.AutoLink) {
+	address := string(n.URL(w.text))
+	label := string(n.Label(w.text))
+	start := n.Pos()
+	at := w.span(start, start+len(label)+2)
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(address), "mailto:") {
+		address = "mailto:" + address
+	}
+	w.html(`<a href="`)
+	if !w.target(address, at, false) {
+		w.html("#")
+	}
+	w.html(`" rel="noopener">`).plainText(label).html("</a>")
+	w.count([]byte(label))
+}
+
+func external(dest string) bool {
+	return strings.HasPrefix(dest, "http:") || strings.HasPrefix(dest, "https:")
+}
+
+// target writes a destination, or a hole where only assembly knows it. It
+// reports what may not be linked, and returns false then.
+func (w *writer) target(dest string, at source.Span, image bool) bool {
+	dest = strings.TrimSpace(dest)
+	// A browser ignores these inside a scheme, so they would hide one.
+	bare := strings.Map(func(r rune) rune {
+		if r <= ' ' {
+			return -1
+		}
+		return r
+	}, dest)
+	switch m := scheme.FindStringSubmatch(bare); {
+	case dest == "":
+		w.diags.Add(at.Report(ruleEmptyLink))
+		return false
+	case m != nil && strings.EqualFold(m[1], "data") && image:
+		payload, ok := bytes.CutPrefix([]byte(bare), dataImage.Find([]byte(bare)))
+		_, err := base64.StdEncoding.DecodeString(string(payload))
+		if !ok || !dataImage.MatchString(bare) || err != nil || len(bare) > maxDataURL {
+			w.diags.Add(at.Report(ruleDataImage, maxDataURL))
+			return false
+		}
+		w.attr(bare)
+		return true
+	case m != nil:
+		if !slices.Contains(schemes, strings.ToLower(m[1])) {
+			w.diags.Add(at.Report(ruleScheme, m[1]+":"))
+			return false
+		}
+		w.attr(escapeURL(dest))
+		return true
+	case strings.HasPrefix(bare, "/") || strings.HasPrefix(bare, `\`):
+		w.diags.Add(at.Report(ruleAbsolute, shorten(dest)))
+		return false
+	}
+	name, anchor, _ := strings.Cut(dest, "#")
+	name, _, _ = strings.Cut(name, "?")
+	name, err := url.PathUnescape(name)
+	anchor, err2 := url.PathUnescape(anchor)
+	if err != nil || err2 != nil {
+		w.diags.Add(at.Report(ruleEscapes, shorten(dest)))
+		return false
+	}
+	if name != "" {
+		name = path.Clean(norm.NFC.String(name))
+	}
+	w.hole(&site.Link{Path: name, Anchor: norm.NFC.String(anchor), Image: image, Span: at})
+	return true
+}
+
+// escapeURL keeps an address as it is but for what no URL may hold.
+func escapeURL(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r <= ' ' || r == '"' || r == '<' || r == '>' || r == '\\' || r == '^' || r == '`' || r == '{' || r == '|' || r == '}' || r >= 0x7f {
+			b.WriteString(url.PathEscape(string(r)))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// destination is where a link's destination stands: behind the last "](" of
+// the link, or the whole link where that cannot be told (reference links).
+func (w *writer) destination(n ast.Node, dest []byte) source.Span {
+	start, end := w.extent(n)
+	if n.Pos() >= 0 {
+		start = n.Pos()
+	}
+	end = max(end, start)
+	tail := w.text[end:min(len(w.text), end+len(dest)+200)]
+	if i := bytes.Index(tail, []byte("](")); i >= 0 && !bytes.ContainsAny(tail[:i], "\n[") {
+		at := end + i + 2
+		for at < len(w.text) && (w.text[at] == ' ' || w.text[at] == '<' || w.text[at] == '\n') {
+			at++
+		}
+		if bytes.HasPrefix(w.text[at:], dest) {
+			return w.span(at, at+len(dest))
+		}
+	}
+	return w.span(start, end)
+}

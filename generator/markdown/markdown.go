@@ -1,0 +1,204 @@
+// Package markdown turns an author's Markdown into a document whose body is
+// HTML with holes for link targets, and into outlines for the grammars that
+// are written in Markdown (quizzes). It is the only room that meets goldmark.
+//
+// It promises: every character of the input is shown or reported; the HTML
+// holds no script, no style attribute and no raw HTML of the author's; every
+// diagnostic stands at its place in the author's file. It refuses input whose
+// shape would cost more than its size allows (limits.go).
+//
+// parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
+// write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
+// outline:  tree → sections and blocks    (outline.go)
+package markdown
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"ders/generator/front"
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+// Settings are what parsing depends on besides the file.
+type Settings struct {
+	Language *lang.Language
+	Words    map[string]string // "callout.tip": the titles of callouts that have none of their own
+}
+
+// Digest changes when a parse could.
+func (s Settings) Digest() source.Digest {
+	parts := []string{s.Language.Tag()}
+	for _, key := range slices.Sorted(maps.Keys(s.Words)) {
+		parts = append(parts, key, s.Words[key])
+	}
+	return source.Sum(parts...)
+}
+
+// documents and outlines differ in one thing: in an outline a list item's mark
+// ([x], [50%]) belongs to the grammar above, in a document to task lists.
+var (
+	documents = newParser(false)
+	outlines  = newParser(true)
+)
+
+func newParser(outline bool) parser.Parser {
+	p := parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithHeadingAttribute(),
+	)
+	p.AddOptions(
+		parser.WithParagraphTransformers(
+			util.Prioritized(calloutMarkers{}, 50),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+		),
+		parser.WithBlockParsers(
+			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+			util.Prioritized(callouts{}, 1000),
+		),
+	)
+	if outline {
+		p.AddOptions(parser.WithParagraphTransformers(util.Prioritized(itemMarks{}, 40)))
+	} else {
+		p.AddOptions(parser.WithInlineParsers(util.Prioritized(extension.NewTaskCheckBoxParser(), 0)))
+	}
+	return p
+}
+
+// Parse reads one page.
+func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
+	fields, body := front.Split(file)
+	doc := &site.Document{File: file, Meta: readMeta(fields)}
+	diags := fields.Diagnostics()
+
+	w := newWriter(file, body, settings)
+	if over := overLimit(file, body); over != nil {
+		diags.Add(*over)
+		return doc, diags
+	}
+	tree := documents.Parse(text.NewReader(w.text))
+	w.nameHeadings(tree)
+	w.blocks(tree)
+	doc.Body = w.take()
+	doc.Headings = w.headings
+	doc.Links = w.links
+	doc.Words = w.words
+	doc.Minutes = settings.Language.ReadingMinutes(w.words)
+	diags = append(diags, w.diags...)
+	return doc, diags
+}
+
+// readMeta reads the keys that pages know.
+func readMeta(f *front.Fields) site.Meta {
+	m := site.Meta{
+		Title:       f.Required("title"),
+		Description: f.String("description").Text,
+		Kind:        f.OneOf("kind", "", "module", "lesson", "page"),
+		Slug:        f.String("slug"),
+		Tags:        words(f.Strings("tags")),
+		Aliases:     f.Strings("aliases"),
+		Draft:       f.Bool("draft", false),
+		Date:        f.Date("date"),
+		Updated:     f.Date("updated"),
+		TOC:         f.Bool("toc", true),
+		Audience:    f.String("audience").Text,
+		Duration:    f.String("duration").Text,
+		Requires:    f.Strings("requires"),
+	}
+	if weight, ok := f.Int("weight", -1_000_000, 1_000_000); ok {
+		m.Weight = &weight
+	}
+	for _, o := range f.Maps("objectives", func(id source.Value) {
+		m.Objectives = append(m.Objectives, site.Objective{ID: id})
+	}) {
+		m.Objectives = append(m.Objectives, site.Objective{ID: o.Required("id"), Text: o.Required("text").Text})
+		o.Done()
+	}
+	if allow := f.Map("allow"); allow != nil {
+		m.Allow = allow.Texts()
+	}
+	f.Done()
+	return m
+}
+
+func words(values []source.Value) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = v.Text
+	}
+	return out
+}
+
+// plain is the words of inline content, as a reader hears them.
+func plain(n ast.Node, src []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			if _, code := n.Parent().(*ast.CodeSpan); code {
+				b.Write(n.Segment.Value(src))
+			} else {
+				b.Write(unescape(n.Segment.Value(src)))
+			}
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(n.Value)
+		case *ast.AutoLink:
+			b.Write(n.Label(src))
+		case *ast.RawHTML:
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// unescape is text as it is read: entities and backslashes resolved, each
+// once, so that \&amp; stays five letters.
+func unescape(b []byte) []byte {
+	if !bytes.ContainsAny(b, `\&`) {
+		return b
+	}
+	var out []byte
+	entities := func(part []byte) {
+		out = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(part))...)
+	}
+	start := 0
+	for i := 0; i+1 < len(b); i++ {
+		if b[i] == '\\' && util.IsPunct(b[i+1]) {
+			entities(b[start:i])
+			out = append(out, b[i+1])
+			i++
+			start = i + 1
+		}
+	}
+	entities(b[start:])
+	return out
+}

@@ -1,0 +1,282 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"ders/generator/front"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+// An Outline is a Markdown file as sections and blocks, for grammars that are
+// written in Markdown. It knows nothing of any of them.
+type Outline struct {
+	File     *source.File
+	Fields   *front.Fields // the front matter; its reader calls Done
+	Intro    []Block       // before the first section
+	Sections []Section     // one for each second-level heading
+	Links    []*site.Link  // every hole of every fragment
+}
+
+// A Section is a second-level heading and what follows it.
+type Section struct {
+	Title  site.Fragment // inline
+	Text   string
+	ID     string
+	Span   source.Span
+	Chips  []Chip // of a paragraph of code spans right below the heading
+	Blocks []Block
+}
+
+// A Chip is one code span "key: value". Value.Text is empty where there is no
+// colon or nothing behind it.
+type Chip struct{ Key, Value source.Value }
+
+// BlockKind tells what a block is.
+type BlockKind int
+
+const (
+	Other BlockKind = iota // callouts, definition lists, …
+	Paragraph
+	Quote
+	List
+	Table
+	Code
+	Heading
+	Rule      // a --- line
+	ChipsOnly // a paragraph of code spans that is not right below its heading
+)
+
+// A Block is one block of a section with everything a grammar may ask of it.
+type Block struct {
+	Kind    BlockKind
+	HTML    site.Fragment
+	Text    string
+	Span    source.Span
+	Ordered bool
+	Items   []Item // of a list
+	Turns   []Turn // of a quote whose lines begin with bold labels
+	Columns int    // of a table
+}
+
+// An Item is one item of a list.
+type Item struct {
+	Marked bool
+	Mark   source.Value // what stands between the brackets
+	HTML   site.Fragment
+	Text   string
+	Span   source.Span // of the item's first block
+	Quotes []Block     // nested quotes
+}
+
+// A Turn is what follows one bold label in a quote.
+type Turn struct {
+	Label source.Value // without the colon
+	HTML  site.Fragment
+}
+
+// NewOutline reads a Markdown file as an outline. A list or a quote is written
+// both as a whole and item by item, since only the grammar knows which it
+// wants; what is wrong in it may therefore be reported twice (List.Sort drops
+// repetitions).
+func NewOutline(file *source.File, settings Settings) (*Outline, source.List) {
+	fields, body := front.Split(file)
+	o := &Outline{File: file, Fields: fields}
+	w := newWriter(file, body, settings)
+	if over := overLimit(file, body); over != nil {
+		return o, source.List{*over}
+	}
+	tree := outlines.Parse(text.NewReader(w.text))
+	for n := range children(tree) {
+		if quote, ok := n.(*ast.Blockquote); ok {
+			shapeConversation(quote, 1, w.text)
+		}
+	}
+	w.nameHeadings(tree)
+	var section *Section
+	afterHeading := false
+	for n := range children(tree) {
+		if h, ok := n.(*ast.Heading); ok && h.Level <= 2 {
+			if section != nil {
+				o.Sections = append(o.Sections, *section)
+			}
+			section = w.section(h)
+			afterHeading = true
+			continue
+		}
+		block := w.outlineBlock(n)
+		switch {
+		case section == nil:
+			o.Intro = append(o.Intro, block)
+		case afterHeading && block.Kind == ChipsOnly:
+			section.Chips = w.chips(n.(*ast.Paragraph))
+		default:
+			section.Blocks = append(section.Blocks, block)
+		}
+		afterHeading = false
+	}
+	if section != nil {
+		o.Sections = append(o.Sections, *section)
+	}
+	o.Links = w.links
+	return o, w.diags
+}
+
+// children ranges over a node's children; the loop may not change the tree.
+func children(parent ast.Node) func(yield func(ast.Node) bool) {
+	return func(yield func(ast.Node) bool) {
+		for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+			if !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+func (w *writer) section(h *ast.Heading) *Section {
+	w.inlines(h)
+	w.headings = append(w.headings, site.Heading{Level: 2})
+	return &Section{Title: w.take(), Text: plain(h, w.text), ID: w.ids[h], Span: w.spanOf(h)}
+}
+
+func (w *writer) outlineBlock(n ast.Node) Block {
+	b := Block{Span: w.spanOf(n), Text: plain(n, w.text)}
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		b.Kind = Paragraph
+		if len(w.chips(n)) > 0 {
+			b.Kind = ChipsOnly
+		}
+	case *ast.Blockquote:
+		b.Kind = Quote
+		if talk, ok := n.FirstChild().(*conversation); ok {
+			b.Turns = w.turns(talk)
+		}
+	case *ast.List:
+		b.Kind, b.Ordered = List, n.IsOrdered()
+		for item := range children(n) {
+			b.Items = append(b.Items, w.item(item))
+		}
+	case *extast.Table:
+		b.Kind = Table
+		b.Columns = len(n.Alignments)
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		b.Kind = Code
+	case *ast.Heading:
+		b.Kind = Heading
+	case *ast.ThematicBreak:
+		b.Kind = Rule
+	}
+	w.block(n)
+	b.HTML = w.take()
+	return b
+}
+
+func (w *writer) turns(talk *conversation) []Turn {
+	var out []Turn
+	for n := range children(talk) {
+		t := n.(*turn)
+		w.blocks(t)
+		out = append(out, Turn{
+			Label: source.Value{Text: t.label, Span: w.span(t.span[0], t.span[1])},
+			HTML:  w.take(),
+		})
+	}
+	return out
+}
+
+// chips are the code spans of a paragraph that holds nothing else, or nil.
+func (w *writer) chips(p *ast.Paragraph) []Chip {
+	var out []Chip
+	for n := range children(p) {
+		switch n := n.(type) {
+		case *ast.CodeSpan:
+			start, end := w.extent(n)
+			for start < end && w.text[start] == '`' {
+				start++
+			}
+			out = append(out, w.chip(start, end))
+		case *ast.Text:
+			if strings.TrimSpace(string(n.Segment.Value(w.text))) != "" {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return out
+}
+
+func (w *writer) chip(start, end int) Chip {
+	raw := string(w.text[start:end])
+	key, value, _ := strings.Cut(raw, ":")
+	valueStart := start + min(len(raw), len(key)+1)
+	trimmedValue := strings.TrimSpace(value)
+	valueStart += len(value) - len(strings.TrimLeft(value, " "))
+	trimmedKey := strings.TrimSpace(key)
+	keyStart := start + strings.Index(raw, trimmedKey)
+	return Chip{
+		Key:   source.Value{Text: trimmedKey, Span: w.span(keyStart, keyStart+len(trimmedKey))},
+		Value: source.Value{Text: trimmedValue, Span: w.span(valueStart, valueStart+len(trimmedValue))},
+	}
+}
+
+func (w *writer) item(n ast.Node) Item {
+	item := Item{}
+	if mark, ok := n.AttributeString("mark"); ok {
+		m := mark.([2]int)
+		item.Marked = true
+		item.Mark = source.Value{Text: string(w.text[m[0]:m[1]]), Span: w.span(m[0], m[1])}
+	}
+	first := n.FirstChild()
+	item.Span = w.spanOf(n)
+	if first != nil {
+		item.Span = w.spanOf(first)
+		item.Text = plain(first, w.text)
+	}
+	var quotes []ast.Node
+	for child := range children(n) {
+		_, isText := child.(*ast.TextBlock)
+		_, isParagraph := child.(*ast.Paragraph)
+		switch {
+		case child.Kind() == ast.KindBlockquote:
+			quotes = append(quotes, child)
+		case child == first && (isText || isParagraph):
+			w.inlines(child)
+		default:
+			w.block(child)
+		}
+	}
+	item.HTML = w.take()
+	for _, q := range quotes {
+		w.blocks(q)
+		item.Quotes = append(item.Quotes, Block{Kind: Quote, HTML: w.take(), Text: plain(q, w.text), Span: w.spanOf(q)})
+	}
+	return item
+}
+
+// itemMarks takes the mark off a list item's first line.
+type itemMarks struct{}
+
+var itemMark = regexp.MustCompile(`^\[([^\]\n]{0,12})\](?:[ \t]+|\n|$)`)
+
+func (itemMarks) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	item, ok := node.Parent().(*ast.ListItem)
+	if !ok || item.FirstChild() != ast.Node(node) {
+		return
+	}
+	line := node.Lines().At(0)
+	m := itemMark.FindSubmatchIndex(line.Value(reader.Source()))
+	if m == nil {
+		return
+	}
+	item.SetAttributeString("mark", [2]int{line.Start + m[2], line.Start + m[3]})
+	line.Start += m[1]
+	node.Lines().Set(0, line)
+}

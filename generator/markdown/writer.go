@@ -1,0 +1,233 @@
+package markdown
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+var (
+	ruleDuplicateID = source.Define("markdown/duplicate-id", source.Error,
+		source.Text{Message: "“%s” kimliği bu sayfada iki kez verilmiş", Hint: "başlıklardan birinin kimliğini değiştirin"},
+		source.Text{Message: "the id “%s” is given twice on this page", Hint: "change the id of one of the headings"})
+	ruleBadID = source.Define("markdown/bad-id", source.Error,
+		source.Text{Message: "“%s” geçerli bir kimlik değil", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın: {#%[2]s}"},
+		source.Text{Message: "“%s” is not a valid id", Hint: "use lower-case letters (a-z), digits and hyphens: {#%[2]s}"})
+	ruleAttribute = source.Define("markdown/attribute", source.Warning,
+		source.Text{Message: "başlıkta yalnız {#kimlik} kullanılabilir; “%s” yok sayıldı", Hint: "“%[1]s” bölümünü silin"},
+		source.Text{Message: "headings take only {#id}; “%s” was ignored", Hint: "delete “%[1]s”"})
+	ruleLevelSkipped = source.Define("markdown/level-skipped", source.Warning,
+		source.Text{Message: "başlık düzeyi atlanmış: %d. düzeyden sonra %d. düzey", Hint: "%[3]s ile başlatın"},
+		source.Text{Message: "heading level skipped: level %[2]d follows level %[1]d", Hint: "begin it with %[3]s"})
+	ruleSecondTitle = source.Define("markdown/second-title", source.Warning,
+		source.Text{Message: "metinde birinci düzey başlık var; sayfanın başlığı ön bilgideki title", Hint: "# yerine ## yazın"},
+		source.Text{Message: "the text holds a first-level heading; the page's title is the front matter's", Hint: "write ## instead of #"})
+	ruleRawHTML = source.Define("markdown/raw-html", source.Warning,
+		source.Text{Message: "HTML yayımlanmaz; “%s” atlandı", Hint: "Markdown ile yazın ya da silin; göstermek için `ters tırnak` içine alın"},
+		source.Text{Message: "HTML is not published; “%s” was dropped", Hint: "write Markdown or delete it; to show it, put it between `backticks`"})
+	ruleNotYet = source.Define("markdown/unsupported-block", source.Warning,
+		source.Text{Message: "“%s” blokları bu sürümde etkileşimli değil; kod olarak gösterilir", Hint: "şimdilik çıkarın; soruları quizzes/ klasörüne yazın"},
+		source.Text{Message: "“%s” blocks are not interactive in this version; it is shown as code", Hint: "leave it out for now; write questions in the quizzes/ folder"})
+)
+
+// A writer walks a tree once and gathers all that a document needs.
+type writer struct {
+	file     *source.File
+	base     int    // offset of text in the file
+	text     []byte // the body
+	settings Settings
+	ids      map[ast.Node]string
+
+	buf   bytes.Buffer
+	parts []string // finished parts of the current fragment
+	holes []*site.Link
+	size  int // bytes of all fragments
+
+	links     []*site.Link
+	headings  []site.Heading
+	words     int
+	footnotes []*footnote
+	diags     source.List
+}
+
+func newWriter(file *source.File, body int, settings Settings) *writer {
+	return &writer{file: file, base: body, text: []byte(file.Text[body:]), settings: settings, ids: map[ast.Node]string{}}
+}
+
+// report adds a diagnostic at offsets of the body.
+func (w *writer) report(start, end int, rule *source.Rule, args ...any) {
+	w.diags.Add(w.span(start, end).Report(rule, args...))
+}
+
+func (w *writer) span(start, end int) source.Span { return w.file.Span(w.base+start, w.base+end) }
+
+// html appends markup of ours.
+func (w *writer) html(s string) *writer {
+	w.buf.WriteString(s)
+	return w
+}
+
+// attr appends text as the value of an attribute.
+func (w *writer) attr(s string) *writer { return w.html(html.EscapeString(s)) }
+
+// plainText appends text.
+func (w *writer) plainText(s string) *writer { return w.html(html.EscapeString(s)) }
+
+// hole appends the place of a link's target.
+func (w *writer) hole(l *site.Link) {
+	w.size += w.buf.Len()
+	w.parts = append(w.parts, w.buf.String())
+	w.buf.Reset()
+	w.holes = append(w.holes, l)
+	w.links = append(w.links, l)
+}
+
+// take ends a fragment. Past the limit on HTML it is cut, and says so once.
+func (w *writer) take() site.Fragment {
+	w.size += w.buf.Len()
+	f := site.Fragment{Parts: append(w.parts, w.buf.String()), Links: w.holes}
+	w.parts, w.holes = nil, nil
+	w.buf.Reset()
+	return f
+}
+
+// full reports whether the page's HTML has reached its limit.
+func (w *writer) full() bool {
+	if w.size+w.buf.Len() <= maxHTML {
+		return false
+	}
+	if w.size < 1<<40 {
+		w.size = 1 << 40
+		w.diags.Add(w.file.Span(0, 0).Report(ruleTooMuchHTML, maxHTML))
+	}
+	return true
+}
+
+// count adds the words of a text: runs that hold a letter.
+func (w *writer) count(s []byte) {
+	in := false
+	for _, r := range string(s) {
+		switch {
+		case unicode.IsLetter(r):
+			if !in {
+				w.words++
+				in = true
+			}
+		case unicode.IsSpace(r) || unicode.IsPunct(r) && r != '\'' && r != '’':
+			in = false
+		}
+	}
+}
+
+// extent is the stretch of the body that a node covers.
+func (w *writer) extent(n ast.Node) (start, end int) {
+	start, end = n.Pos(), -1
+	widen := func(a, b int) {
+		if start < 0 || a < start {
+			start = a
+		}
+		end = max(end, b)
+	}
+	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		if text, ok := c.(*ast.Text); ok {
+			widen(text.Segment.Start, text.Segment.Stop)
+		} else if c.Type() == ast.TypeBlock && c.Lines() != nil && c.Lines().Len() > 0 {
+			widen(c.Lines().At(0).Start, c.Lines().At(c.Lines().Len()-1).Stop)
+		}
+		return ast.WalkContinue, nil
+	})
+	start = max(start, 0)
+	end = max(end, start)
+	for end > start && (w.text[end-1] == '\n' || w.text[end-1] == ' ') {
+		end--
+	}
+	return start, end
+}
+
+func (w *writer) spanOf(n ast.Node) source.Span { return w.span(w.extent(n)) }
+
+var validID = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
+
+// nameHeadings gives every heading its id: the author's first, then one from
+// the words, so that a heading above never takes an id that one below states.
+func (w *writer) nameHeadings(tree ast.Node) {
+	var headings []*ast.Heading
+	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if h, ok := n.(*ast.Heading); ok && entering {
+			headings = append(headings, h)
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	taken := map[string]ast.Node{}
+	for _, h := range headings {
+		if id, ok := w.statedID(h); ok {
+			if first := taken[id]; first != nil {
+				w.diags.Add(w.spanOf(h).Report(ruleDuplicateID, id).FirstHere(w.spanOf(first)))
+			}
+			taken[id], w.ids[h] = h, id
+		}
+	}
+	for _, h := range headings {
+		if w.ids[h] != "" {
+			continue
+		}
+		slug := cleanSlug(w.settings.Language.Slug(plain(h, w.text)))
+		id := slug
+		for n := 2; taken[id] != nil; n++ {
+			id = slug + "-" + strconv.Itoa(n)
+		}
+		taken[id], w.ids[h] = h, id
+	}
+}
+
+// statedID is the author's {#id}, if there is a valid one.
+func (w *writer) statedID(h *ast.Heading) (string, bool) {
+	var id string
+	for _, a := range h.Attributes() {
+		if string(a.Name) != "id" {
+			start, end := w.extent(h)
+			w.report(start, end, ruleAttribute, string(a.Name))
+			continue
+		}
+		value, _ := a.Value.([]byte)
+		id = string(value)
+		if !validID.MatchString(id) {
+			start, end := w.extent(h)
+			w.report(start, end, ruleBadID, id, w.settings.Language.Slug(id))
+			id = ""
+		}
+	}
+	return id, id != ""
+}
+
+// cleanSlug drops obscene tokens ("Sık sorulan sorular") from an id that an
+// author did not choose.
+func cleanSlug(slug string) string {
+	for bad := lang.Obscene(slug); bad != ""; bad = lang.Obscene(slug) {
+		tokens := strings.Split(slug, "-")
+		for i, t := range tokens {
+			if t == bad {
+				tokens = append(tokens[:i], tokens[i+1:]...)
+				break
+			}
+		}
+		slug = strings.Join(tokens, "-")
+	}
+	if slug == "" {
+		return "bolum"
+	}
+	return slug
+}

@@ -1,0 +1,100 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+	"sync"
+
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/theme"
+)
+
+// A renderer makes the pages of one build. It is safe for concurrent use.
+type renderer struct {
+	site     *site.Site
+	theme    *theme.Theme
+	language *lang.Language
+	strings  map[string]string
+	quiz     map[string]string // the quiz script's strings
+
+	mu     sync.Mutex
+	chrome map[chromeKey]func() (chrome, error)
+}
+
+// chromeKey is all that the shared parts of a page depend on within a build.
+type chromeKey struct {
+	module *site.Module
+	root   string
+}
+
+type chrome struct{ header, nav, footer string }
+
+func newRenderer(s *site.Site, th *theme.Theme) *renderer {
+	r := &renderer{
+		site: s, theme: th,
+		language: lang.For(s.Config.Language),
+		strings:  th.Strings("", false),
+		quiz:     th.Strings("quiz.js.", true),
+		chrome:   map[chromeKey]func() (chrome, error){},
+	}
+	return r
+}
+
+// shared is the header, tree and footer of a module's pages of one depth,
+// executed once.
+func (r *renderer) shared(m *site.Module, root string) (chrome, error) {
+	key := chromeKey{m, root}
+	r.mu.Lock()
+	make := r.chrome[key]
+	if make == nil {
+		make = sync.OnceValues(func() (chrome, error) { return r.makeChrome(m, root) })
+		r.chrome[key] = make
+	}
+	r.mu.Unlock()
+	return make()
+}
+
+// menuModules is how many modules the header's menu names; the home page has
+// all of them.
+const menuModules = 12
+
+func (r *renderer) makeChrome(m *site.Module, root string) (chrome, error) {
+	view := ChromeView{
+		Language: r.site.Config.Language, SiteTitle: r.site.Config.Title,
+		Root: root, Repository: r.site.Config.Repository,
+	}
+	for i, other := range r.site.Modules {
+		if i == menuModules {
+			break
+		}
+		view.Modules = append(view.Modules, LinkView{URL: root + other.Page.URL, Title: other.Page.Title})
+	}
+	if m != nil {
+		mv := r.module(m, root)
+		view.Module = &mv
+	}
+	var c chrome
+	for _, part := range []struct {
+		name string
+		to   *string
+		when bool
+	}{{"header", &c.header, true}, {"nav", &c.nav, m != nil}, {"footer", &c.footer, true}} {
+		if !part.when {
+			continue
+		}
+		var b bytes.Buffer
+		if err := r.theme.Partial(&b, part.name, view); err != nil {
+			return c, err
+		}
+		*part.to = b.String()
+	}
+	return c, nil
+}
+
+// markCurrent marks the link to the page itself in a shared part.
+func markCurrent(part, href string) template.HTML {
+	link := ` href="` + template.HTMLEscapeString(href) + `"`
+	return template.HTML(strings.ReplaceAll(part, link, link+` aria-current="page"`))
+}

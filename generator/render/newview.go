@@ -1,0 +1,178 @@
+package render
+
+import (
+	"html"
+	"html/template"
+	"strings"
+
+	"ders/generator/site"
+)
+
+// rootOf is the way from a page to the site's root.
+func rootOf(pageURL string) string {
+	if depth := strings.Count(pageURL, "/"); depth > 0 {
+		return strings.Repeat("../", depth)
+	}
+	return "./"
+}
+
+// shell is what every page's view has.
+func (r *renderer) shell(layout, root string, m *site.Module) (View, error) {
+	c := r.site.Config
+	shared, err := r.shared(m, root)
+	if err != nil {
+		return View{}, err
+	}
+	return View{
+		Layout: layout, Language: c.Language, SiteID: c.ID, SiteTitle: c.Title, Root: root,
+		Description: c.Description, NoIndex: !c.SearchEngines,
+		Header: template.HTML(shared.header), Nav: template.HTML(shared.nav), Footer: template.HTML(shared.footer),
+	}, nil
+}
+
+// view copies out of the site what the page's layout may see.
+func (r *renderer) view(page *site.Page) (View, error) {
+	root := rootOf(page.URL)
+	v, err := r.shell(string(page.Kind), root, page.Module)
+	if err != nil {
+		return v, err
+	}
+	self := root + page.URL
+	v.Header, v.Nav = markCurrent(string(v.Header), self), markCurrent(string(v.Nav), self)
+	v.Title = page.Title
+	if base := r.site.Config.BaseURL; base != "" {
+		v.Canonical = base + page.URL
+	}
+	v.Breadcrumb = r.breadcrumb(page, root)
+	v.Prev, v.Next = linkTo(page.Prev, root), linkTo(page.Next, root)
+	if page.Module != nil {
+		m := r.module(page.Module, root)
+		v.Module = &m
+	}
+	if repository := r.site.Config.Repository; repository != "" {
+		v.EditURL = repository + "/edit/main/" + pathOf(page)
+	}
+	html := func(f site.Fragment) template.HTML { return fill(f, page, root) }
+	if page.Doc != nil {
+		r.document(&v, page, html)
+	} else {
+		v.Draft = page.Quiz.Draft
+		if page.Quiz.Description != "" {
+			v.Description = page.Quiz.Description
+		} else {
+			v.Description = page.Title + " – " + page.Module.Page.Title
+		}
+		v.Quiz = r.quizView(page, html)
+	}
+	return v, nil
+}
+
+func pathOf(page *site.Page) string {
+	if page.Quiz != nil {
+		return page.Quiz.File.Path
+	}
+	return page.Doc.File.Path
+}
+
+func linkTo(page *site.Page, root string) *LinkView {
+	if page == nil {
+		return nil
+	}
+	return &LinkView{URL: root + page.URL, Title: page.Title}
+}
+
+// document fills in what a page has from its Markdown file.
+func (r *renderer) document(v *View, page *site.Page, html func(site.Fragment) template.HTML) {
+	doc := page.Doc
+	if doc.Meta.Description != "" {
+		v.Description = doc.Meta.Description
+	}
+	v.Draft = doc.Meta.Draft
+	v.Body = html(doc.Body)
+	v.Minutes = doc.Minutes
+	v.UpdatedISO = doc.Meta.Updated
+	if v.UpdatedISO == "" {
+		v.UpdatedISO = doc.Meta.Date
+	}
+	v.Updated = r.language.Date(v.UpdatedISO)
+	if doc.Meta.TOC {
+		for _, h := range doc.Headings {
+			if h.Level <= 3 {
+				v.Contents = append(v.Contents, HeadingView{ID: h.ID, Title: h.Text, Level: h.Level})
+			}
+		}
+	}
+	if page.Kind == site.Home {
+		for _, m := range r.site.Modules {
+			v.Modules = append(v.Modules, r.module(m, v.Root))
+		}
+	}
+}
+
+func (r *renderer) breadcrumb(page *site.Page, root string) []LinkView {
+	if page.Kind == site.Home {
+		return nil
+	}
+	crumbs := []LinkView{{URL: root, Title: r.strings["nav.home"]}}
+	if page.Module != nil && page.Kind != site.Course {
+		crumbs = append(crumbs, LinkView{URL: root + page.Module.Page.URL, Title: page.Module.Page.Title})
+	}
+	return crumbs
+}
+
+// module is a module as a card, a list or a tree.
+func (r *renderer) module(m *site.Module, root string) ModuleView {
+	meta := m.Page.Doc.Meta
+	v := ModuleView{
+		ID: m.ID, URL: root + m.Page.URL, Title: m.Page.Title,
+		Description: meta.Description, Audience: meta.Audience, Duration: meta.Duration,
+	}
+	for i, other := range r.site.Modules {
+		if other == m {
+			v.Number = i + 1
+		}
+	}
+	for _, o := range meta.Objectives {
+		if o.Text != "" {
+			v.Objectives = append(v.Objectives, o.Text)
+		}
+	}
+	for i, lesson := range m.Lessons {
+		v.Minutes += lesson.Doc.Minutes
+		v.Lessons = append(v.Lessons, LessonView{
+			Number: i + 1, URL: root + lesson.URL, Title: lesson.Title,
+			Description: lesson.Doc.Meta.Description, Minutes: lesson.Doc.Minutes, Draft: lesson.Doc.Meta.Draft,
+		})
+	}
+	for _, page := range m.Quizzes {
+		v.Quizzes = append(v.Quizzes, QuizLink{
+			ID: quizID(page.Quiz), URL: root + page.URL, Title: page.Title,
+			Questions: len(page.Quiz.Questions), PassMark: r.passMark(page.Quiz),
+		})
+	}
+	return v
+}
+
+// fill puts the targets of a page's links into a fragment.
+func fill(f site.Fragment, page *site.Page, root string) template.HTML {
+	if len(f.Links) == 0 {
+		return template.HTML(strings.Join(f.Parts, ""))
+	}
+	var b strings.Builder
+	for i, part := range f.Parts {
+		b.WriteString(part)
+		if i < len(f.Links) {
+			target, ok := page.Targets[f.Links[i]]
+			switch same := strings.TrimPrefix(target, page.URL); {
+			case !ok:
+				target = "#" // reported; no page with errors is published
+			case page.URL != "" && same != target && strings.HasPrefix(same, "#"):
+				target = same
+			default:
+				target = root + target
+			}
+			b.WriteString(html.EscapeString(target))
+		}
+	}
+	return template.HTML(b.String())
+}

@@ -1,0 +1,111 @@
+// Package render makes each page from its view alone.
+//
+// A layout never sees the site: it sees a View, plain values copied out of it
+// (view.go). A page is made when it is first read, so that a dev server pays
+// only for the pages that are open. The parts that many pages share (header,
+// module tree, footer) are executed once for a module and depth (chrome.go).
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"maps"
+	"net/url"
+	"slices"
+
+	"ders/generator/output"
+	"ders/generator/site"
+	"ders/generator/theme"
+)
+
+// Site fills a tree with every page of the site, the theme's assets and the
+// files that pages show. Pages are not made yet; Probe makes a few of them.
+func Site(s *site.Site, th *theme.Theme) (*output.Tree, error) {
+	tree := output.NewTree()
+	r := newRenderer(s, th)
+	for _, name := range slices.Sorted(maps.Keys(th.Outputs())) {
+		if err := tree.Add(name, th.Outputs()[name]); err != nil {
+			return nil, fmt.Errorf("add asset: %w", err)
+		}
+	}
+	for _, page := range s.Pages {
+		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.page(page) }); err != nil {
+			return nil, fmt.Errorf("add page: %w", err)
+		}
+		for _, file := range page.Resources {
+			if err := tree.Add(file.URL, []byte(file.File.Text)); err != nil {
+				return nil, fmt.Errorf("add file: %w", err)
+			}
+		}
+	}
+	for _, redirect := range s.Redirects {
+		if err := tree.Add(redirect.From+"index.html", r.redirect(redirect)); err != nil {
+			return nil, fmt.Errorf("add redirect: %w", err)
+		}
+	}
+	if err := tree.AddFunc("404.html", r.notFound); err != nil {
+		return nil, fmt.Errorf("add page: %w", err)
+	}
+	return tree, nil
+}
+
+// Probe makes the first page of each layout, so that a mistake in a template
+// shows in every build and not when somebody asks for the page.
+func Probe(s *site.Site, tree *output.Tree) error {
+	probed := map[site.Kind]bool{}
+	for _, page := range s.Pages {
+		if probed[page.Kind] {
+			continue
+		}
+		probed[page.Kind] = true
+		if _, err := tree.Read(page.URL + "index.html"); err != nil {
+			return err
+		}
+	}
+	_, err := tree.Read("404.html")
+	return err
+}
+
+// page makes one page.
+func (r *renderer) page(page *site.Page) ([]byte, error) {
+	view, err := r.view(page)
+	if err != nil {
+		return nil, err
+	}
+	return r.execute(view)
+}
+
+func (r *renderer) execute(view View) ([]byte, error) {
+	var b bytes.Buffer
+	b.Grow(16 << 10)
+	if err := r.theme.Execute(&b, view.Layout, view); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// notFound makes 404.html, which is served at any depth and so needs absolute
+// addresses.
+func (r *renderer) notFound() ([]byte, error) {
+	base := "/"
+	if u, err := url.Parse(r.site.Config.BaseURL); err == nil && u.Path != "" {
+		base = u.Path
+	}
+	view, err := r.shell("404", base, nil)
+	if err != nil {
+		return nil, err
+	}
+	view.NoIndex = true
+	view.Title = r.strings["notfound.title"]
+	return r.execute(view)
+}
+
+// redirect makes the page at an old address.
+func (r *renderer) redirect(d site.Redirect) []byte {
+	target := html.EscapeString(rootOf(d.From) + d.To.URL)
+	return []byte(`<!doctype html><html lang="` + html.EscapeString(r.site.Config.Language) + `"><head><meta charset="utf-8">` +
+		`<title>` + html.EscapeString(d.To.Title) + `</title><meta name="robots" content="noindex">` +
+		`<link rel="canonical" href="` + target + `"><meta http-equiv="refresh" content="0; url=` + target + `"></head>` +
+		`<body><p><a href="` + target + `">` + html.EscapeString(d.To.Title) + `</a></p></body></html>` + "\n")
+}

@@ -1,0 +1,82 @@
+package render_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"ders/generator/render"
+)
+
+var update = flag.Bool("update", false, "rewrite the files that tests compare with")
+
+const typescriptFile = "../../themes/default/assets/quiz/data.ts"
+
+// TestTypeScriptTypes keeps the script's idea of the quiz data and Go's the
+// same: a field that changes here must not silently be undefined there.
+func TestTypeScriptTypes(t *testing.T) {
+	want := typescript(reflect.TypeFor[render.QuizData]())
+	if *update {
+		if err := os.WriteFile(typescriptFile, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(typescriptFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("%s differs from the Go types; run: go test ./generator/render -run TypeScript -update\n--- file\n%s\n--- Go\n%s", typescriptFile, got, want)
+	}
+}
+
+// typescript writes root and every struct it holds as TypeScript interfaces.
+// It knows the kinds that page data uses and panics at any other.
+func typescript(root reflect.Type) string {
+	var b strings.Builder
+	b.WriteString("// Code generated from the Go types by generator/render/typescript_test.go. DO NOT EDIT.\n")
+	b.WriteString("// A list or map that Go left nil arrives as null; whoever parses the data makes it empty.\n")
+	done := map[reflect.Type]bool{}
+	queue := []reflect.Type{root}
+	for len(queue) > 0 {
+		typ := queue[0]
+		queue = queue[1:]
+		if done[typ] {
+			continue
+		}
+		done[typ] = true
+		fmt.Fprintf(&b, "\nexport interface %s {\n", typ.Name())
+		for field := range typ.Fields() {
+			name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
+			if name == "" || name == "-" || options != "" {
+				panic(fmt.Sprintf("%s.%s: want a json tag with a name alone", typ.Name(), field.Name))
+			}
+			fmt.Fprintf(&b, "  readonly %s: %s;\n", name, typescriptType(field.Type, &queue))
+		}
+		b.WriteString("}\n")
+	}
+	return b.String()
+}
+
+// typescriptType names a field's type and queues the structs it leads to.
+func typescriptType(typ reflect.Type, queue *[]reflect.Type) string {
+	switch typ.Kind() {
+	case reflect.String:
+		return "string"
+	case reflect.Bool:
+		return "boolean"
+	case reflect.Int, reflect.Float64:
+		return "number"
+	case reflect.Slice:
+		return "readonly " + typescriptType(typ.Elem(), queue) + "[]"
+	case reflect.Map:
+		return "Readonly<Record<" + typescriptType(typ.Key(), queue) + ", " + typescriptType(typ.Elem(), queue) + ">>"
+	case reflect.Struct:
+		*queue = append(*queue, typ)
+		return typ.Name()
+	}
+	panic("no TypeScript for " + typ.String())
+}

@@ -1,0 +1,159 @@
+package render
+
+import "html/template"
+
+// A View is all that a layout can see: plain values copied out of the site.
+// Every URL in it is relative to the page (404.html alone gets absolute ones).
+type View struct {
+	Layout      string // "home", "module", "lesson", "quiz", "page", "404"
+	Language    string
+	SiteID      string
+	SiteTitle   string
+	Root        string // from this page to the site's root: "./", "../", "../../"
+	Title       string
+	Description string
+	Canonical   string // absolute; empty without base_url
+	NoIndex     bool
+	Draft       bool
+	EditURL     string // empty for none
+
+	Header     template.HTML // the site's header, shared by all pages of one depth
+	Nav        template.HTML // the module's tree, shared; empty outside modules
+	Footer     template.HTML
+	Breadcrumb []LinkView // without the page itself
+	Contents   []HeadingView
+	Body       template.HTML
+	Minutes    int
+	Updated    string // "9 Mart 2026"; empty if unknown
+	UpdatedISO string
+	Prev, Next *LinkView
+
+	Module  *ModuleView  // the page's module
+	Modules []ModuleView // of the home page
+	Quiz    *QuizView    // of a quiz page
+}
+
+// A LinkView is a title and where it leads.
+type LinkView struct {
+	URL   string
+	Title string
+}
+
+// A HeadingView is a line of the contents list.
+type HeadingView struct {
+	ID    string
+	Title string
+	Level int // 2 or 3
+}
+
+// A ModuleView is a module as a card or as its page's list.
+type ModuleView struct {
+	ID          string
+	Number      int // from 1
+	URL         string
+	Title       string
+	Description string
+	Audience    string
+	Duration    string
+	Minutes     int // reading time of all lessons
+	Objectives  []string
+	Lessons     []LessonView
+	Quizzes     []QuizLink
+}
+
+// A LessonView is a line in a module's list.
+type LessonView struct {
+	Number      int // from 1
+	URL         string
+	Title       string
+	Description string
+	Minutes     int
+	Draft       bool
+}
+
+// A QuizLink is a line in a module's list.
+type QuizLink struct {
+	ID        string
+	URL       string
+	Title     string
+	Questions int
+	PassMark  int
+}
+
+// ChromeView is what the shared parts of a page see: header, module tree and
+// footer are executed once for a module and depth, and the line of the current
+// page is marked afterwards (its link gets aria-current="page").
+type ChromeView struct {
+	Language   string
+	SiteTitle  string
+	Root       string
+	Repository string
+	Module     *ModuleView // nil outside modules
+	Modules    []LinkView  // of the header's menu; at most the first few
+}
+
+// A QuizView is a quiz as its page shows it: the questions as forms, and Data
+// for the script.
+type QuizView struct {
+	ID        string
+	PassMark  int
+	Intro     template.HTML
+	Questions []QuestionView
+	Data      QuizData // goes into <script type="application/json" id="quiz-data">
+}
+
+// A QuestionView is a question as a form. Type picks its partial,
+// partials/question/<type>.html.
+type QuestionView struct {
+	Number      int // from 1
+	ID          string
+	Type        string
+	Points      int
+	Prompt      template.HTML // inline
+	Body        template.HTML
+	Choices     []ChoiceView
+	Hints       []template.HTML
+	Explanation template.HTML
+}
+
+// A ChoiceView is one choice. Right serves the folded key for readers without
+// script.
+type ChoiceView struct {
+	ID    string
+	HTML  template.HTML // inline or blocks
+	Right bool
+	// Weight is the percent of the points this choice is worth.
+	Weight   int
+	Feedback template.HTML
+}
+
+// QuizData is what the quiz script reads: the key and what to say. The
+// TypeScript types in assets/quiz/data.ts are generated from these types.
+type QuizData struct {
+	ID               string            `json:"id"`
+	PassMark         int               `json:"passMark"` // percent
+	ShuffleQuestions bool              `json:"shuffleQuestions"`
+	Questions        []QuestionData    `json:"questions"`
+	Strings          map[string]string `json:"strings"` // the theme's strings under "quiz.js."
+}
+
+// QuestionData is the key of one question.
+type QuestionData struct {
+	ID             string       `json:"id"`
+	Revision       string       `json:"revision"` // a stored response of another revision is void
+	Type           string       `json:"type"`
+	Scoring        string       `json:"scoring"` // "ticks", "weights" or "all"
+	Points         int          `json:"points"`
+	Tags           []string     `json:"tags"`
+	ShuffleChoices bool         `json:"shuffleChoices"`
+	Choices        []ChoiceData `json:"choices"`
+	Explanation    string       `json:"explanation"` // HTML, may be empty
+}
+
+// ChoiceData is the key of one choice.
+type ChoiceData struct {
+	ID       string `json:"id"`
+	Weight   int    `json:"weight"` // percent, −100 to 100
+	Right    bool   `json:"right"`
+	Feedback string `json:"feedback"` // HTML, may be empty
+}

@@ -1,0 +1,258 @@
+// Package theme turns a theme folder into layouts, bundled assets and strings.
+//
+// A theme is a one-level overlay: a file that the site's own themes/<name>/
+// has wins, a file it lacks comes from the default theme, which is embedded.
+// Loading is a pure function of those files and the language. It is the only
+// room that meets esbuild and html/template; their messages become diagnostics
+// here.
+package theme
+
+import (
+	"cmp"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"ders/generator/front"
+	"ders/generator/source"
+	"ders/themes"
+)
+
+var (
+	ruleMissingFile = source.Define("theme/missing-file", source.Error,
+		source.Text{Message: "temada “%s” yok", Hint: "dosyayı geri koyun ya da kendi temanızdan silin ki varsayılanı kullanılsın"},
+		source.Text{Message: "the theme has no “%s”", Hint: "put the file back, or delete your theme's copy so that the default one is used"})
+	ruleTemplate = source.Define("theme/template", source.Error,
+		source.Text{Message: "şablon çalışmıyor: %s", Hint: "şablonu düzeltin; silerseniz varsayılan temanınki kullanılır"},
+		source.Text{Message: "the template does not work: %s", Hint: "mend it; if you delete it, the default theme's is used"})
+	ruleAsset = source.Define("theme/asset", source.Error,
+		source.Text{Message: "betik ya da biçem dosyası derlenemiyor: %s", Hint: "dosyayı düzeltin; silerseniz varsayılan temanınki kullanılır"},
+		source.Text{Message: "the script or style sheet does not compile: %s", Hint: "mend it; if you delete it, the default theme's is used"})
+	ruleAssetWarning = source.Define("theme/asset-warning", source.Warning,
+		source.Text{Message: "betik ya da biçem dosyasında uyarı: %s", Hint: "dosyanın bu yerini gözden geçirin"},
+		source.Text{Message: "a warning about a script or style sheet: %s", Hint: "look at this place of the file"})
+)
+
+// A Theme is loaded layouts, assets and strings in one language. It is safe
+// for concurrent use.
+type Theme struct {
+	files    map[string]*source.File // by path inside the theme
+	strings  map[string]string
+	layouts  map[string]*template.Template
+	partials *template.Template
+	outputs  map[string][]byte // bundled assets and static files, by path in the site
+	entries  map[string]string // "main.ts" → "assets/main-1a2b.js"
+}
+
+// Load loads the default theme under own, the files of the site's
+// themes/<name>/. A Theme is returned only where no error was found.
+func Load(name string, own []*source.File, language string) (*Theme, source.List) {
+	th := &Theme{
+		files:   merge(name, own),
+		layouts: map[string]*template.Template{},
+		outputs: map[string][]byte{},
+		entries: map[string]string{},
+	}
+	var diags source.List
+	th.strings = th.readStrings(language, &diags)
+	diags = append(diags, th.parseTemplates()...)
+	diags = append(diags, th.bundle(th.readEntries(&diags))...)
+	for name, file := range th.files {
+		if static, ok := strings.CutPrefix(name, "static/"); ok {
+			th.outputs[static] = []byte(file.Text)
+		}
+	}
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	return th, diags
+}
+
+// merge lays the site's files over the default theme's.
+func merge(name string, own []*source.File) map[string]*source.File {
+	files := maps.Clone(embedded())
+	prefix := "themes/" + name + "/"
+	for _, file := range own {
+		if inside, ok := strings.CutPrefix(file.Path, prefix); ok {
+			files[inside] = file
+		}
+	}
+	return files
+}
+
+// embedded is the default theme as this program carries it.
+var embedded = sync.OnceValue(func() map[string]*source.File {
+	files := map[string]*source.File{}
+	root, err := fs.Sub(themes.FS, "default")
+	if err == nil {
+		err = fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || source.Ignored(path.Base(name)) {
+				return err
+			}
+			data, err := fs.ReadFile(root, name)
+			files[name] = &source.File{Path: "themes/default/" + name, Text: string(data), Digest: source.Sum(string(data))}
+			return err
+		})
+	}
+	if err != nil { // the embed is part of the program
+		panic(err)
+	}
+	return files
+})
+
+// file is a file of the theme that must be there.
+func (th *Theme) file(name string, diags *source.List) *source.File {
+	file := th.files[name]
+	if file == nil {
+		diags.Add(source.ReportPath("themes/default/"+name, ruleMissingFile, name))
+		return &source.File{Path: name}
+	}
+	return file
+}
+
+// readStrings reads the strings of a language. The site's file wins key by
+// key, so that it may hold the one string that it wants otherwise.
+func (th *Theme) readStrings(language string, diags *source.List) map[string]string {
+	name := "i18n/" + language + ".yaml"
+	texts := front.Parse(embedded()[name]).Texts()
+	f := front.Parse(th.file(name, diags))
+	maps.Copy(texts, f.Texts())
+	*diags = append(*diags, f.Diagnostics()...)
+	return texts
+}
+
+func (th *Theme) readEntries(diags *source.List) []string {
+	f := front.Parse(th.file("theme.yaml", diags))
+	f.String("name")
+	var entries []string
+	for _, v := range f.Strings("entries") {
+		entries = append(entries, v.Text)
+	}
+	f.Done()
+	*diags = append(*diags, f.Diagnostics()...)
+	return entries
+}
+
+// parseTemplates makes one set of templates for each layout: the base, every
+// partial and the layout itself.
+func (th *Theme) parseTemplates() source.List {
+	var diags source.List
+	common := template.New("").Funcs(template.FuncMap{
+		"t":     th.text,
+		"asset": th.asset,
+		// bound to a set below
+		"partial": func(string, any) (template.HTML, error) { return "", nil },
+	})
+	var layouts []string
+	for _, name := range slices.Sorted(maps.Keys(th.files)) {
+		switch {
+		case name == "layouts/base.html", strings.HasPrefix(name, "partials/") && strings.HasSuffix(name, ".html"):
+			if _, err := common.New(name).Parse(th.files[name].Text); err != nil {
+				diags.Add(th.templateFault(err))
+			}
+		case strings.HasPrefix(name, "layouts/") && strings.HasSuffix(name, ".html"):
+			layouts = append(layouts, name)
+		}
+	}
+	if diags.HasErrors() {
+		return diags
+	}
+	th.partials = bindPartial(template.Must(common.Clone()))
+	for _, name := range layouts {
+		set := bindPartial(template.Must(common.Clone()))
+		if _, err := set.New(name).Parse(th.files[name].Text); err != nil {
+			diags.Add(th.templateFault(err))
+			continue
+		}
+		th.layouts[strings.TrimSuffix(path.Base(name), ".html")] = set
+	}
+	return diags
+}
+
+func bindPartial(set *template.Template) *template.Template {
+	return set.Funcs(template.FuncMap{"partial": func(name string, data any) (template.HTML, error) {
+		var b strings.Builder
+		err := set.ExecuteTemplate(&b, "partials/"+name+".html", data)
+		return template.HTML(b.String()), err
+	}})
+}
+
+// text is a string of the theme in its language, its verbs filled.
+func (th *Theme) text(key string, args ...any) (string, error) {
+	s, ok := th.strings[key]
+	if !ok {
+		return "", fmt.Errorf("no string %q in i18n", key)
+	}
+	if len(args) > 0 {
+		s = fmt.Sprintf(s, args...)
+	}
+	return s, nil
+}
+
+// asset is the address of a bundled entry, from a page whose way to the root
+// is given.
+func (th *Theme) asset(root, entry string) (string, error) {
+	out, ok := th.entries[entry]
+	if !ok {
+		return "", fmt.Errorf("no entry %q in theme.yaml", entry)
+	}
+	return root + out, nil
+}
+
+// Execute writes a page by a layout. A mistake in a template is returned as a
+// *Fault.
+func (th *Theme) Execute(w io.Writer, layout string, view any) error {
+	set := th.layouts[layout]
+	if set == nil {
+		return &Fault{source.ReportPath("themes/default/layouts/"+layout+".html", ruleMissingFile, "layouts/"+layout+".html")}
+	}
+	if err := set.ExecuteTemplate(w, "layouts/base.html", view); err != nil {
+		return &Fault{th.templateFault(err)}
+	}
+	return nil
+}
+
+// Partial writes partials/<name>.html, like Execute.
+func (th *Theme) Partial(w io.Writer, name string, view any) error {
+	if err := th.partials.ExecuteTemplate(w, "partials/"+name+".html", view); err != nil {
+		return &Fault{th.templateFault(err)}
+	}
+	return nil
+}
+
+// Strings are the theme's strings whose keys begin with a prefix, which is cut
+// where cut is set.
+func (th *Theme) Strings(prefix string, cut bool) map[string]string {
+	out := map[string]string{}
+	for key, s := range th.strings {
+		if inside, ok := strings.CutPrefix(key, prefix); ok {
+			if cut {
+				key = inside
+			}
+			out[key] = s
+		}
+	}
+	return out
+}
+
+// Outputs are the bundled assets and static files, by path in the site. The
+// caller must not change them.
+func (th *Theme) Outputs() map[string][]byte { return th.outputs }
+
+// Styles lists the paths of the style sheets.
+func (th *Theme) Styles() []string {
+	var out []string
+	for name := range th.outputs {
+		if strings.HasPrefix(name, "assets/") && strings.HasSuffix(name, ".css") {
+			out = append(out, name)
+		}
+	}
+	slices.SortFunc(out, cmp.Compare[string])
+	return out
+}

@@ -1,0 +1,10 @@
+// The script of every page: an entry that imports, nothing more. Each part
+// looks for its own markup and does nothing without it.
+import "./menu/menu";
+import "./menu/theme";
+import "./tree/drawer";
+import "./tabs/tabs";
+import "./fold/fold";
+import "./copy/copy";
+import "./table/table";
+import "./contents/contents";

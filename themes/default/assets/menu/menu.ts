@@ -1,0 +1,21 @@
+// The header's menus are native details; the script only closes them.
+export {};
+
+const menus = document.querySelectorAll<HTMLDetailsElement>(".menu");
+
+function closeAll(except: Node | null): void {
+  for (const menu of menus) {
+    if (!except || !menu.contains(except)) menu.open = false;
+  }
+}
+
+document.addEventListener("click", (event) => closeAll(event.target as Node));
+document.addEventListener("focusin", (event) => closeAll(event.target as Node));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of menus) {
+    if (!menu.open) continue;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  }
+});

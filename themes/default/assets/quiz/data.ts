@@ -1,0 +1,29 @@
+// Code generated from the Go types by generator/render/typescript_test.go. DO NOT EDIT.
+// A list or map that Go left nil arrives as null; whoever parses the data makes it empty.
+
+export interface QuizData {
+  readonly id: string;
+  readonly passMark: number;
+  readonly shuffleQuestions: boolean;
+  readonly questions: readonly QuestionData[];
+  readonly strings: Readonly<Record<string, string>>;
+}
+
+export interface QuestionData {
+  readonly id: string;
+  readonly revision: string;
+  readonly type: string;
+  readonly scoring: string;
+  readonly points: number;
+  readonly tags: readonly string[];
+  readonly shuffleChoices: boolean;
+  readonly choices: readonly ChoiceData[];
+  readonly explanation: string;
+}
+
+export interface ChoiceData {
+  readonly id: string;
+  readonly weight: number;
+  readonly right: boolean;
+  readonly feedback: string;
+}

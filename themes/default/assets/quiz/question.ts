@@ -1,0 +1,86 @@
+/** One question of the page: its form, drawn from the attempt. */
+import type { Attempt } from "../record/document.ts";
+import type { QuestionData } from "./data.ts";
+import { type Input, inputs } from "./inputs.ts";
+import { el, points, rich, say, word } from "./page.ts";
+import { isAnswered } from "./attempt.ts";
+import { fraction } from "./fraction.ts";
+import { questionVerdict, scoreQuestion } from "./score.ts";
+
+export interface QuestionPart {
+  readonly data: QuestionData;
+  readonly section: HTMLElement;
+  readonly heading: HTMLElement;
+  readonly input: Input;
+  /** Shows the state that attempt has; says the outcome once. */
+  draw(attempt: Attempt): void;
+  /** Says inline that something is missing; "" takes it back. */
+  complain(text: string): void;
+}
+
+/** The part for a question; undefined if the page lacks it or nobody reads its type. */
+export function questionPart(data: QuestionData): QuestionPart | undefined {
+  const section = document.getElementById("q-" + data.id);
+  const reader = inputs.get(data.type);
+  if (!section || !reader) return undefined;
+
+  const input = reader(section, data);
+  const heading = section.querySelector<HTMLElement>(".question-title")!;
+  const number = section.querySelector(".question-number")!;
+  const error = el("p", { class: "question-error", id: "error-" + data.id, role: "alert" });
+  const outcome = el("div", { class: "question-outcome", role: "status" });
+  const fieldset = section.querySelector("fieldset")!;
+  fieldset.setAttribute("aria-describedby", [fieldset.getAttribute("aria-describedby"), error.id].filter(Boolean).join(" "));
+  fieldset.append(error);
+  section.append(outcome);
+  section.querySelector(".question-key")?.remove();
+  heading.tabIndex = -1;
+
+  section.addEventListener("keydown", (event) => {
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing;
+    if (plain && /^[1-9]$/.test(event.key) && input.pick(+event.key - 1)) event.preventDefault();
+  });
+
+  let revealed = false;
+  let drawn = 0;
+  function reveal(attempt: Attempt) {
+    const response = attempt.responses[data.id];
+    const verdict = questionVerdict(data, response);
+    input.reveal(response.choices);
+    outcome.dataset.verdict = verdict;
+    outcome.append(
+      el(
+        "p",
+        { class: "outcome-head" },
+        word(say("verdict." + verdict)),
+        el("span", { class: "outcome-points" }, say("points", points(scoreQuestion(data, response)), points(fraction(data.points)))),
+      ),
+    );
+    if (data.explanation) outcome.append(rich(data.explanation));
+  }
+
+  return {
+    data,
+    section,
+    heading,
+    input,
+    draw(attempt) {
+      number.textContent = say("number", attempt.order.indexOf(data.id) + 1, attempt.order.length);
+      input.arrange(attempt.choices[data.id]);
+      const answered = isAnswered(attempt, data.id);
+      if (revealed && !answered) {
+        input.conceal();
+        outcome.replaceChildren();
+        delete outcome.dataset.verdict;
+      }
+      input.write(attempt.responses[data.id]?.choices || []);
+      if (answered && !revealed) reveal(attempt);
+      revealed = answered;
+      // Once for an attempt: a hint that the learner closed again stays closed.
+      if (drawn === attempt.number) return;
+      drawn = attempt.number;
+      for (const hint of section.querySelectorAll<HTMLDetailsElement>(".question-hint")) hint.open = attempt.hints.includes(hint.id);
+    },
+    complain: (text) => error.replaceChildren(text),
+  };
+}

@@ -1,0 +1,182 @@
+/**
+ * The shape of a learner's record, and how to read one that may be anything:
+ * truncated, edited by hand, written by another version, hostile.
+ */
+import { compare, fraction, read as readFraction } from "../quiz/fraction.ts";
+
+/** The version of the shape. Raise it only with a migration in parse(). */
+export const schema = 1;
+
+/** A learner's answer to one question. */
+export interface Answer {
+  readonly choices: readonly string[];
+  /** False while the learner is still choosing. */
+  readonly answered: boolean;
+  /** Of the question that was answered; another revision voids the answer. */
+  readonly revision: string;
+}
+
+/** One way through a quiz, open or finished. */
+export interface Attempt {
+  /** Counts the quiz's attempts and practice rounds; the highest is the newest. */
+  readonly number: number;
+  readonly started: string; // ISO 8601; only for display and to break ties
+  /** A round over wrong answers; it changes no score. */
+  readonly practice: boolean;
+  /** It is counted in attempts. */
+  readonly finished: boolean;
+  /** Ids of the questions asked, in the order shown. */
+  readonly order: readonly string[];
+  /** Per question: ids of its choices in the order shown. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  readonly responses: Readonly<Record<string, Answer>>;
+  /** Id of the question on the screen. */
+  readonly current: string;
+  /** Element ids of the hints that were opened. */
+  readonly hints: readonly string[];
+}
+
+export interface Best {
+  readonly points: string; // num/den, exact
+  readonly max: number;
+  readonly percent: number; // for display
+  /** Stays true once earned, whatever the quiz becomes. */
+  readonly passed: boolean;
+  readonly date: string; // ISO 8601
+}
+
+export interface QuizRecord {
+  readonly attempt?: Attempt;
+  readonly best?: Best;
+  /** Finished attempts. */
+  readonly attempts: number;
+}
+
+/** A learner's record. Members that this version does not know are kept as they are. */
+export interface Document {
+  schema: number;
+  quizzes: Record<string, QuizRecord>;
+  [other: string]: unknown;
+}
+
+/** A map without inherited members: ids come from authors and from storage. */
+export function map<T>(from?: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.assign(Object.create(null), from);
+}
+
+export function empty(): Document {
+  return Object.assign(map<unknown>(), { schema, quizzes: map<QuizRecord>() });
+}
+
+export interface Parsed {
+  readonly document: Document;
+  /** Something had to be left out. */
+  readonly damaged: boolean;
+  /** Written by a newer version: not ours to read or to overwrite. */
+  readonly newer: boolean;
+}
+
+/** Reads what storage holds; null is no record yet. It never throws. */
+export function parse(text: string | null): Parsed {
+  let damaged = false;
+  const document = empty();
+  const done = (newer = false): Parsed => ({ document, damaged, newer });
+
+  /** Notes damage where a value is missing or of the wrong kind. */
+  function need<T>(value: T | undefined): T | undefined {
+    if (value === undefined) damaged = true;
+    return value;
+  }
+  function readMap<T>(value: unknown, readItem: (item: unknown) => T | undefined): Record<string, T> {
+    const result = map<T>();
+    for (const [key, item] of Object.entries(need(object(value)) || {})) {
+      const good = key === "__proto__" || key.length > longest ? undefined : readItem(item);
+      if (need(good) !== undefined) result[key] = good as T;
+    }
+    return result;
+  }
+  function readAttempt(value: unknown): Attempt | undefined {
+    const from = object(value);
+    const number = whole(from?.number);
+    const started = date(from?.started);
+    const order = strings(from?.order);
+    if (!from || number === undefined || !started || !order) return need<Attempt>(undefined);
+    return {
+      number,
+      started,
+      order,
+      practice: from.practice === true,
+      finished: from.finished === true,
+      choices: readMap(from.choices, strings),
+      responses: readMap(from.responses, readAnswer),
+      current: string(from.current) || "",
+      hints: need(strings(from.hints)) || [],
+    };
+  }
+  function readQuiz(value: unknown): QuizRecord | undefined {
+    const from = object(value);
+    return (
+      from && {
+        attempts: need(whole(from.attempts)) || 0,
+        attempt: from.attempt === undefined ? undefined : readAttempt(from.attempt),
+        best: from.best === undefined ? undefined : need(readBest(from.best)),
+      }
+    );
+  }
+
+  if (text === null) return done();
+  let from: Record<string, unknown> | undefined;
+  try {
+    from = object(JSON.parse(text));
+  } catch {
+    // The answer to text that is no JSON is the same as to JSON of another kind.
+  }
+  const version = whole(from?.schema);
+  if (!from || !version) {
+    damaged = true;
+    return done();
+  }
+  if (version > schema) return done(true);
+  Object.assign(document, from, { schema, quizzes: readMap(from.quizzes, readQuiz) });
+  if ("__proto__" in document) {
+    delete document["__proto__"];
+    damaged = true;
+  }
+  return done();
+}
+
+const longest = 200; // characters of an id
+const many = 5000; // items of a list; a quiz has 2,000 questions at most
+
+const object = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === "object" && value && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+
+const string = (value: unknown): string | undefined =>
+  typeof value === "string" && value.length <= longest ? value : undefined;
+
+const strings = (value: unknown): string[] | undefined =>
+  Array.isArray(value) && value.length <= many && value.every((item) => string(item) !== undefined) ? value : undefined;
+
+const whole = (value: unknown): number | undefined =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1e6 ? (value as number) : undefined;
+
+const date = (value: unknown): string | undefined =>
+  typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(value) && !isNaN(Date.parse(value)) ? value : undefined;
+
+function readAnswer(value: unknown): Answer | undefined {
+  const from = object(value);
+  const choices = strings(from?.choices);
+  const revision = string(from?.revision);
+  return from && choices && revision !== undefined ? { choices, revision, answered: from.answered === true } : undefined;
+}
+
+function readBest(value: unknown): Best | undefined {
+  const from = object(value);
+  const points = readFraction(from?.points);
+  const max = whole(from?.max);
+  const percent = whole(from?.percent);
+  const when = date(from?.date);
+  if (!from || !points || !max || percent === undefined || percent > 100 || !when) return undefined;
+  if (compare(points, fraction(max)) > 0) return undefined;
+  return { points: from.points as string, max, percent, passed: from.passed === true, date: when };
+}

@@ -1,0 +1,56 @@
+/**
+ * Two records of one learner become one: two tabs, or this visit and storage.
+ * No result is lost: the newest attempt wins, the best score is kept.
+ */
+import { type Fraction, compare, fraction, read, times, zero } from "../quiz/fraction.ts";
+import { type Answer, type Attempt, type Best, type Document, type QuizRecord, map } from "./document.ts";
+
+/** mine, with whatever stored knows more. */
+export function mergeDocuments(stored: Document, mine: Document): Document {
+  const quizzes = map(stored.quizzes);
+  for (const id in mine.quizzes) quizzes[id] = mergeQuizzes(quizzes[id], mine.quizzes[id]);
+  return Object.assign(map<unknown>(), stored, mine, { schema: stored.schema, quizzes });
+}
+
+export function mergeQuizzes(stored: QuizRecord | undefined, mine: QuizRecord): QuizRecord {
+  if (!stored) return mine;
+  return {
+    attempts: Math.max(stored.attempts, mine.attempts),
+    attempt: mergeAttempts(stored.attempt, mine.attempt),
+    best: better(stored.best, mine.best),
+  };
+}
+
+/** The newer attempt; of one attempt in two tabs, both tabs' answers. */
+export function mergeAttempts(stored: Attempt | undefined, mine: Attempt | undefined): Attempt | undefined {
+  if (!stored || !mine) return mine || stored;
+  if (!sameAttempt(stored, mine)) {
+    return mine.number > stored.number || (mine.number === stored.number && mine.started > stored.started) ? mine : stored;
+  }
+  const responses = map(stored.responses);
+  for (const id in mine.responses) responses[id] = mergeAnswers(responses[id], mine.responses[id]);
+  return {
+    ...mine,
+    responses,
+    finished: stored.finished || mine.finished,
+    hints: [...new Set([...stored.hints, ...mine.hints])],
+  };
+}
+
+export const sameAttempt = (a: Attempt, b: Attempt): boolean => a.number === b.number && a.started === b.started;
+
+/** An answer that was given stands; of two choices in the making mine is the newer. */
+function mergeAnswers(stored: Answer | undefined, mine: Answer): Answer {
+  return stored && stored.answered && stored.revision === mine.revision ? stored : mine;
+}
+
+/** The higher share of the points; the earlier of equals. A pass once earned stays. */
+export function better(a: Best | undefined, b: Best | undefined): Best | undefined {
+  if (!a || !b) return a || b;
+  const best = compare(part(b), part(a)) > 0 ? b : a;
+  return { ...best, passed: a.passed || b.passed };
+}
+
+function part(best: Best): Fraction {
+  return times(read(best.points) || zero, fraction(1, best.max));
+}

@@ -1,0 +1,136 @@
+// Package assemble puts the parsed files together: which page is where, in
+// what order, and where every link leads.
+//
+//	assemble.go   the order of work
+//	place.go      path → kind, order, slug, address; no two pages share one
+//	link.go       links, anchors, images, files
+//	refer.go      prerequisites, objectives, aliases
+package assemble
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+// Input is what assembly reads.
+type Input struct {
+	Config    *site.Config
+	Documents []*site.Document
+	Quizzes   []*site.Quiz
+	// File finds a file of the site folder, or nil; Paths lists all, sorted.
+	File  func(path string) *source.File
+	Paths func() []string
+	// Segments are the fixed parts of addresses: "quiz" → "sinav".
+	Segments map[string]string
+	Drafts   bool // keep drafts, for the dev server
+}
+
+var ruleNoContent = source.Define("site/empty", source.Error,
+	source.Text{Message: "sitede hiç ders yok", Hint: "content/01-modul/index.md ve content/01-modul/01-ders.md dosyalarını oluşturun; her biri title içeren bir ön bilgiyle başlar"},
+	source.Text{Message: "the site has no lesson", Hint: "make content/01-module/index.md and content/01-module/01-lesson.md; each begins with a front matter that has a title"})
+
+// Site ties the files into a site.
+func Site(in Input) (*site.Site, source.List) {
+	a := &assembly{
+		Input: in,
+		site:  &site.Site{Config: in.Config},
+		pages: map[string]*site.Page{}, drafts: map[string]bool{},
+		modules: map[string]*site.Module{}, claims: map[string]claim{},
+	}
+	if len(in.Documents) == 0 {
+		a.diags.Add(source.ReportPath("content", ruleNoContent))
+		return a.site, a.diags
+	}
+	a.placeDocuments()
+	a.placeQuizzes()
+	a.order()
+	a.references()
+	for _, page := range a.site.Pages {
+		a.links(page)
+	}
+	return a.site, a.diags
+}
+
+// assembly is the state of one run.
+type assembly struct {
+	Input
+	site    *site.Site
+	pages   map[string]*site.Page // by path of their file
+	drafts  map[string]bool       // paths left out as drafts
+	modules map[string]*site.Module
+	claims  map[string]claim // addresses taken
+	diags   source.List
+}
+
+func (a *assembly) report(span source.Span, rule *source.Rule, args ...any) {
+	a.diags.Add(span.Report(rule, args...))
+}
+
+// order sorts modules and lessons and ties each page to its neighbours. The
+// way through a module is: its page, its lessons, its quizzes, the next module.
+func (a *assembly) order() {
+	s := a.site
+	for _, m := range a.modules {
+		if m.Page != nil {
+			s.Modules = append(s.Modules, m)
+		}
+	}
+	byOrder := func(x, y *site.Page) int {
+		return cmp.Or(
+			cmp.Compare(orderOf(x), orderOf(y)),
+			cmp.Compare(pathOf(x), pathOf(y)),
+		)
+	}
+	slices.SortFunc(s.Modules, func(x, y *site.Module) int { return byOrder(x.Page, y.Page) })
+	var plain []*site.Page
+	for _, p := range a.pages {
+		if p.Kind == site.Plain {
+			plain = append(plain, p)
+		}
+	}
+	slices.SortFunc(plain, byOrder)
+
+	if s.Home != nil {
+		s.Pages = append(s.Pages, s.Home)
+	}
+	var previous *site.Page
+	for _, m := range s.Modules {
+		slices.SortFunc(m.Lessons, byOrder)
+		slices.SortFunc(m.Quizzes, func(x, y *site.Page) int { // the module's own quiz first
+			return cmp.Or(cmp.Compare(strings.Count(pathOf(x), "/"), strings.Count(pathOf(y), "/")), byOrder(x, y))
+		})
+		way := slices.Concat([]*site.Page{m.Page}, m.Lessons, m.Quizzes)
+		for _, page := range way {
+			if previous != nil {
+				page.Prev, previous.Next = previous, page
+			}
+			previous = page
+		}
+		s.Pages = append(s.Pages, way...)
+	}
+	s.Pages = append(s.Pages, plain...)
+}
+
+func pathOf(p *site.Page) string {
+	if p.Quiz != nil {
+		return p.Quiz.File.Path
+	}
+	return p.Doc.File.Path
+}
+
+// orderOf is a page's weight, else the number that its name begins with; pages
+// with neither come last.
+func orderOf(p *site.Page) int {
+	if p.Doc != nil && p.Doc.Meta.Weight != nil {
+		return *p.Doc.Meta.Weight
+	}
+	name := strings.TrimSuffix(pathOf(p), "/index.md")
+	if number, _, ok := splitNumber(name[strings.LastIndexByte(name, '/')+1:]); ok {
+		return number
+	}
+	return 1 << 30
+}

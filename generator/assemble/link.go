@@ -1,0 +1,213 @@
+package assemble
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+var (
+	ruleBroken = source.Define("link/broken", source.Error,
+		source.Text{Message: "“%s” bulunamadı", Hint: "yolu denetleyin; yol bu dosyanın klasöründen başlar"},
+		source.Text{Message: "“%s” was not found", Hint: "check the path; it begins at this file's folder"})
+	ruleBrokenNear = source.Define("link/misspelt", source.Error,
+		source.Text{Message: "“%s” bulunamadı", Hint: "“%[2]s” mi demek istediniz?"},
+		source.Text{Message: "“%s” was not found", Hint: "did you mean “%[2]s”?"})
+	ruleCase = source.Define("link/letter-case", source.Error,
+		source.Text{Message: "“%s” büyük-küçük harf farkıyla yazılmış", Hint: "dosyanın adı gibi yazın: %[2]s"},
+		source.Text{Message: "“%s” differs in letter case from the file", Hint: "write it as the file is named: %[2]s"})
+	ruleAnchor = source.Define("link/broken-anchor", source.Error,
+		source.Text{Message: "“%[2]s” içinde “#%[1]s” başlığı yok", Hint: "var olan başlıklar: %[3]s"},
+		source.Text{Message: "“%[2]s” has no heading “#%[1]s”", Hint: "its headings are: %[3]s"})
+	ruleAnchorNear = source.Define("link/misspelt-anchor", source.Error,
+		source.Text{Message: "“%[2]s” içinde “#%[1]s” başlığı yok", Hint: "“#%[3]s” mi demek istediniz?"},
+		source.Text{Message: "“%[2]s” has no heading “#%[1]s”", Hint: "did you mean “#%[3]s”?"})
+	ruleOutside = source.Define("link/outside", source.Error,
+		source.Text{Message: "“%s” site klasörünün dışına çıkıyor", Hint: "dosyayı content/ ya da quizzes/ içine koyun"},
+		source.Text{Message: "“%s” leads out of the site folder", Hint: "put the file into content/ or quizzes/"})
+	ruleToDraft = source.Define("link/to-draft", source.Error,
+		source.Text{Message: "“%s” bir taslak; yayımlanmıyor", Hint: "taslağın draft satırını silin ya da bağlantıyı kaldırın"},
+		source.Text{Message: "“%s” is a draft and is not published", Hint: "delete its draft line, or remove the link"})
+	ruleFolder = source.Define("link/folder", source.Error,
+		source.Text{Message: "“%s” bir klasör", Hint: "içindeki dosyayı yazın: %[2]s"},
+		source.Text{Message: "“%s” is a folder", Hint: "name the file in it: %[2]s"})
+	ruleFileType = source.Define("link/file-type", source.Error,
+		source.Text{Message: "“%s” türünde dosyalar yayımlanmaz", Hint: "şu türlerden birine çevirin: %[2]s"},
+		source.Text{Message: "files of the type “%s” are not published", Hint: "convert it to one of: %[2]s"})
+	ruleNotImage = source.Define("link/not-an-image", source.Error,
+		source.Text{Message: "“%s” bir görsel değil", Hint: "bağlantı vermek için baştaki ! işaretini silin"},
+		source.Text{Message: "“%s” is not an image", Hint: "delete the leading ! to make it a link"})
+	ruleSVG = source.Define("link/unsafe-svg", source.Error,
+		source.Text{Message: "“%s” görselinde “%[2]s” var", Hint: "görseli çizim programında “düz SVG” olarak, betiksiz ve dış bağlantısız kaydedin"},
+		source.Text{Message: "the image “%s” holds “%[2]s”", Hint: "save it as “plain SVG”, without scripts and external references"})
+)
+
+var (
+	imageTypes = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
+	fileTypes  = slices.Concat(imageTypes, []string{
+		".pdf", ".csv", ".txt", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp",
+		".mp3", ".m4a", ".mp4", ".webm", ".vtt", ".zip",
+	})
+)
+
+// links finds where every link of a page leads.
+func (a *assembly) links(page *site.Page) {
+	var links []*site.Link
+	if page.Doc != nil {
+		links = page.Doc.Links
+	} else {
+		links = page.Quiz.Links
+	}
+	page.Targets = make(map[*site.Link]string, len(links))
+	for _, link := range links {
+		if target, ok := a.resolve(page, link); ok {
+			page.Targets[link] = target
+		}
+	}
+}
+
+func (a *assembly) resolve(page *site.Page, link *site.Link) (string, bool) {
+	from := pathOf(page)
+	if link.Path == "" {
+		return page.URL + anchor(link), a.checkAnchor(page, from, link)
+	}
+	name := path.Join(path.Dir(from), link.Path)
+	switch {
+	case strings.HasPrefix(name, "../") || name == ".." || !strings.HasPrefix(name, "content/") && !strings.HasPrefix(name, "quizzes/"):
+		a.report(link.Span, ruleOutside, link.Path)
+		return "", false
+	case a.pages[name] != nil && link.Image:
+		a.report(link.Span, ruleNotImage, link.Path)
+		return "", false
+	case a.pages[name] != nil:
+		to := a.pages[name]
+		return to.URL + anchor(link), a.checkAnchor(to, link.Path, link)
+	case a.drafts[name]:
+		a.report(link.Span, ruleToDraft, link.Path)
+		return "", false
+	case strings.HasSuffix(name, ".md"), a.File(name) == nil:
+		a.missing(from, name, link)
+		return "", false
+	}
+	return a.resource(page, name, link)
+}
+
+func anchor(link *site.Link) string {
+	if link.Anchor == "" {
+		return ""
+	}
+	return "#" + url.PathEscape(link.Anchor)
+}
+
+// checkAnchor reports an anchor that the page does not have.
+func (a *assembly) checkAnchor(to *site.Page, name string, link *site.Link) bool {
+	if link.Anchor == "" {
+		return true
+	}
+	var ids []string
+	if to.Doc != nil {
+		for _, h := range to.Doc.Headings {
+			ids = append(ids, h.ID)
+		}
+	}
+	if slices.Contains(ids, link.Anchor) {
+		return true
+	}
+	if near := lang.Nearest(link.Anchor, ids); near != "" {
+		a.report(link.Span, ruleAnchorNear, link.Anchor, path.Base(name), near)
+	} else {
+		a.report(link.Span, ruleAnchor, link.Anchor, path.Base(name), list(ids))
+	}
+	return false
+}
+
+// missing reports a path that leads to nothing, with the nearest that does.
+func (a *assembly) missing(from, name string, link *site.Link) {
+	var below string
+	var same []string
+	for _, candidate := range a.Paths() {
+		if strings.EqualFold(candidate, name) || lang.Fold(candidate) == lang.Fold(name) {
+			a.report(link.Span, ruleCase, link.Path, relative(from, candidate))
+			return
+		}
+		if below == "" && strings.HasPrefix(candidate, strings.TrimSuffix(name, "/")+"/") && strings.HasSuffix(candidate, ".md") {
+			below = candidate
+		}
+		if path.Ext(candidate) == path.Ext(name) {
+			same = append(same, candidate)
+		}
+	}
+	if below != "" {
+		a.report(link.Span, ruleFolder, link.Path, relative(from, below))
+		return
+	}
+	if near := lang.Nearest(name, same); near != "" {
+		a.report(link.Span, ruleBrokenNear, link.Path, relative(from, near))
+		return
+	}
+	a.report(link.Span, ruleBroken, link.Path)
+}
+
+// relative is the way from one file to another, as an author writes it.
+func relative(from, to string) string {
+	dir := strings.Split(path.Dir(from), "/")
+	parts := strings.Split(to, "/")
+	for len(dir) > 0 && len(parts) > 1 && dir[0] == parts[0] {
+		dir, parts = dir[1:], parts[1:]
+	}
+	return strings.Repeat("../", len(dir)) + strings.Join(parts, "/")
+}
+
+// resource publishes a file under the page that shows it.
+func (a *assembly) resource(page *site.Page, name string, link *site.Link) (string, bool) {
+	file := a.File(name)
+	ext := strings.ToLower(path.Ext(name))
+	switch {
+	case link.Image && !slices.Contains(imageTypes, ext) && slices.Contains(fileTypes, ext):
+		a.report(link.Span, ruleNotImage, link.Path)
+		return "", false
+	case !slices.Contains(fileTypes, ext):
+		a.report(link.Span, ruleFileType, ext, strings.Join(fileTypes, " "))
+		return "", false
+	}
+	if ext == ".svg" {
+		if bad := unsafeSVG(file.Text); bad != "" {
+			a.report(link.Span, ruleSVG, link.Path, bad)
+			return "", false
+		}
+	}
+	inside := link.Path
+	if strings.HasPrefix(inside, "../") {
+		inside = path.Base(name)
+	}
+	address := page.URL + inside
+	if !slices.ContainsFunc(page.Resources, func(r site.Resource) bool { return r.URL == address && r.File == file }) {
+		if before, taken := a.claims[lang.Fold(address)]; taken {
+			a.report(link.Span, ruleSameAddress, address, before.path)
+			return "", false
+		}
+		a.claims[lang.Fold(address)] = claim{name, link.Span}
+		page.Resources = append(page.Resources, site.Resource{File: file, URL: address})
+	}
+	escaped := strings.Split(address, "/")
+	for i := range escaped {
+		escaped[i] = url.PathEscape(escaped[i])
+	}
+	return strings.Join(escaped, "/"), true
+}
+
+func list(ids []string) string {
+	if len(ids) == 0 {
+		return "–"
+	}
+	slices.Sort(ids)
+	if len(ids) > 12 {
+		ids = append(ids[:12:12], "…")
+	}
+	return strings.Join(ids, ", ")
+}

@@ -1,0 +1,249 @@
+package assemble
+
+import (
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+var (
+	ruleMisplaced = source.Define("site/misplaced", source.Error,
+		source.Text{Message: "bu dosya yanlış yerde: modüllerin içinde alt klasör olmaz", Hint: "dosyayı content/<modül>/ klasörüne taşıyın"},
+		source.Text{Message: "this file is in the wrong place: modules have no folders inside", Hint: "move it into content/<module>/"})
+	ruleNoIndex = source.Define("site/no-index", source.Error,
+		source.Text{Message: "“%s” modülünün index.md dosyası yok", Hint: "%[1]s/index.md dosyasını oluşturun ve title yazın"},
+		source.Text{Message: "the module “%s” has no index.md", Hint: "make %[1]s/index.md with a title"})
+	ruleNoHome = source.Define("site/no-home", source.Error,
+		source.Text{Message: "ana sayfa yok", Hint: "content/index.md dosyasını oluşturun ve title yazın"},
+		source.Text{Message: "there is no home page", Hint: "make content/index.md with a title"})
+	ruleKind = source.Define("site/kind", source.Error,
+		source.Text{Message: "“%s” türündeki bir sayfa burada duramaz; burası “%s” yeri", Hint: "kind satırını silin ya da dosyayı taşıyın"},
+		source.Text{Message: "a page of kind “%s” cannot stand here; this is the place of a “%s”", Hint: "delete the kind, or move the file"})
+	ruleBadSlug = source.Define("site/bad-slug", source.Error,
+		source.Text{Message: "“%s” bir adres parçası olamaz", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
+		source.Text{Message: "“%s” cannot be part of an address", Hint: "use lower-case letters (a-z), digits and hyphens, for example %[2]s"})
+	ruleObscene = source.Define("site/obscene-address", source.Error,
+		source.Text{Message: "sayfanın adresinde kaba bir sözcük oluşuyor: “%s”", Hint: "ön bilgiye başka bir slug yazın, örneğin slug: sss"},
+		source.Text{Message: "the page's address holds a vulgar Turkish word: “%s”", Hint: "write another slug into the front matter"})
+	ruleSameAddress = source.Define("site/same-address", source.Error,
+		source.Text{Message: "iki sayfanın adresi aynı: /%s", Hint: "birine ön bilgide başka bir slug verin ya da dosyanın adını değiştirin; öteki: %[2]s"},
+		source.Text{Message: "two pages have the address /%s", Hint: "give one another slug, or rename its file; the other is %[2]s"})
+	ruleUnknownModule = source.Define("quiz/unknown-module", source.Error,
+		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "dosyaya bir modülün adını verin; var olan modüller: %[2]s"},
+		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "name the file after a module; there are: %[2]s"})
+	ruleNearModule = source.Define("quiz/misspelt-module", source.Error,
+		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "“%[2]s” mi demek istediniz? Dosyanın adını değiştirin"},
+		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "did you mean “%[2]s”? Rename the file"})
+)
+
+// A claim is who has an address.
+type claim struct {
+	path string
+	span source.Span
+}
+
+var numbered = regexp.MustCompile(`^(\d{1,6})-(.+)$`)
+
+// splitNumber splits "05-zor-musteriler".
+func splitNumber(name string) (number int, rest string, ok bool) {
+	m := numbered.FindStringSubmatch(name)
+	if m == nil {
+		return 0, name, false
+	}
+	number, _ = strconv.Atoi(m[1])
+	return number, m[2], true
+}
+
+// placeDocuments makes a page of every document.
+func (a *assembly) placeDocuments() {
+	orphans := map[string]*site.Page{} // the first lesson of a folder without index.md
+	for _, doc := range a.Documents {
+		if doc.Meta.Draft && !a.Drafts {
+			a.drafts[doc.File.Path] = true
+			continue
+		}
+		parts := strings.Split(strings.TrimPrefix(doc.File.Path, "content/"), "/")
+		file := parts[len(parts)-1]
+		page := &site.Page{Doc: doc, Title: doc.Meta.Title.Text}
+		switch {
+		case len(parts) == 1 && file == "index.md":
+			page.Kind = site.Home
+			a.site.Home = page
+		case len(parts) == 1:
+			page.Kind = site.Plain
+			page.URL = a.slug(doc, strings.TrimSuffix(file, ".md")) + "/"
+		case len(parts) == 2:
+			m := a.module(parts[0])
+			page.Module = m
+			if file == "index.md" {
+				if m.Page != nil { // 01-x and 02-x are one module x
+					a.report(doc.File.Span(0, 0), ruleSameAddress, m.Page.URL, m.Page.Doc.File.Path)
+					continue
+				}
+				page.Kind, m.Page = site.Course, page
+				page.URL = a.slug(doc, m.ID) + "/"
+				break
+			}
+			page.Kind = site.Lesson
+			m.Lessons = append(m.Lessons, page)
+			if orphans[parts[0]] == nil {
+				orphans[parts[0]] = page
+			}
+		default:
+			a.report(doc.File.Span(0, 0), ruleMisplaced)
+			continue
+		}
+		a.checkKind(page)
+		a.pages[doc.File.Path] = page
+	}
+	if a.site.Home == nil && !a.drafts["content/index.md"] {
+		a.diags.Add(source.ReportPath("content", ruleNoHome))
+	}
+	for folder, lesson := range orphans {
+		if m := lesson.Module; m.Page == nil {
+			if !a.drafts["content/"+folder+"/index.md"] {
+				a.report(lesson.Doc.File.Span(0, 0), ruleNoIndex, "content/"+folder)
+			}
+			// the lessons of a draft module are drafts with it
+			for _, l := range m.Lessons {
+				delete(a.pages, l.Doc.File.Path)
+				a.drafts[l.Doc.File.Path] = true
+			}
+			delete(a.modules, m.ID)
+		}
+	}
+	for _, doc := range a.Documents { // in order, so that the second of two is blamed
+		page := a.pages[doc.File.Path]
+		if page == nil {
+			continue
+		}
+		if page.Kind == site.Lesson {
+			name := strings.TrimSuffix(path.Base(doc.File.Path), ".md")
+			_, name, _ = splitNumber(name)
+			page.URL = page.Module.Page.URL + a.slug(doc, name) + "/"
+		}
+		a.claim(page.URL, doc.File.Path, doc.Meta.Title.Span, doc.File)
+	}
+}
+
+// module is the module of a folder of content/.
+func (a *assembly) module(folder string) *site.Module {
+	_, id, _ := splitNumber(folder)
+	if a.modules[id] == nil {
+		a.modules[id] = &site.Module{ID: id}
+	}
+	return a.modules[id]
+}
+
+func (a *assembly) checkKind(page *site.Page) {
+	stated := page.Doc.Meta.Kind
+	if stated != "" && stated != string(page.Kind) {
+		a.report(page.Doc.Meta.Title.Span, ruleKind, stated, string(page.Kind))
+	}
+}
+
+var validSlug = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
+
+// slug is a page's part of the address: stated, or from its name.
+func (a *assembly) slug(doc *site.Document, name string) string {
+	language := lang.For(a.Config.Language)
+	span := doc.File.Span(0, 0)
+	slug := name
+	if stated := doc.Meta.Slug; stated.Text != "" {
+		slug, span = stated.Text, stated.Span
+		if !validSlug.MatchString(slug) {
+			a.report(span, ruleBadSlug, slug, language.Slug(slug))
+		}
+	}
+	_, bare, _ := splitNumber(slug)
+	if doc.Meta.Slug.Text != "" {
+		bare = slug
+	}
+	slug = language.Slug(bare)
+	if slug == "" {
+		a.report(span, ruleBadSlug, name, "ders")
+		slug = "x"
+	}
+	if bad := lang.Obscene(slug); bad != "" {
+		a.report(span, ruleObscene, bad)
+	}
+	return slug
+}
+
+// claim takes an address for a file; a second claim is reported at the second.
+func (a *assembly) claim(url, filePath string, span source.Span, file *source.File) {
+	key := lang.Fold(url)
+	if before, taken := a.claims[key]; taken {
+		if span.File == nil {
+			span = file.Span(0, 0)
+		}
+		d := span.Report(ruleSameAddress, url, before.path)
+		if before.span.File != nil {
+			d = d.FirstHere(before.span)
+		}
+		a.diags.Add(d)
+		return
+	}
+	a.claims[key] = claim{filePath, span}
+}
+
+// placeQuizzes makes a page of every quiz, in its module.
+func (a *assembly) placeQuizzes() {
+	for _, q := range a.Quizzes {
+		if q.Draft && !a.Drafts {
+			a.drafts[q.File.Path] = true
+			continue
+		}
+		name := strings.TrimSuffix(strings.TrimPrefix(q.File.Path, "quizzes/"), ".md")
+		id, own, nested := strings.Cut(name, "/")
+		m := a.modules[id]
+		if m == nil || m.Page == nil {
+			a.orphan(q, id)
+			continue
+		}
+		segment := a.Segments["quiz"]
+		if nested {
+			_, own, _ = splitNumber(own)
+			segment = lang.For(a.Config.Language).Slug(own)
+			if bad := lang.Obscene(segment); bad != "" {
+				a.report(q.File.Span(0, 0), ruleObscene, bad)
+			}
+		}
+		page := &site.Page{
+			Kind: site.Exam, Quiz: q, Module: m, Title: q.Title.Text,
+			URL: m.Page.URL + segment + "/",
+		}
+		m.Quizzes = append(m.Quizzes, page)
+		a.pages[q.File.Path] = page
+		a.claim(page.URL, q.File.Path, q.Title.Span, q.File)
+	}
+}
+
+func (a *assembly) orphan(q *site.Quiz, id string) {
+	at := q.Title.Span
+	if at.File == nil {
+		at = q.File.Span(0, 0)
+	}
+	var ids []string
+	for moduleID := range a.modules {
+		ids = append(ids, moduleID)
+	}
+	for draft := range a.drafts { // the quiz of a draft module waits with it
+		if folder, file := path.Split(strings.TrimPrefix(draft, "content/")); file == "index.md" {
+			if _, moduleID, _ := splitNumber(strings.TrimSuffix(folder, "/")); moduleID == id {
+				a.drafts[q.File.Path] = true
+				return
+			}
+		}
+	}
+	if near := lang.Nearest(id, ids); near != "" {
+		a.report(at, ruleNearModule, id, near)
+		return
+	}
+	a.report(at, ruleUnknownModule, id, list(ids))
+}

@@ -1,0 +1,152 @@
+package assemble
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+var (
+	ruleRequires = source.Define("site/unknown-prerequisite", source.Error,
+		source.Text{Message: "ön koşul olarak yazılan “%s” modülü yok", Hint: "var olan modüllerden birini yazın: %[2]s"},
+		source.Text{Message: "there is no module “%s” to require", Hint: "name one that exists: %[2]s"})
+	ruleCycle = source.Define("site/prerequisite-cycle", source.Error,
+		source.Text{Message: "ön koşullar bir halka oluşturuyor: %s", Hint: "halkadaki requires satırlarından birini silin"},
+		source.Text{Message: "the prerequisites form a circle: %s", Hint: "delete one of the requires lines in it"})
+	ruleObjective = source.Define("site/unknown-objective", source.Error,
+		source.Text{Message: "“%s” adlı hedef bu modülde yok", Hint: "modülün index.md dosyasındaki hedefler: %[2]s"},
+		source.Text{Message: "this module has no objective “%s”", Hint: "the objectives in its index.md are: %[2]s"})
+	ruleTwoObjectives = source.Define("site/duplicate-objective", source.Error,
+		source.Text{Message: "“%s” hedefi iki kez tanımlanmış", Hint: "birine başka bir kimlik verin"},
+		source.Text{Message: "the objective “%s” is declared twice", Hint: "give one of them another id"})
+	ruleBadAlias = source.Define("site/bad-alias", source.Error,
+		source.Text{Message: "“%s” eski bir adres olamaz", Hint: "sitenin içindeki eski yolu yazın, örneğin eski-modul/eski-ders/"},
+		source.Text{Message: "“%s” cannot be an old address", Hint: "write the old path inside the site, for example old-module/old-lesson/"})
+	ruleDeadAlias = source.Define("site/dead-alias", source.Warning,
+		source.Text{Message: "“%s” takma adı işe yaramaz: bu adreste bir sayfa var (%[2]s)", Hint: "takma adı silin"},
+		source.Text{Message: "the alias “%s” does nothing: a page has that address (%[2]s)", Hint: "delete the alias"})
+	ruleTwoAliases = source.Define("site/duplicate-alias", source.Error,
+		source.Text{Message: "“%s” takma adını iki sayfa istiyor", Hint: "birinden silin"},
+		source.Text{Message: "two pages want the alias “%s”", Hint: "delete one of them"})
+)
+
+// references checks what pages say about one another in their front matter.
+func (a *assembly) references() {
+	for _, m := range a.site.Modules {
+		a.requires(m)
+		a.objectives(m)
+	}
+	a.cycles()
+	a.aliases()
+}
+
+func (a *assembly) moduleIDs() []string {
+	var ids []string
+	for _, m := range a.site.Modules {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+func (a *assembly) requires(m *site.Module) {
+	for _, want := range m.Page.Doc.Meta.Requires {
+		if a.modules[want.Text] == nil || a.modules[want.Text].Page == nil {
+			a.report(want.Span, ruleRequires, want.Text, list(a.moduleIDs()))
+		}
+	}
+}
+
+// cycles reports a circle of prerequisites once, at the module that comes
+// first in the site.
+func (a *assembly) cycles() {
+	const unseen, open, done = 0, 1, 2
+	state := map[string]int{}
+	var way []string
+	var visit func(m *site.Module)
+	visit = func(m *site.Module) {
+		state[m.ID] = open
+		way = append(way, m.ID)
+		for _, want := range m.Page.Doc.Meta.Requires {
+			next := a.modules[want.Text]
+			if next == nil || next.Page == nil {
+				continue
+			}
+			switch state[next.ID] {
+			case open:
+				circle := append(slices.Clone(way[slices.Index(way, next.ID):]), next.ID)
+				a.report(want.Span, ruleCycle, strings.Join(circle, " → "))
+			case unseen:
+				visit(next)
+			}
+		}
+		way = way[:len(way)-1]
+		state[m.ID] = done
+	}
+	for _, m := range a.site.Modules {
+		if state[m.ID] == unseen {
+			visit(m)
+		}
+	}
+}
+
+func (a *assembly) objectives(m *site.Module) {
+	declared := map[string]source.Span{}
+	var ids []string
+	for _, o := range m.Page.Doc.Meta.Objectives {
+		if first, twice := declared[o.ID.Text]; twice {
+			a.diags.Add(o.ID.Report(ruleTwoObjectives, o.ID.Text).FirstHere(first))
+			continue
+		}
+		declared[o.ID.Text] = o.ID.Span
+		ids = append(ids, o.ID.Text)
+	}
+	check := func(id source.Value) {
+		if _, ok := declared[id.Text]; !ok && id.Text != "" {
+			a.report(id.Span, ruleObjective, id.Text, list(slices.Clone(ids)))
+		}
+	}
+	for _, lesson := range m.Lessons {
+		for _, o := range lesson.Doc.Meta.Objectives {
+			check(o.ID)
+		}
+	}
+	for _, page := range m.Quizzes {
+		for _, q := range page.Quiz.Questions {
+			check(q.Objective)
+		}
+	}
+}
+
+var validAlias = regexp.MustCompile(`^/?[\p{L}\p{N}._~-]+(?:/[\p{L}\p{N}._~-]+)*/?$`)
+
+func (a *assembly) aliases() {
+	first := map[string]source.Span{}
+	for _, page := range a.site.Pages {
+		if page.Doc == nil {
+			continue
+		}
+		for _, alias := range page.Doc.Meta.Aliases {
+			from := strings.Trim(alias.Text, "/") + "/"
+			if !validAlias.MatchString(alias.Text) || strings.Contains("/"+from, "/../") || strings.Contains("/"+from, "/./") {
+				a.report(alias.Span, ruleBadAlias, alias.Text)
+				continue
+			}
+			key := lang.Fold(from)
+			if owner, taken := a.claims[key]; taken {
+				if span, isAlias := first[key]; isAlias {
+					a.diags.Add(alias.Report(ruleTwoAliases, alias.Text).FirstHere(span))
+				} else {
+					a.report(alias.Span, ruleDeadAlias, alias.Text, owner.path)
+				}
+				continue
+			}
+			first[key] = alias.Span
+			a.claims[key] = claim{page.Doc.File.Path, alias.Span}
+			a.site.Redirects = append(a.site.Redirects, site.Redirect{From: from, To: page})
+		}
+	}
+}

@@ -1,0 +1,134 @@
+package generator
+
+import (
+	"fmt"
+
+	"ders/generator/config"
+	"ders/generator/lang"
+	"ders/generator/markdown"
+	"ders/generator/output"
+	"ders/generator/site"
+	"ders/generator/source"
+	"ders/generator/theme"
+)
+
+// Options say what a Builder builds.
+type Options struct {
+	Source  string // the site folder
+	BaseURL string // wins over ders.yaml's base_url
+	Drafts  bool   // build drafts too, marked; serve does
+	// Progress, if set, is told how many files of how many are parsed. It may
+	// be called from several goroutines at once.
+	Progress func(done, total int)
+}
+
+// A Result is what one build found and made.
+type Result struct {
+	Site        *site.Site   // nil when the theme could not be loaded
+	Tree        *output.Tree // nil when Diagnostics.HasErrors()
+	Diagnostics source.List  // sorted
+	Language    string       // of the site, for the diagnostics' words: "tr" or "en"
+	Styles      []string     // tree paths of the style sheets, e.g. "assets/main-1a2b.css"
+	Pages       int
+	Quizzes     int
+}
+
+// A Builder builds one site again and again, each time from the files as they
+// are, and remembers what did not change. It is not safe for concurrent use.
+type Builder struct {
+	opts    Options
+	files   *source.Snapshot
+	changed []string
+	rescan  bool
+
+	docs    memo[parsed[*site.Document]]
+	quizzes memo[parsed[*site.Quiz]]
+	themes  memo[loadedTheme]
+	listed  []string // paths, for suggestions
+}
+
+// New opens the site folder. Nothing is read before the first Build.
+func New(opts Options) (*Builder, error) {
+	files, err := source.Open(opts.Source, config.Name, "content", "quizzes", "themes")
+	if err != nil {
+		return nil, fmt.Errorf("new builder: %w", err)
+	}
+	return &Builder{opts: opts, files: files, rescan: true}, nil
+}
+
+// Close releases the site folder.
+func (b *Builder) Close() error { return b.files.Close() }
+
+// Changed tells the builder which paths (absolute, or relative to the site
+// folder) may differ from what it last read: the next Build reads these again
+// and no others. With no path the next Build reads everything again.
+func (b *Builder) Changed(paths ...string) {
+	if len(paths) == 0 {
+		b.rescan = true
+	}
+	b.changed = append(b.changed, paths...)
+}
+
+// refresh brings the files up to date. A Build that nothing was told about
+// reads everything again.
+func (b *Builder) refresh() {
+	if b.rescan || len(b.changed) == 0 {
+		b.files.Rescan()
+	} else {
+		b.files.Refresh(b.changed...)
+	}
+	b.rescan, b.changed, b.listed = false, nil, nil
+}
+
+// paths lists every content file, for suggestions.
+func (b *Builder) paths() []string {
+	if b.listed == nil {
+		for _, root := range []string{"content", "quizzes"} {
+			for _, f := range b.files.Files(root) {
+				b.listed = append(b.listed, f.Path)
+			}
+		}
+	}
+	return b.listed
+}
+
+type loadedTheme struct {
+	theme *theme.Theme
+	diags source.List
+}
+
+func (b *Builder) loadTheme(c *site.Config) (*theme.Theme, source.List) {
+	own := b.files.Files("themes/" + c.Theme)
+	key := []string{c.Theme, c.Language}
+	for _, f := range own {
+		key = append(key, f.Path, f.Digest.String())
+	}
+	defer b.themes.forget()
+	loaded := b.themes.get(source.Sum(key...), func() loadedTheme {
+		th, diags := theme.Load(c.Theme, own, c.Language)
+		return loadedTheme{th, diags}
+	})
+	return loaded.theme, loaded.diags
+}
+
+// newSettings are what parsers see of the site: a change of anything else
+// parses nothing again.
+func newSettings(c *site.Config, th *theme.Theme) markdown.Settings {
+	return markdown.Settings{Language: lang.For(c.Language), Words: th.Strings("callout.", false)}
+}
+
+func newResult(in input, s *site.Site, tree *output.Tree, diags source.List) *Result {
+	r := &Result{Site: s, Tree: tree, Diagnostics: diags, Language: in.config.Language}
+	if in.theme != nil {
+		r.Styles = in.theme.Styles()
+	}
+	if s != nil {
+		r.Pages = len(s.Pages)
+		for _, page := range s.Pages {
+			if page.Kind == site.Exam {
+				r.Quizzes++
+			}
+		}
+	}
+	return r
+}

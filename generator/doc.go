@@ -1,0 +1,45 @@
+// Package generator is the spine of ders: it turns a site folder into a
+// finished site in memory.
+//
+//	load      the only reading of disk: ders.yaml, content, quizzes, theme
+//	parse     each file alone, in parallel
+//	assemble  the files together: order, addresses, links
+//	lint      advice
+//	render    each page from its view, when it is first read
+//
+// Writing is the caller's: `ders build` publishes the tree to disk, `ders
+// serve` serves it from memory, tests compare trees.
+//
+// # The house
+//
+// An arrow points down, never up and never sideways; house_test.go holds this,
+// and that each library is met in one room.
+//
+//	7  cmd/ders                     flags, exit codes, printing, progress
+//	6  generator/devserver          watch, serve from memory, live reload
+//	5  generator                    the spine (generator.go), what it keeps
+//	                                (builder.go, memo.go)
+//	4  quiz      render             an outline to a quiz; a page from its view
+//	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
+//	   assemble  lint               the files together; advice
+//	2  site      front              the nouns; a file's head
+//	1  source    output  lang       text and what is wrong in it; the finished
+//	   themes                       tree; a language; the embedded theme
+//
+// # Three channels
+//
+// An author's mistake is data: a source.Diagnostic with its place and, by its
+// rule, its words in Turkish and English. A broken machine is an error. A slip
+// of ours is a panic. They are never mixed: Build returns a Result with every
+// diagnostic and no error for any input that an author can write.
+//
+// # Incremental, and no room knows of it
+//
+// Each stage is a pure function of what it is handed, so a rebuild is a memo
+// table: documents and quizzes are remembered by path, text and the few
+// settings that their parser reads, and a file that did not change is not
+// parsed again. Nothing tracks dependencies and there is no partial path.
+// Pages are made when they are first read: a dev server pays for the pages
+// that are open. The law is TestWarmEqualsCold: after hundreds of random
+// edits a warm builder's tree equals a fresh builder's byte for byte.
+package generator

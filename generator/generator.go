@@ -1,0 +1,104 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"ders/generator/assemble"
+	"ders/generator/config"
+	"ders/generator/lint"
+	"ders/generator/markdown"
+	"ders/generator/output"
+	"ders/generator/quiz"
+	"ders/generator/render"
+	"ders/generator/site"
+	"ders/generator/source"
+	"ders/generator/theme"
+)
+
+// Build runs the spine once: load, parse, assemble, lint, render. A mistake of
+// an author is in the Result; an error means that the machine failed, or that
+// ctx ended.
+func (b *Builder) Build(ctx context.Context) (*Result, error) {
+	in := b.load()
+	diags := in.diags
+	result := func(s *site.Site, tree *output.Tree) *Result {
+		diags.Sort()
+		return newResult(in, s, tree, diags)
+	}
+	if in.theme == nil {
+		return result(nil, nil), ctx.Err()
+	}
+
+	docs, more := parseAll(ctx, b, &b.docs, in.content, in.settings, markdown.Parse)
+	diags = append(diags, more...)
+	quizzes, more := parseAll(ctx, b, &b.quizzes, in.quizzes, in.settings, quiz.Parse)
+	diags = append(diags, more...)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+
+	s, more := assemble.Site(assemble.Input{
+		Config: in.config, Documents: docs, Quizzes: quizzes,
+		File: b.files.File, Paths: b.paths, Drafts: b.opts.Drafts,
+		Segments: in.theme.Strings("segment.", true),
+	})
+	diags = append(diags, more...)
+	diags = append(diags, lint.Check(s)...)
+	diags = lint.Silence(diags, docs, quizzes)
+	if diags.HasErrors() {
+		return result(s, nil), nil
+	}
+
+	tree, err := render.Site(s, in.theme)
+	if err == nil {
+		err = render.Probe(s, tree)
+	}
+	if fault := (*theme.Fault)(nil); errors.As(err, &fault) {
+		diags.Add(fault.Diagnostic)
+		return result(s, nil), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return result(s, tree), nil
+}
+
+// input is what load hands to the spine.
+type input struct {
+	config   *site.Config
+	theme    *theme.Theme // nil where it does not load
+	settings markdown.Settings
+	content  []*source.File
+	quizzes  []*source.File
+	diags    source.List
+}
+
+// load is the only reading of disk: ders.yaml, content, quizzes, theme.
+func (b *Builder) load() input {
+	b.refresh()
+	in := input{diags: b.files.Diagnostics()}
+	hasTheme := func(name string) bool { return len(b.files.Files("themes/"+name)) > 0 }
+	var more source.List
+	in.config, more = config.Read(b.files.File(config.Name), b.opts.BaseURL, hasTheme)
+	in.diags = append(in.diags, more...)
+	in.theme, more = b.loadTheme(in.config)
+	in.diags = append(in.diags, more...)
+	if in.theme != nil {
+		in.settings = newSettings(in.config, in.theme)
+	}
+	in.content = markdownFiles(b.files.Files("content"))
+	in.quizzes = markdownFiles(b.files.Files("quizzes"))
+	return in
+}
+
+func markdownFiles(files []*source.File) []*source.File {
+	var out []*source.File
+	for _, f := range files {
+		if strings.HasSuffix(f.Path, ".md") {
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,101 @@
+// Package lint gives advice about content that is legal but poor. A rule looks
+// at the assembled site and never changes it; `allow:` in a file's front matter
+// silences a rule there, with a reason.
+package lint
+
+import (
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+// A Rule is one piece of advice. Check hands report each place to mend.
+type Rule struct {
+	*source.Rule
+	Check func(s *site.Site, report func(at source.Span, args ...any))
+}
+
+// Rules lists the rules, in the order in which they run.
+func Rules() []Rule { return []Rule{missingDescription} }
+
+var missingDescription = Rule{
+	Rule: source.Define("page/no-description", source.Warning,
+		source.Text{Message: "sayfanın açıklaması yok", Hint: "ön bilgiye bir cümle ekleyin: description: …; kartlarda ve arama sonuçlarında görünür"},
+		source.Text{Message: "the page has no description", Hint: "add a sentence to the front matter: description: …; cards and search results show it"}),
+	Check: func(s *site.Site, report func(source.Span, ...any)) {
+		for _, page := range s.Pages {
+			if page.Doc != nil && page.Doc.Meta.Description == "" {
+				at := page.Doc.Meta.Title.Span
+				if at.File == nil {
+					at = page.Doc.File.Span(0, 0)
+				}
+				report(at)
+			}
+		}
+	},
+}
+
+// Check runs every rule.
+func Check(s *site.Site) source.List {
+	var diags source.List
+	for _, rule := range Rules() {
+		rule.Check(s, func(at source.Span, args ...any) { diags.Add(at.Report(rule.Rule, args...)) })
+	}
+	return diags
+}
+
+var (
+	ruleUnknownRule = source.Define("lint/unknown-rule", source.Warning,
+		source.Text{Message: "“%s” diye bir kural yok", Hint: "iletinin sonundaki köşeli ayraçtan kopyalayın%[2]s"},
+		source.Text{Message: "there is no rule “%s”", Hint: "copy it from the brackets at the end of a message%[2]s"})
+	ruleNoReason = source.Define("lint/no-reason", source.Warning,
+		source.Text{Message: "“%s” kuralı gerekçesiz susturulmuş", Hint: "nedenini yazın: %[1]s: \"…\""},
+		source.Text{Message: "the rule “%s” is silenced without a reason", Hint: "write why: %[1]s: \"…\""})
+)
+
+// Silence drops the warnings that their own file allows with a reason, and
+// says which allowances mean nothing. Errors cannot be silenced.
+func Silence(diags source.List, documents []*site.Document, quizzes []*site.Quiz) source.List {
+	allowed := map[*source.File]map[string]string{}
+	for _, doc := range documents {
+		if len(doc.Meta.Allow) > 0 {
+			allowed[doc.File] = doc.Meta.Allow
+		}
+	}
+	for _, quiz := range quizzes {
+		if len(quiz.Allow) > 0 {
+			allowed[quiz.File] = quiz.Allow
+		}
+	}
+	if len(allowed) == 0 {
+		return diags
+	}
+	var kept source.List
+	for _, d := range diags {
+		reason, ok := allowed[d.Span.File][d.Rule.ID]
+		if !ok || reason == "" || d.Rule.Severity == source.Error {
+			kept.Add(d)
+		}
+	}
+	known := map[string]bool{}
+	var ids []string
+	for _, rule := range source.Rules() {
+		known[rule.ID] = true
+		ids = append(ids, rule.ID)
+	}
+	for file, rules := range allowed {
+		for id, reason := range rules {
+			switch at := file.Span(0, 0); {
+			case !known[id]:
+				near := lang.Nearest(id, ids)
+				if near != "" {
+					near = ": " + near
+				}
+				kept.Add(at.Report(ruleUnknownRule, id, near))
+			case reason == "":
+				kept.Add(at.Report(ruleNoReason, id))
+			}
+		}
+	}
+	return kept
+}

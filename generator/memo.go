@@ -1,0 +1,94 @@
+package generator
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"ders/generator/markdown"
+	"ders/generator/source"
+)
+
+// A memo remembers the results of a pure function between two builds. An entry
+// that a build did not ask for is forgotten when that build ends.
+type memo[V any] struct {
+	mu       sync.Mutex
+	old, now map[source.Digest]V
+}
+
+// get is the remembered result for a key, or compute's. Two goroutines that
+// ask for one new key at once may both compute it; the function is pure.
+func (m *memo[V]) get(key source.Digest, compute func() V) V {
+	m.mu.Lock()
+	if m.now == nil {
+		m.now = map[source.Digest]V{}
+	}
+	v, ok := m.now[key]
+	if !ok {
+		if v, ok = m.old[key]; ok {
+			m.now[key] = v
+		}
+	}
+	m.mu.Unlock()
+	if ok {
+		return v
+	}
+	v = compute()
+	m.mu.Lock()
+	m.now[key] = v
+	m.mu.Unlock()
+	return v
+}
+
+// forget ends a build: what it did not ask for is dropped.
+func (m *memo[V]) forget() { m.old, m.now = m.now, nil }
+
+// parsed is a parser's result with its diagnostics, which are said again in
+// every build.
+type parsed[T any] struct {
+	value T
+	diags source.List
+}
+
+// parseAll parses each file alone, in parallel, unless it is remembered. What
+// a parse depends on is its path, its text and the settings. A build that ctx
+// ends forgets nothing.
+func parseAll[T any](ctx context.Context, b *Builder, m *memo[parsed[T]], files []*source.File, settings markdown.Settings,
+	parse func(*source.File, markdown.Settings) (T, source.List)) ([]T, source.List) {
+	common := settings.Digest()
+	results := make([]parsed[T], len(files))
+	var next, done atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		wg.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(files) {
+					return
+				}
+				f := files[i]
+				key := source.Sum(string(common[:]), f.Path, string(f.Digest[:]))
+				results[i] = m.get(key, func() parsed[T] {
+					value, diags := parse(f, settings)
+					return parsed[T]{value, diags}
+				})
+				if b.opts.Progress != nil {
+					b.opts.Progress(int(done.Add(1)), len(files))
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if ctx.Err() != nil {
+		return nil, nil
+	}
+	m.forget()
+	var values []T
+	var diags source.List
+	for _, r := range results {
+		values = append(values, r.value)
+		diags = append(diags, r.diags...)
+	}
+	return values, diags
+}

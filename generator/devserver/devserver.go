@@ -1,0 +1,174 @@
+// Package devserver shows a site while it is being written: it builds again at
+// every save, serves the last good tree from memory and tells the open pages
+// what happened.
+//
+// It promises that a page is reloaded only when that page changed, that style
+// sheets are swapped in place, that a broken save leaves the last good site
+// standing with its diagnostics over the page, and that mending it takes them
+// away again. One goroutine builds; requests are answered meanwhile from the
+// last good tree, which is replaced atomically.
+//
+// It refuses everything a server on a person's own machine should: names that
+// are not its own, requests that other sites' pages make, methods that change
+// something, and paths that are not plain. No path ever reaches the disk.
+//
+// How the parts meet: watcher (or its poll) puts changes into an inbox; Run
+// takes them out, builds and hands the outcome to the server; the server keeps
+// the snapshot it answers from and the hub that the pages listen to. A page
+// carries the version of its own bytes, so after every build it asks for
+// itself again and decides: nothing, new style sheets, or reload. The server
+// needs no memory of who has which page open, and a restart of it reloads
+// nobody whose page stayed the same.
+//
+// It prints nothing: callbacks tell the caller what there is to say.
+package devserver
+
+import (
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"path/filepath"
+	"time"
+
+	"ders/generator"
+)
+
+// A Builder builds a site again and again. *generator.Builder is one. Its
+// methods are called from one goroutine only.
+type Builder interface {
+	// Build builds from the files as they are.
+	Build(ctx context.Context) (*generator.Result, error)
+	// Changed names paths, relative to the site folder, that may differ; with
+	// none, everything may.
+	Changed(paths ...string)
+}
+
+// Options say what is served and who hears of it. The callbacks are never
+// called at the same time.
+type Options struct {
+	Source   string // the site folder
+	Host     string // "" and "localhost" listen on the loopback addresses
+	Port     int    // 0 takes a free one
+	Poll     bool   // look at the files every 300 ms instead of asking the system
+	Language string // "tr" or "en", until a build knows the site's
+
+	Log      io.Writer                                     // what net/http has to say of failed requests; nil drops it
+	OnReady  func(url string)                              // after the first build, good or broken
+	OnBuild  func(*generator.Result, error, time.Duration) // after every build
+	OnNotice func(Message)                                 // something a person should know, such as polling
+}
+
+// goodbye is how long Run waits for requests and a running build to end.
+const goodbye = 600 * time.Millisecond
+
+// Run serves until ctx ends, and then returns nil within a second, even when
+// pages are open. A port that is taken is a PortInUse. A Build that ignores its
+// context is left behind.
+func Run(ctx context.Context, b Builder, opts Options) error {
+	root, err := filepath.Abs(opts.Source)
+	if err != nil {
+		return err
+	}
+	listeners, port, err := listen(opts.Host, opts.Port)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	s := newServer(opts.Host, opts.Language)
+	web := s.http(opts.Log)
+	failed := make(chan error, len(listeners))
+	for _, l := range listeners {
+		go func(l net.Listener) { failed <- web.Serve(l) }(l)
+	}
+
+	in := newInbox()
+	notices := make(chan Message, 4)
+	watch := newWatcher(root, func(m Message) {
+		select {
+		case notices <- m:
+		default: // nobody needs to hear it a fifth time
+		}
+	})
+	watch.start(opts.Poll) // before the first build, so that no save falls between
+	go watch.run(ctx, in)
+
+	built := make(chan struct{})
+	go func() {
+		defer close(built)
+		l := loop{builder: b, server: s, in: in, notices: notices, opts: opts, url: address(opts.Host, port)}
+		l.run(ctx)
+	}()
+
+	select {
+	case <-ctx.Done():
+	case err = <-failed:
+	}
+	cancel()
+	s.hub.close() // first: Shutdown would wait for the event streams
+	patience, stop := context.WithTimeout(context.Background(), goodbye)
+	defer stop()
+	if web.Shutdown(patience) != nil {
+		web.Close()
+	}
+	select {
+	case <-built:
+	case <-patience.Done():
+	}
+	if err == http.ErrServerClosed {
+		err = nil
+	}
+	return err
+}
+
+// loop is the one goroutine that builds and calls back.
+type loop struct {
+	builder Builder
+	server  *server
+	in      *inbox
+	notices <-chan Message
+	opts    Options
+	url     string
+}
+
+func (l *loop) run(ctx context.Context) {
+	doubt := !l.build(ctx)
+	if ctx.Err() == nil && l.opts.OnReady != nil {
+		l.opts.OnReady(l.url)
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case m := <-l.notices:
+			if l.opts.OnNotice != nil {
+				l.opts.OnNotice(m)
+			}
+		case <-l.in.ready:
+			c := l.in.take()
+			if c.all || doubt {
+				l.builder.Changed()
+			} else {
+				l.builder.Changed(c.paths...)
+			}
+			doubt = !l.build(ctx)
+		}
+	}
+}
+
+// build reports whether the machine was well; if not, the builder may have
+// forgotten what it was told, so the next build reads everything.
+func (l *loop) build(ctx context.Context) bool {
+	start := time.Now()
+	result, err := l.builder.Build(ctx)
+	if ctx.Err() != nil {
+		return true
+	}
+	l.server.show(result, err)
+	if l.opts.OnBuild != nil {
+		l.opts.OnBuild(result, err, time.Since(start))
+	}
+	return err == nil
+}

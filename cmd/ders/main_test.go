@@ -1,0 +1,78 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"io/fs"
+	"net"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite what the scripts compare with")
+
+// TestMain lets the test binary be ders too: scripts and tests run it as a
+// process of its own, under its name.
+func TestMain(m *testing.M) {
+	// A race-enabled process lingers for a second when it ends; we start many.
+	if os.Getenv("GORACE") == "" {
+		os.Setenv("GORACE", "atexit_sleep_ms=0")
+	}
+	testscript.Main(m, map[string]func(){"ders": main})
+}
+
+// TestScripts are the stories in testdata/script.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"site":   layOutSite,
+			"listen": takePort,
+		},
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("GORACE", os.Getenv("GORACE"))
+			return nil
+		},
+		RequireUniqueNames: true,
+		UpdateScripts:      *update,
+	})
+}
+
+// layOutSite is the command "site DIR": a small site without mistakes, except
+// where the script brings a file of its own.
+func layOutSite(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(copySite(ts.MkAbs(args[0])))
+}
+
+func copySite(dir string) error {
+	good := os.DirFS("testdata/site")
+	return fs.WalkDir(good, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if entry.IsDir() {
+			return os.MkdirAll(path, 0o755)
+		}
+		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		data, err := fs.ReadFile(good, name)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(path, data, 0o644)
+	})
+}
+
+// takePort is the command "listen": another program has the port $PORT.
+func takePort(ts *testscript.TestScript, _ bool, _ []string) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Defer(func() { l.Close() })
+	ts.Setenv("PORT", strconv.Itoa(l.Addr().(*net.TCPAddr).Port))
+}

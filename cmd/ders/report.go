@@ -1,0 +1,128 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"ders/generator/source"
+)
+
+// describe puts diagnostics into words. Their paths become relative to the
+// current folder, so that a terminal or an editor finds the files.
+func (p *program) describe(dir string, diags source.List) []source.Described {
+	prefix := source.Printable(filepath.ToSlash(filepath.Clean(dir)))
+	all := make([]source.Described, 0, len(diags))
+	for _, diag := range diags {
+		d := diag.Describe(p.language)
+		d.Path = path.Join(prefix, d.Path)
+		for i := range d.Related {
+			d.Related[i].Path = path.Join(prefix, d.Related[i].Path)
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// printDiagnostics prints them all for people, with an empty line after each.
+func (p *program) printDiagnostics(to *stream, dir string, diags source.List) {
+	var b strings.Builder
+	for _, d := range p.describe(dir, diags) {
+		b.WriteString(p.diagnosticText(to, d))
+		b.WriteByte('\n')
+	}
+	to.print(b.String())
+}
+
+var severityColours = map[string]colour{"error": red, "warning": yellow, "info": cyan}
+
+// diagnosticText is a diagnostic as people read it:
+//
+//	content/a.md:7:12: error: “b.md” was not found [link/broken]
+//	 7 | Look [there](b.md).
+//	   |              ^~~~
+//	  hint: check the path
+func (p *program) diagnosticText(to *stream, d source.Described) string {
+	var b strings.Builder
+	ink := severityColours[d.Severity]
+	fmt.Fprintf(&b, "%s: %s: %s %s\n", to.paint(bold, place(d.Path, d.Line, d.Col)),
+		to.paint(ink, d.Severity), d.Message, to.paint(dim, "["+d.Rule+"]"))
+	if d.Line > 0 && strings.TrimSpace(d.Excerpt) != "" {
+		end := d.EndCol
+		if d.EndLine > d.Line {
+			end = len(d.Excerpt) + 1 // never short of the line's end
+		}
+		line, marks := excerpt(d.Excerpt, d.Col-1, end-1)
+		number := strconv.Itoa(d.Line)
+		fmt.Fprintf(&b, " %s %s\n", to.paint(dim, number+" |"), line)
+		fmt.Fprintf(&b, " %s %s\n", to.paint(dim, strings.Repeat(" ", len(number))+" |"), to.paint(ink, marks))
+	}
+	for _, r := range d.Related {
+		fmt.Fprintf(&b, "  %s: %s\n", place(r.Path, r.Line, r.Col), r.Message)
+	}
+	if d.Hint != "" {
+		b.WriteString(p.hint(d.Hint))
+	}
+	return b.String()
+}
+
+func place(path string, line, col int) string {
+	if line == 0 {
+		return path
+	}
+	return path + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(col)
+}
+
+// writeJSON writes one document for machines.
+func (p *program) writeJSON(w io.Writer, dir string, diags source.List) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(struct {
+		Diagnostics []source.Described `json:"diagnostics"`
+		Errors      int                `json:"errors"`
+		Warnings    int                `json:"warnings"`
+	}{p.describe(dir, diags), diags.Count(source.Error), diags.Count(source.Warning)})
+}
+
+var (
+	githubCommands = map[string]string{"error": "error", "warning": "warning", "info": "notice"}
+	githubData     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// githubText is a diagnostic as a workflow command, which GitHub shows at its
+// line in a pull request.
+func githubText(d source.Described) string {
+	at := "file=" + githubProperty.Replace(d.Path)
+	if d.Line > 0 {
+		at += fmt.Sprintf(",line=%d,col=%d", d.Line, d.Col)
+		if d.EndLine == d.Line { // columns on different lines are refused
+			at += fmt.Sprintf(",endColumn=%d", d.EndCol)
+		}
+	}
+	message := d.Message
+	if d.Hint != "" {
+		message += "\n" + d.Hint
+	}
+	return fmt.Sprintf("::%s %s,title=%s::%s\n", githubCommands[d.Severity], at,
+		githubProperty.Replace(d.Rule), githubData.Replace(message))
+}
+
+// tally is a count of what is wrong.
+func (p *program) tally(diags source.List) string {
+	text := p.count(diags.Count(source.Error), mistakes) + ", " + p.count(diags.Count(source.Warning), warnings)
+	if n := diags.Count(source.Info); n > 0 {
+		text += ", " + p.count(n, remarks)
+	}
+	return text
+}
+
+// stops reports whether diagnostics keep a site from being published.
+func stops(diags source.List, strict bool) bool {
+	return diags.HasErrors() || strict && diags.Count(source.Warning) > 0
+}

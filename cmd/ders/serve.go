@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"ders/generator"
+	"ders/generator/devserver"
+	"ders/generator/source"
+)
+
+type serveOptions struct {
+	source, host string
+	port         uint16
+	open, poll   bool
+}
+
+func (p *program) serveCommand() *cobra.Command {
+	var opts serveOptions
+	cmd := p.siteCommand("serve", aboutServe, moreServe, &opts.source)
+	cmd.SuggestFor = []string{"server", "dev", "watch", "preview", "start", "run"}
+	cmd.Flags().Uint16Var(&opts.port, "port", 1414, p.say(flagPort))
+	cmd.Flags().StringVar(&opts.host, "host", "localhost", p.say(flagHost))
+	cmd.Flags().BoolVar(&opts.open, "open", false, p.say(flagOpen))
+	cmd.Flags().BoolVar(&opts.poll, "poll", false, p.say(flagPoll))
+	complete(cmd, "port", cobra.NoFileCompletions)
+	complete(cmd, "host", cobra.NoFileCompletions)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return p.serve(cmd.Context(), opts) }
+	return cmd
+}
+
+func (p *program) serve(ctx context.Context, opts serveOptions) error {
+	bar := p.newProgress()
+	defer bar.clear()
+	builder, err := p.open(generator.Options{
+		Source: opts.source,
+		Drafts: true,
+		// Whatever ders.yaml says, here the site stands at the root.
+		BaseURL:  fmt.Sprintf("http://localhost:%d/", opts.port),
+		Progress: bar.step,
+	})
+	if err != nil {
+		return err
+	}
+	defer builder.Close()
+	if !isLoopback(opts.host) {
+		p.stderr.println(p.say(openToAll, source.Printable(opts.host)))
+	}
+
+	s := &serving{program: p, source: opts.source, opensBrowser: opts.open}
+	err = devserver.Run(ctx, builder, devserver.Options{
+		Source: opts.source, Host: opts.host, Port: int(opts.port), Poll: opts.poll, Language: p.language,
+		OnBuild: func(r *generator.Result, err error, took time.Duration) {
+			bar.clear()
+			s.built(r, err, took)
+		},
+		OnReady:  s.ready,
+		OnNotice: func(m devserver.Message) { p.stderr.println(m.In(p.language)) },
+	})
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// isLoopback reports whether only this computer reaches the host.
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "" || host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// A serving prints what happens while a site is served. The address comes
+// first, so the outcome of the first build waits for it.
+type serving struct {
+	*program
+	source       string
+	opensBrowser bool
+	announced    bool
+	first        func()
+	good         bool // there was a build without errors
+}
+
+func (s *serving) ready(url string) {
+	s.stdout.println(s.say(servedAt, s.stdout.paint(bold, url)))
+	s.announced = true
+	if s.first != nil {
+		s.first()
+	}
+	if s.opensBrowser {
+		s.browse(url)
+	}
+}
+
+// built says how a build went, on one line after what is wrong. Advice is
+// left to `ders check`: nobody reads it at every save.
+func (s *serving) built(r *generator.Result, err error, took time.Duration) {
+	if !s.announced {
+		s.first = func() { s.built(r, err, took) }
+		if r != nil {
+			s.speak(r.Language)
+		}
+		return
+	}
+	now := s.stdout.paint(dim, time.Now().Format(time.TimeOnly)) + "  "
+	if err != nil {
+		s.stderr.print(s.failureText(err))
+		return
+	}
+	s.speak(r.Language)
+	if !r.Diagnostics.HasErrors() {
+		s.good = true
+		s.stdout.println(now + s.contents(r) + " · " + s.seconds(took))
+		return
+	}
+	var grave source.List
+	for _, d := range r.Diagnostics {
+		if d.Rule.Severity == source.Error {
+			grave.Add(d)
+		}
+	}
+	s.printDiagnostics(s.stderr, s.source, grave)
+	text := s.stdout.paint(red, s.tally(r.Diagnostics))
+	if s.good {
+		text += " · " + s.say(lastGoodSite)
+	}
+	s.stdout.println(now + text)
+}
+
+// browse opens the person's browser. That it cannot is only worth a notice.
+func (s *serving) browse(url string) {
+	if unattended() {
+		s.stderr.println(s.say(noBrowserCI))
+		return
+	}
+	cmd := browserCommand(url)
+	if err := cmd.Start(); err != nil {
+		s.stderr.println(s.say(noBrowser, source.Printable(err.Error())))
+		return
+	}
+	notice := *s.program // its language may change while the command runs
+	go func() {
+		if err := cmd.Wait(); err != nil {
+			notice.stderr.println(notice.say(noBrowser, err))
+		}
+	}()
+}

@@ -1,0 +1,265 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+const patience = 10 * time.Second
+
+// A process is ders at work, with its stdout line by line.
+type process struct {
+	*exec.Cmd
+	t      *testing.T
+	lines  chan string
+	stderr bytes.Buffer // to be read after exit
+	ended  chan error
+}
+
+func start(t *testing.T, env []string, args ...string) *process {
+	t.Helper()
+	p := &process{Cmd: exec.Command("ders", args...), t: t, lines: make(chan string, 1000), ended: make(chan error, 1)}
+	p.Env = append(os.Environ(), append([]string{"CI="}, env...)...)
+	p.Stderr = &p.stderr
+	stdout, err := p.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { p.Process.Kill() })
+	go func() {
+		for s := bufio.NewScanner(stdout); s.Scan(); {
+			p.lines <- s.Text()
+		}
+		p.ended <- p.Wait()
+	}()
+	return p
+}
+
+// line is the next line that the process prints.
+func (p *process) line() string {
+	p.t.Helper()
+	select {
+	case line := <-p.lines:
+		return line
+	case err := <-p.ended:
+		p.t.Fatalf("ended: %v\n%s", err, p.stderr.String())
+	case <-time.After(patience):
+		p.t.Fatal("no line")
+	}
+	return ""
+}
+
+// interrupt presses Ctrl-C and returns the exit status, within a second as a
+// person counts.
+func (p *process) interrupt() int {
+	p.t.Helper()
+	pressed := time.Now()
+	p.Process.Signal(os.Interrupt)
+	select {
+	case <-p.ended:
+	case <-time.After(patience):
+		p.t.Fatal("still running")
+	}
+	if took := time.Since(pressed); took > time.Second {
+		p.t.Errorf("stopped after %s", took)
+	}
+	return p.ProcessState.ExitCode()
+}
+
+func newSite(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := copySite(dir); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func write(t *testing.T, text string, path ...string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(path...), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func get(t *testing.T, url string) (int, string) {
+	t.Helper()
+	r, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.StatusCode, string(body)
+}
+
+const lesson = "---\ntitle: Süre\ndescription: Kısa.\ndraft: true\n---\n\nSüre "
+
+// An author writes with the site open: a save shows, a mistake is told and
+// leaves the page standing, and Ctrl-C ends it.
+func TestServe(t *testing.T) {
+	dir := newSite(t)
+	p := start(t, nil, "serve", "--source", dir, "--port", "0")
+	url, _, _ := strings.Cut(p.line(), " ")
+	if !strings.HasPrefix(url, "http://localhost:") {
+		t.Fatalf("the first line names no address: %q", url)
+	}
+	if line := p.line(); !strings.Contains(line, "4 sayfa, 1 sınav, 0 uyarı · ") {
+		t.Errorf("the first build: %q", line)
+	}
+	page := url + "iade/sure/"
+	if code, body := get(t, page); code != 200 || !strings.Contains(body, "on dört gündür") {
+		t.Fatalf("%d %s", code, body)
+	}
+	// Although base_url has a path, the site stands at the root here.
+	if code, body := get(t, url+"yok/yok/"); code != 404 || strings.Contains(body, "/akademi/") {
+		t.Errorf("%d %s", code, body)
+	}
+
+	write(t, lesson+"otuz gündür.\n", dir, "content/01-iade/01-sure.md") // a draft now
+	if line := p.line(); !strings.Contains(line, "4 sayfa") {
+		t.Errorf("after a save: %q", line)
+	}
+	if code, body := get(t, page); code != 200 || !strings.Contains(body, "otuz gündür") {
+		t.Errorf("%d %s", code, body)
+	}
+
+	write(t, lesson+"[yok](../../kampanyalar/yok.md)\n", dir, "content/01-iade/01-sure.md")
+	if line := p.line(); !strings.Contains(line, "1 hata, 0 uyarı · son sağlam site gösteriliyor") {
+		t.Errorf("after a mistake: %q", line)
+	}
+	if code, _ := get(t, page); code != 200 {
+		t.Errorf("the page is gone: %d", code)
+	}
+
+	if code := p.interrupt(); code != 0 {
+		t.Errorf("exit status %d", code)
+	}
+	if told := p.stderr.String(); !strings.Contains(told, "01-sure.md:7:12: error: ") {
+		t.Errorf("stderr: %s", told)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
+		t.Error("serve wrote to disk")
+	}
+}
+
+// --open runs the system's opener once the site stands, and a machine without
+// one is only told.
+func TestServeOpensABrowser(t *testing.T) {
+	dir, bin := newSite(t), t.TempDir()
+	opened := filepath.Join(bin, "opened")
+	opener := "#!/bin/sh\necho \"$1\" > " + opened + ".half && mv " + opened + ".half " + opened + "\n"
+	for _, name := range []string{"xdg-open", "open"} {
+		write(t, opener, bin, name)
+		if err := os.Chmod(filepath.Join(bin, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := "PATH=" + bin + ":" + os.Getenv("PATH")
+
+	p := start(t, []string{path}, "serve", "--source", dir, "--port", "0", "--open")
+	url, _, _ := strings.Cut(p.line(), " ")
+	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		if got, err := os.ReadFile(opened); err == nil {
+			if string(got) != url+"\n" {
+				t.Errorf("opened %q, want %q", got, url)
+			}
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("not opened")
+		}
+	}
+	p.line()
+	p.interrupt()
+
+	os.Remove(opened)
+	p = start(t, []string{path, "CI=true"}, "serve", "--source", dir, "--port", "0", "--open")
+	p.line()
+	p.line()
+	p.interrupt()
+	if told := p.stderr.String(); !strings.Contains(told, "CI ortamında") {
+		t.Errorf("stderr: %q", told)
+	}
+	if _, err := os.Stat(opened); err == nil {
+		t.Error("opened in CI")
+	}
+
+	p = start(t, []string{"PATH=" + filepath.Join(bin, "yok")}, "serve", "--source", dir, "--port", "0", "--open")
+	p.line()
+	p.line()
+	if code := p.interrupt(); code != 0 {
+		t.Errorf("exit status %d", code)
+	}
+	if told := p.stderr.String(); !strings.Contains(told, "tarayıcı açılamadı (") {
+		t.Errorf("stderr: %q", told)
+	}
+}
+
+func TestServeWarnsOfAnOpenHost(t *testing.T) {
+	p := start(t, nil, "serve", "--source", newSite(t), "--port", "0", "--host", "0.0.0.0")
+	p.line()
+	p.interrupt()
+	if told := p.stderr.String(); !strings.Contains(told, "uyarı: --host 0.0.0.0 ile site ağdaki") {
+		t.Errorf("stderr: %q", told)
+	}
+}
+
+// A build that is stopped says so by the shell's convention and leaves the
+// site as it was. It is caught while another build holds the folder.
+func TestBuildIsStopped(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		dir := newSite(t)
+		write(t, "title: Adressiz\n", dir, "ders.yaml") // for the note, which comes before the lock
+		lock, err := os.Create(filepath.Join(dir, ".public.ders-lock"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer lock.Close()
+		if err := syscall.Flock(int(lock.Fd()), syscall.LOCK_EX); err != nil {
+			t.Skip(err)
+		}
+
+		cmd := exec.Command("ders", "build", "--source", dir)
+		stderr, err := cmd.StderrPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		told := bufio.NewReader(stderr)
+		if line, _ := told.ReadString('\n'); !strings.HasPrefix(line, "not: ") {
+			t.Fatalf("%q", line)
+		}
+		cmd.Process.Signal(signal)
+		rest, _ := io.ReadAll(told)
+		cmd.Wait()
+		if got, want := cmd.ProcessState.ExitCode(), 128+int(signal); got != want {
+			t.Errorf("%s: exit status %d, want %d", signal, got, want)
+		}
+		if string(rest) != "ders: durduruldu; site klasörüne dokunulmadı\n" {
+			t.Errorf("%s: stderr %q", signal, rest)
+		}
+		if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
+			t.Errorf("%s: a site was written", signal)
+		}
+	}
+}

@@ -1,0 +1,39 @@
+# make serve   the academy at http://localhost:1414/, reloading as you write
+# make test    everything that must hold, browser tests included
+# The other targets: build, bench, lint, screenshots, clean.
+
+GO ?= go
+
+.PHONY: serve build test browser bench lint screenshots clean
+
+serve:
+	$(GO) run ./cmd/ders serve --open
+
+build:
+	$(GO) run ./cmd/ders build
+
+# Sets up all that the tests need, and runs them.
+test: browser
+	test -z "$$(gofmt -l cmd generator themes)" || { gofmt -l cmd generator themes; exit 1; }
+	$(GO) vet ./...
+	$(GO) run ./cmd/ders check --strict
+	$(GO) test ./...
+
+# Installs Chromium for the browser tests where there is none.
+browser:
+	@sh .ci/browser
+
+bench:
+	$(GO) test ./generator/devserver -run '^$$' -bench . -benchtime 2x -timeout 30m
+
+lint:
+	$(GO) vet ./...
+	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	@if command -v npx >/dev/null; then npx --yes -p typescript@5.9 tsc -p themes/default/assets; \
+	else echo "no npx: the scripts' types were not checked"; fi
+
+screenshots: browser
+	DERS_SCREENSHOTS=1 $(GO) test ./cmd/ders/e2e -run TestScreenshots -count 1 -v
+
+clean:
+	rm -rf public bin .cache

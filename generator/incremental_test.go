@@ -1,0 +1,211 @@
+package generator_test
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"ders/generator"
+	"ders/generator/output"
+)
+
+// TestWarmEqualsCold is the law of every cache in this program: after any
+// edits, what a builder makes that remembers earlier builds is byte for byte
+// what a fresh one makes. The edits are random but repeatable.
+func TestWarmEqualsCold(t *testing.T) {
+	steps := 300
+	if testing.Short() {
+		steps = 60
+	}
+	for _, seed := range []uint64{1, 2} {
+		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+			t.Parallel()
+			warmEqualsCold(t, rand.New(rand.NewPCG(seed, 5)), steps/2)
+		})
+	}
+}
+
+func warmEqualsCold(t *testing.T, random *rand.Rand, steps int) {
+	dir := t.TempDir()
+	e := &editor{t: t, dir: dir, random: random}
+	for path, text := range soundSite {
+		write(t, dir, path, text)
+	}
+	write(t, dir, "quizzes/iade.md", quizText(1))
+	warm, err := generator.New(generator.Options{Source: dir, Drafts: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer warm.Close()
+	broken := 0
+	for step := range steps {
+		what, changed := e.edit()
+		if step > 0 && random.IntN(10) > 0 {
+			warm.Changed(changed...)
+		} else {
+			warm.Changed() // a rescan must give the same
+		}
+		got, err := warm.Build(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := build(t, generator.Options{Source: dir, Drafts: true})
+		if g, w := say(got.Diagnostics, "tr"), say(want.Diagnostics, "tr"); g != w {
+			t.Fatalf("step %d (%s): diagnostics differ\n--- warm\n%s--- cold\n%s", step, what, g, w)
+		}
+		if got.Tree == nil {
+			broken++
+			continue
+		}
+		if diff := treeDiff(t, got.Tree, want.Tree); diff != "" {
+			t.Fatalf("step %d (%s): %s", step, what, diff)
+		}
+	}
+	if broken == 0 || broken > steps*9/10 {
+		t.Errorf("%d of %d builds were broken: the edits do not try both", broken, steps)
+	}
+}
+
+// treeDiff names the first difference of two trees, or is empty.
+func treeDiff(t *testing.T, got, want *output.Tree) string {
+	t.Helper()
+	g, w := got.Paths(), want.Paths()
+	if !slices.Equal(g, w) {
+		return fmt.Sprintf("paths differ\n--- warm\n%s\n--- cold\n%s", strings.Join(g, "\n"), strings.Join(w, "\n"))
+	}
+	for _, path := range g {
+		a, err := got.Read(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := want.Read(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(a) != string(b) {
+			return fmt.Sprintf("%s differs\n--- warm\n%s\n--- cold\n%s", path, a, b)
+		}
+	}
+	return ""
+}
+
+// An editor makes random edits and tells which paths they touched.
+type editor struct {
+	t      *testing.T
+	dir    string
+	random *rand.Rand
+	n      int
+}
+
+func quizText(n int) string {
+	return fmt.Sprintf("---\ntitle: Sınav %d\n---\n\n## Kaç gün?\n\n`id: kac-gun` `points: %d`\n\n- [x] On dört\n  > Doğru. [Konu](../content/01-iade/01-sure.md#kac-gun)\n- [ ] Otuz\n", n, 1+n%3)
+}
+
+// edit makes one edit. Most leave the site sound; some break it, some mend it.
+func (e *editor) edit() (what string, paths []string) {
+	e.n++
+	lessons := e.files("content", ".md")
+	pick := lessons[e.random.IntN(len(lessons))]
+	folder := fmt.Sprintf("content/%02d-m%d", 2+e.random.IntN(4), e.random.IntN(4))
+	switch e.random.IntN(14) {
+	case 0, 1:
+		text := e.read(pick)
+		// A title from the theme and a slug of the language, so that a parse
+		// remembered for other settings shows.
+		write(e.t, e.dir, pick, text+fmt.Sprintf("\n\n## ISI %d\n\nEk paragraf.\n\n> [!tip]\n> Metin.\n", e.n))
+		return "append to " + pick, []string{pick}
+	case 2:
+		text := strings.Replace(e.read(pick), "title: ", fmt.Sprintf("title: Yeni %d ", e.n), 1)
+		write(e.t, e.dir, pick, text)
+		return "retitle " + pick, []string{pick}
+	case 3:
+		index := folder + "/index.md"
+		write(e.t, e.dir, index, fmt.Sprintf("---\ntitle: Modül %d\ndescription: Bir modül.\n---\n\nGiriş.\n", e.n))
+		return "add module " + folder, []string{folder}
+	case 4:
+		name := fmt.Sprintf("%s/%02d-d%d.md", folder, e.random.IntN(9), e.random.IntN(9))
+		write(e.t, e.dir, name, fmt.Sprintf("---\ntitle: Ders %d\ndescription: Bir ders.\ndraft: %t\n---\n\n## Başlık\n\n[Süre](../01-iade/01-sure.md#kac-gun)\n", e.n, e.n%5 == 0))
+		return "add lesson " + name, []string{name}
+	case 5:
+		if !strings.HasPrefix(pick, "content/01-iade") && pick != "content/index.md" {
+			os.Remove(filepath.Join(e.dir, pick))
+			return "delete " + pick, []string{pick}
+		}
+	case 6:
+		if strings.HasPrefix(pick, "content/0") && !strings.HasPrefix(pick, "content/01-iade") {
+			to := filepath.ToSlash(filepath.Dir(pick)) + fmt.Sprintf("/%02d-tasindi%d.md", e.random.IntN(9), e.n)
+			e.must(os.Rename(filepath.Join(e.dir, pick), filepath.Join(e.dir, to)))
+			return "rename " + pick, []string{pick, to}
+		}
+	case 7:
+		write(e.t, e.dir, "ders.yaml", fmt.Sprintf("title: Deneme %d\nlanguage: %s\npass_mark: %d\n", e.n, []string{"tr", "en"}[e.n%2], e.n%100))
+		return "ders.yaml", []string{"ders.yaml"}
+	case 8:
+		write(e.t, e.dir, "quizzes/iade.md", quizText(e.n))
+		return "quiz", []string{"quizzes/iade.md"}
+	case 9:
+		write(e.t, e.dir, "quizzes/iade.md", strings.Replace(quizText(e.n), "[x]", "[v]", 1))
+		return "break quiz", []string{"quizzes/iade.md"}
+	case 10:
+		name := "themes/default/partials/footer.html"
+		write(e.t, e.dir, name, fmt.Sprintf("<footer>%d {{.SiteTitle}}</footer>\n", e.n))
+		return "theme partial", []string{name}
+	case 11:
+		name := "themes/default/i18n/tr.yaml"
+		write(e.t, e.dir, name, fmt.Sprintf("\"callout.tip\": \"İpucu %d\"\n", e.n))
+		return "theme strings", []string{name}
+	case 12:
+		e.must(os.RemoveAll(filepath.Join(e.dir, folder)))
+		e.must(os.RemoveAll(filepath.Join(e.dir, "themes")))
+		return "remove " + folder + " and themes", []string{folder, "themes"}
+	case 13: // mend what earlier edits broke
+		for path, text := range soundSite {
+			write(e.t, e.dir, path, text)
+			paths = append(paths, path)
+		}
+		for _, path := range e.files("content", ".md") {
+			if index := filepath.ToSlash(filepath.Dir(path)) + "/index.md"; !e.exists(index) {
+				e.must(os.RemoveAll(filepath.Join(e.dir, filepath.Dir(path))))
+				paths = append(paths, filepath.ToSlash(filepath.Dir(path)))
+			}
+		}
+		write(e.t, e.dir, "quizzes/iade.md", quizText(1))
+		return "mend", append(paths, "quizzes/iade.md")
+	}
+	return "nothing", []string{pick}
+}
+
+func (e *editor) files(below, ext string) []string {
+	found := map[string]bool{}
+	_ = fs.WalkDir(os.DirFS(e.dir), below, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && strings.HasSuffix(path, ext) {
+			found[path] = true
+		}
+		return nil
+	})
+	return slices.Sorted(maps.Keys(found))
+}
+
+func (e *editor) exists(name string) bool {
+	_, err := os.Stat(filepath.Join(e.dir, name))
+	return err == nil
+}
+
+func (e *editor) read(name string) string {
+	data, err := os.ReadFile(filepath.Join(e.dir, name))
+	e.must(err)
+	return string(data)
+}
+
+func (e *editor) must(err error) {
+	e.t.Helper()
+	if err != nil {
+		e.t.Fatal(err)
+	}
+}

@@ -146,11 +146,32 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 		a.report(link.Span, ruleFolder, link.Path, relative(from, below))
 		return
 	}
-	if near := lang.Nearest(name, same); near != "" {
+	if near := nearestPath(name, same); near != "" {
 		a.report(link.Span, ruleBrokenNear, link.Path, relative(from, near))
 		return
 	}
 	a.report(link.Span, ruleBroken, link.Path)
+}
+
+// nearestPath is the file that an author probably meant: one of the same name
+// elsewhere, one with a slip in its name, or one in a folder with a slip.
+func nearestPath(name string, candidates []string) string {
+	var beside, names []string
+	for _, c := range candidates {
+		if path.Base(c) == path.Base(name) && path.Base(name) != "index.md" {
+			return c
+		}
+		if path.Dir(c) == path.Dir(name) {
+			beside = append(beside, path.Base(c))
+		}
+		if path.Base(c) == path.Base(name) {
+			names = append(names, c)
+		}
+	}
+	if near := lang.Nearest(path.Base(name), beside); near != "" {
+		return path.Join(path.Dir(name), near)
+	}
+	return lang.Nearest(name, names)
 }
 
 // relative is the way from one file to another, as an author writes it.

@@ -57,6 +57,9 @@ type Fields struct {
 	vals  map[string]*yaml.Node
 	known []string
 	nodes map[string]*yaml.Node // key nodes by name
+	// unread says that the keys are not known, because what is wrong with the
+	// head was reported: then nothing counts as missing.
+	unread bool
 }
 
 func (f *Fields) fill(n *yaml.Node) {
@@ -126,7 +129,7 @@ func (f *Fields) text(key string, n *yaml.Node) source.Value {
 // Required is a text that must be there and not be empty.
 func (f *Fields) Required(key string) source.Value {
 	v := f.String(key)
-	if v.Text == "" && (f.vals[key] == nil || f.vals[key].Kind == yaml.ScalarNode) {
+	if v.Text == "" && !f.unread && (f.vals[key] == nil || f.vals[key].Kind == yaml.ScalarNode) {
 		where := f.where
 		if f.Has(key) {
 			where = f.KeySpan(key)

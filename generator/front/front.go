@@ -72,7 +72,7 @@ var (
 // head could not be read; body is the offset at which the body begins.
 func Split(file *source.File) (head *Fields, body int) {
 	text := file.Text
-	head = &Fields{file: file, diags: &source.List{}, where: file.Span(0, 0)}
+	head = &Fields{file: file, diags: &source.List{}, where: file.Span(0, 0), unread: true}
 	first, rest, _ := strings.Cut(text, "\n")
 	if strings.TrimRight(first, " \t") != "---" {
 		rule, at := ruleMissing, 0
@@ -139,7 +139,13 @@ func Parse(file *source.File) *Fields {
 
 // load parses the YAML that begins at offset base of the file.
 func (f *Fields) load(data []byte, base int) {
+	before := len(*f.diags)
 	f.base = base
+	f.parse(data)
+	f.unread = len(*f.diags) > before
+}
+
+func (f *Fields) parse(data []byte) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return
 	}

@@ -3,6 +3,7 @@ package render
 import (
 	"html"
 	"html/template"
+	"slices"
 	"strings"
 
 	"ders/generator/site"
@@ -40,6 +41,9 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	self := root + page.URL
 	v.Header, v.Nav = markCurrent(string(v.Header), self), markCurrent(string(v.Nav), self)
 	v.Title = page.Title
+	if page.Kind == site.Lesson {
+		v.Number = slices.Index(page.Module.Lessons, page) + 1
+	}
 	if base := r.site.Config.BaseURL; base != "" {
 		v.Canonical = base + page.URL
 	}

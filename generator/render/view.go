@@ -11,6 +11,7 @@ type View struct {
 	SiteTitle   string
 	Root        string // from this page to the site's root: "./", "../", "../../"
 	Title       string
+	Number      int // of a lesson in its module, from 1
 	Description string
 	Canonical   string // absolute; empty without base_url
 	NoIndex     bool
@@ -99,7 +100,7 @@ type QuizView struct {
 	PassMark  int
 	Intro     template.HTML
 	Questions []QuestionView
-	Data      QuizData // goes into <script type="application/json" id="quiz-data">
+	Data      QuizData // goes into <script type="application/json" id="_quiz-data">
 }
 
 // A QuestionView is a question as a form. Type picks its partial,

@@ -3,7 +3,7 @@ import type { QuizData } from "./data.ts";
 import { type Fraction, compare, floor, fraction, times } from "./fraction.ts";
 
 /** Lists and maps that Go left nil arrive as null. */
-export const data: QuizData = JSON.parse(document.getElementById("quiz-data")!.textContent!, (_, value) => value ?? []);
+export const data: QuizData = JSON.parse(document.getElementById("_quiz-data")!.textContent!, (_, value) => value ?? []);
 
 const language = document.documentElement.lang;
 

@@ -37,8 +37,10 @@ export function questionPart(data: QuestionData): QuestionPart | undefined {
   heading.tabIndex = -1;
 
   section.addEventListener("keydown", (event) => {
-    const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing;
-    if (plain && /^[1-9]$/.test(event.key) && input.pick(+event.key - 1)) event.preventDefault();
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    // A digit typed into a field or a list belongs there.
+    const free = !(event.target as Element).matches("textarea, select, input:not([type=radio], [type=checkbox])");
+    if (plain && free && /^[1-9]$/.test(event.key) && input.pick(+event.key - 1)) event.preventDefault();
   });
 
   let revealed = false;

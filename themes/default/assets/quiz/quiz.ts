@@ -13,7 +13,7 @@ import { type QuestionPart, questionPart } from "./question.ts";
 import { drawResult, scoreAttempt, wrongOnes } from "./result.ts";
 import { strip } from "./strip.ts";
 
-const form = document.querySelector<HTMLFormElement>("#quiz")!;
+const form = document.querySelector<HTMLFormElement>("#_quiz")!;
 const record = pageRecord();
 
 const parts = new Map<string, QuestionPart>();

@@ -43,7 +43,7 @@ document.querySelectorAll<HTMLElement>(".tabs").forEach((box, n) => {
   const tabs = panels.map((panel, i) => {
     const tab = document.createElement("button");
     tab.type = "button";
-    tab.id = `tab-${n}-${i}`;
+    tab.id = `_tab-${n}-${i}`;
     tab.textContent = panel.getAttribute("aria-label");
     tab.setAttribute("role", "tab");
     panel.id ||= `panel-${n}-${i}`;

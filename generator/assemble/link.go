@@ -27,6 +27,9 @@ var (
 	ruleAnchorNear = source.Define("link/misspelt-anchor", source.Error,
 		source.Text{Message: "“%[2]s” içinde “#%[1]s” başlığı yok", Hint: "“#%[3]s” mi demek istediniz?"},
 		source.Text{Message: "“%[2]s” has no heading “#%[1]s”", Hint: "did you mean “#%[3]s”?"})
+	ruleNoAnchors = source.Define("link/no-anchors", source.Error,
+		source.Text{Message: "“%[2]s” içinde bağlantı verilebilecek başlık yok", Hint: "“#%[1]s” bölümünü silin"},
+		source.Text{Message: "“%[2]s” has no heading to link to", Hint: "delete “#%[1]s”"})
 	ruleOutside = source.Define("link/outside", source.Error,
 		source.Text{Message: "“%s” site klasörünün dışına çıkıyor", Hint: "dosyayı content/ ya da quizzes/ içine koyun"},
 		source.Text{Message: "“%s” leads out of the site folder", Hint: "put the file into content/ or quizzes/"})
@@ -118,7 +121,9 @@ func (a *assembly) checkAnchor(to *site.Page, name string, link *site.Link) bool
 	if slices.Contains(ids, link.Anchor) {
 		return true
 	}
-	if near := lang.Nearest(link.Anchor, ids); near != "" {
+	if len(ids) == 0 {
+		a.report(link.Span, ruleNoAnchors, link.Anchor, path.Base(name))
+	} else if near := lang.Nearest(link.Anchor, ids); near != "" {
 		a.report(link.Span, ruleAnchorNear, link.Anchor, path.Base(name), near)
 	} else {
 		a.report(link.Span, ruleAnchor, link.Anchor, path.Base(name), list(ids))
@@ -135,7 +140,8 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 			a.report(link.Span, ruleCase, link.Path, relative(from, candidate))
 			return
 		}
-		if below == "" && strings.HasPrefix(candidate, strings.TrimSuffix(name, "/")+"/") && strings.HasSuffix(candidate, ".md") {
+		inside := strings.HasPrefix(candidate, strings.TrimSuffix(name, "/")+"/") && strings.HasSuffix(candidate, ".md")
+		if inside && (below == "" || path.Base(candidate) == "index.md" && path.Base(below) != "index.md") {
 			below = candidate
 		}
 		if path.Ext(candidate) == path.Ext(name) {

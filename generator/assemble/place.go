@@ -1,8 +1,10 @@
 package assemble
 
 import (
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +35,9 @@ var (
 	ruleSameAddress = source.Define("site/same-address", source.Error,
 		source.Text{Message: "iki sayfanın adresi aynı: /%s", Hint: "birine ön bilgide başka bir slug verin ya da dosyanın adını değiştirin; öteki: %[2]s"},
 		source.Text{Message: "two pages have the address /%s", Hint: "give one another slug, or rename its file; the other is %[2]s"})
+	ruleSameModule = source.Define("site/same-module", source.Error,
+		source.Text{Message: "iki klasör aynı modülün: “%s”", Hint: "bu klasörün adını değiştirin; öteki: %[2]s"},
+		source.Text{Message: "two folders are the module “%s”", Hint: "rename this folder; the other is %[2]s"})
 	ruleUnknownModule = source.Define("quiz/unknown-module", source.Error,
 		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "dosyaya bir modülün adını verin; var olan modüller: %[2]s"},
 		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "name the file after a module; there are: %[2]s"})
@@ -82,7 +87,7 @@ func (a *assembly) placeDocuments() {
 			page.Module = m
 			if file == "index.md" {
 				if m.Page != nil { // 01-x and 02-x are one module x
-					a.report(doc.File.Span(0, 0), ruleSameAddress, m.Page.URL, m.Page.Doc.File.Path)
+					a.report(doc.File.Span(0, 0), ruleSameModule, m.ID, path.Dir(m.Page.Doc.File.Path))
 					continue
 				}
 				page.Kind, m.Page = site.Course, page
@@ -143,7 +148,7 @@ func (a *assembly) module(folder string) *site.Module {
 func (a *assembly) checkKind(page *site.Page) {
 	stated := page.Doc.Meta.Kind
 	if stated != "" && stated != string(page.Kind) {
-		a.report(page.Doc.Meta.Title.Span, ruleKind, stated, string(page.Kind))
+		a.report(page.Doc.Meta.KindSpan, ruleKind, stated, string(page.Kind))
 	}
 }
 
@@ -229,10 +234,7 @@ func (a *assembly) orphan(q *site.Quiz, id string) {
 	if at.File == nil {
 		at = q.File.Span(0, 0)
 	}
-	var ids []string
-	for moduleID := range a.modules {
-		ids = append(ids, moduleID)
-	}
+	ids := slices.Sorted(maps.Keys(a.modules))
 	for draft := range a.drafts { // the quiz of a draft module waits with it
 		if folder, file := path.Split(strings.TrimPrefix(draft, "content/")); file == "index.md" {
 			if _, moduleID, _ := splitNumber(strings.TrimSuffix(folder, "/")); moduleID == id {

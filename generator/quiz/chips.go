@@ -14,14 +14,23 @@ import (
 
 var (
 	ruleUnknownChip = source.Define("quiz/unknown-chip", source.Error,
-		source.Text{Message: "bilinmeyen bilgi “%s”", Hint: "şunlardan biri olmalı: %[2]s"},
-		source.Text{Message: "unknown chip “%s”", Hint: "it should be one of: %[2]s"})
+		source.Text{Message: "bilinmeyen soru bilgisi “%s”", Hint: "silin ya da şunlardan birini yazın: %[2]s"},
+		source.Text{Message: "unknown chip “%s”", Hint: "delete it, or write one of: %[2]s"})
 	ruleMisspeltChip = source.Define("quiz/misspelt-chip", source.Error,
-		source.Text{Message: "bilinmeyen bilgi “%s”", Hint: "“%[2]s” mi demek istediniz?"},
+		source.Text{Message: "bilinmeyen soru bilgisi “%s”", Hint: "“%[2]s” mi demek istediniz?"},
 		source.Text{Message: "unknown chip “%s”", Hint: "did you mean “%[2]s”?"})
 	ruleEmptyChip = source.Define("quiz/empty-chip", source.Error,
 		source.Text{Message: "“%s” için değer yok", Hint: "iki noktadan sonra değerini yazın: `%[1]s: …`"},
 		source.Text{Message: "“%s” has no value", Hint: "write it after a colon: `%[1]s: …`"})
+	ruleChipColon = source.Define("quiz/chip-without-colon", source.Error,
+		source.Text{Message: "“%s” bilgisinde iki nokta eksik", Hint: "adıyla değerinin arasına iki nokta koyun: `%[2]s: …`"},
+		source.Text{Message: "the chip “%s” lacks its colon", Hint: "put a colon between name and value: `%[2]s: …`"})
+	ruleJoinedChips = source.Define("quiz/joined-chips", source.Error,
+		source.Text{Message: "“%s” başka bir bilginin içine yazılmış", Hint: "her bilgiyi kendi ters tırnaklarının içine alın: `id: …` `points: …`"},
+		source.Text{Message: "“%s” is written inside another chip", Hint: "put every chip between its own backticks: `id: …` `points: …`"})
+	ruleGluedChips = source.Define("quiz/glued-chips", source.Error,
+		source.Text{Message: "soru bilgileri metinle aynı paragrafta", Hint: "bilgilerle metin arasında boş bir satır bırakın"},
+		source.Text{Message: "the chips share a paragraph with text", Hint: "leave a blank line between the chips and the text"})
 	ruleRepeatedChip = source.Define("quiz/repeated-chip", source.Error,
 		source.Text{Message: "“%s” iki kez yazılmış", Hint: "birini silin"},
 		source.Text{Message: "“%s” stands twice", Hint: "delete one of them"})
@@ -29,8 +38,8 @@ var (
 		source.Text{Message: "soru bilgileri başlığın hemen altında değil", Hint: "bu satırı “## …” satırının hemen altına taşıyın"},
 		source.Text{Message: "the chips are not directly under the heading", Hint: "move this line right below the “## …” line"})
 	ruleBadID = source.Define("quiz/bad-id", source.Error,
-		source.Text{Message: "“%s” geçerli bir soru kimliği değil", Hint: "a-z ile başlayın; küçük harf, rakam ve kısa çizgi kullanın, en çok 48 karakter"},
-		source.Text{Message: "“%s” is not a valid question id", Hint: "begin with a-z; use lower-case letters, digits and hyphens, at most 48"})
+		source.Text{Message: "“%s” geçerli bir soru kimliği değil", Hint: "a-z ile başlayıp küçük harf, rakam ve kısa çizgiyle en çok 48 karakter yazın, örneğin `id: %[2]s`"},
+		source.Text{Message: "“%s” is not a valid question id", Hint: "begin with a-z and use lower-case letters, digits and hyphens, at most 48, for example `id: %[2]s`"})
 	ruleChipValue = source.Define("quiz/bad-value", source.Error,
 		source.Text{Message: "“%s” için geçersiz değer “%s”", Hint: "şunlardan birini yazın: %[3]s"},
 		source.Text{Message: "“%s” cannot be “%s”", Hint: "write one of: %[3]s"})
@@ -38,10 +47,10 @@ var (
 		source.Text{Message: "puan “%s” olamaz", Hint: "1 ile %[2]d arasında bir tam sayı yazın"},
 		source.Text{Message: "points cannot be “%s”", Hint: "write a whole number from 1 to %[2]d"})
 	ruleUnsupportedType = source.Define("quiz/unsupported-type", source.Error,
-		source.Text{Message: "“%s” türü bu sürümde yok", Hint: "soruyu şu türlerden biriyle yazın: %[2]s"},
-		source.Text{Message: "the type “%s” is not in this version", Hint: "write the question as one of: %[2]s"})
+		source.Text{Message: "“%s” türünde sorular bu sürümde yok", Hint: "seçenekleri “- [x]” ve “- [ ]” ile listeleyin; kullanılabilen türler: %[2]s"},
+		source.Text{Message: "questions of the type “%s” are not in this version", Hint: "list the choices with “- [x]” and “- [ ]”; the types are: %[2]s"})
 	ruleChipNotForType = source.Define("quiz/chip-not-for-type", source.Error,
-		source.Text{Message: "“%s” bu soru türünde kullanılmaz", Hint: "silin"},
+		source.Text{Message: "“%s” bu soru türünde kullanılmaz", Hint: "bu bilgiyi silin"},
 		source.Text{Message: "“%s” has no meaning for this type of question", Hint: "delete it"})
 )
 
@@ -53,35 +62,37 @@ var (
 	types     = []string{string(site.Single), string(site.Multiple), string(site.TrueFalse)}
 	// later are the types of the grammar that this version does not know yet.
 	later = []string{"short-text", "numeric", "ordering", "matching", "cloze"}
+
+	// A chip without its colon, and a chip inside the value of another.
+	chipName  = regexp.MustCompile(`^(?:` + strings.Join(chipNames, "|") + `)\b`)
+	innerChip = regexp.MustCompile(`[\s,;](` + strings.Join(chipNames, "|") + `):`)
 )
 
 // chips are what a question's chips say.
 type chips struct {
-	stated   source.Value // type
+	stated   source.Value // type; one of types or later
+	scoring  source.Value
 	revision string
 }
+
+// unsupported reports whether the question's type comes in a later version, so
+// that what else is unusual in it is not held against it.
+func (c chips) unsupported() bool { return slices.Contains(later, c.stated.Text) }
 
 // readChips fills in the question what its chips say about it.
 func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 	var c chips
+	var strange []source.Value // chips of types that come later
 	seen := map[string]bool{}
 	for _, chip := range list {
 		key, value := chip.Key, chip.Value
-		switch {
-		case !slices.Contains(chipNames, key.Text):
-			if near := lang.Nearest(key.Text, chipNames); near != "" {
-				p.report(key.Span, ruleMisspeltChip, key.Text, near)
-			} else {
-				p.report(key.Span, ruleUnknownChip, key.Text, strings.Join(chipNames, ", "))
+		if !p.soundChip(key, value) {
+			if strings.HasPrefix(key.Text, "id") {
+				p.stated[q] = key.Span // an id was tried: do not ask for one
 			}
 			continue
-		case value.Text == "":
-			p.report(key.Span, ruleEmptyChip, key.Text)
-			if key.Text == "id" {
-				p.stated[q] = key.Span
-			}
-			continue
-		case seen[key.Text]:
+		}
+		if seen[key.Text] {
 			p.report(key.Span, ruleRepeatedChip, key.Text)
 			continue
 		}
@@ -90,7 +101,7 @@ func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 		case "id":
 			p.stated[q] = value.Span
 			if !validID.MatchString(value.Text) {
-				p.report(value.Span, ruleBadID, value.Text)
+				p.report(value.Span, ruleBadID, value.Text, p.idFrom(value.Text))
 			} else {
 				q.ID = value.Text
 			}
@@ -128,6 +139,7 @@ func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 				p.report(value.Span, ruleChipValue, key.Text, value.Text, "true, false")
 			}
 		case "scoring":
+			c.scoring = value
 			if value.Text != "all" {
 				p.report(value.Span, ruleChipValue, key.Text, value.Text, "all")
 			} else {
@@ -136,8 +148,54 @@ func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 		case "revision":
 			c.revision = value.Text
 		case "unit", "case":
+			strange = append(strange, key)
+		}
+	}
+	for _, key := range strange {
+		if !c.unsupported() {
 			p.report(key.Span, ruleChipNotForType, key.Text)
 		}
 	}
 	return c
+}
+
+// soundChip reports what is wrong with a chip whatever it says.
+func (p *parser) soundChip(key, value source.Value) bool {
+	inner := innerChip.FindStringSubmatchIndex(value.Text)
+	switch {
+	case !slices.Contains(chipNames, key.Text) && value.Text == "" && chipName.MatchString(key.Text):
+		p.report(key.Span, ruleChipColon, key.Text, chipName.FindString(key.Text))
+	case !slices.Contains(chipNames, key.Text):
+		if near := lang.Nearest(key.Text, chipNames); near != "" {
+			p.report(key.Span, ruleMisspeltChip, key.Text, near)
+		} else {
+			p.report(key.Span, ruleUnknownChip, key.Text, strings.Join(chipNames, ", "))
+		}
+	case strings.Trim(value.Text, ", ") == "":
+		p.report(key.Span, ruleEmptyChip, key.Text)
+	case inner != nil:
+		at := value.Span.Start
+		p.report(value.Span.File.Span(at+inner[2], at+inner[3]), ruleJoinedChips, value.Text[inner[2]:inner[3]])
+	default:
+		return true
+	}
+	return false
+}
+
+// misplaced reports whether a paragraph of code spans means to be chips.
+func misplaced(b *markdown.Block) bool {
+	key, _, found := strings.Cut(b.Text, ":")
+	key = strings.TrimSpace(key)
+	return found && (slices.Contains(chipNames, key) || lang.Nearest(key, chipNames) != "")
+}
+
+var gluedChip = regexp.MustCompile("^`(?:" + strings.Join(chipNames, "|") + "):[^`\n]*`")
+
+// glued is the chip that a paragraph begins with, if it goes on with text.
+func glued(b *markdown.Block) (source.Span, bool) {
+	if b.Kind != markdown.Paragraph {
+		return source.Span{}, false
+	}
+	m := gluedChip.FindString(b.Span.Text())
+	return b.Span.File.Span(b.Span.Start, b.Span.Start+len(m)), m != ""
 }

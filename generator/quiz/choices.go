@@ -1,12 +1,14 @@
 package quiz
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ders/generator/lang"
 	"ders/generator/markdown"
@@ -16,8 +18,8 @@ import (
 
 var (
 	ruleBadMark = source.Define("quiz/bad-mark", source.Error,
-		source.Text{Message: "“%s” geçerli bir seçenek işareti değil", Hint: "“- [x] ”, “- [ ] ” ya da “- [50%%] ” yazın (yüzde −100 ile 100 arası; çizgiden ve ayraçtan sonra boşluk)"},
-		source.Text{Message: "“%s” is no valid mark of a choice", Hint: "write “- [x] ”, “- [ ] ” or “- [50%%] ” (−100 to 100 percent; a space behind dash and bracket)"})
+		source.Text{Message: "“%s” geçerli bir seçenek işareti değil", Hint: "“- [x] ”, “- [ ] ” ya da “- [50%%] ” yazın (yüzde −100 ile 100 arası)"},
+		source.Text{Message: "“%s” is no valid mark of a choice", Hint: "write “- [x] ”, “- [ ] ” or “- [50%%] ” (−100 to 100 percent)"})
 	ruleUnmarked = source.Define("quiz/unmarked-choice", source.Error,
 		source.Text{Message: "seçeneğin işareti yok", Hint: "doğruysa [x], değilse [ ] ile başlatın"},
 		source.Text{Message: "the choice has no mark", Hint: "begin it with [x] if it is right, else with [ ]"})
@@ -27,15 +29,18 @@ var (
 	ruleNoRight = source.Define("quiz/no-right-choice", source.Error,
 		source.Text{Message: "doğru seçenek işaretlenmemiş", Hint: "doğru seçeneği [x] ile işaretleyin"},
 		source.Text{Message: "no choice is marked right", Hint: "mark the right one with [x]"})
+	ruleNoFull = source.Define("quiz/no-full-choice", source.Error,
+		source.Text{Message: "hiçbir seçenek tam puan vermiyor", Hint: "doğru seçeneği [x] ile işaretleyin; birkaç seçenek birlikte doğruysa başlığın altına `type: multiple` yazın"},
+		source.Text{Message: "no choice gives all the points", Hint: "mark the right one with [x]; if several are right together, write `type: multiple` below the heading"})
 	ruleNoWrong = source.Define("quiz/no-wrong-choice", source.Error,
-		source.Text{Message: "çoklu seçimde en az bir yanlış seçenek gerekir", Hint: "[ ] ile bir çeldirici ekleyin"},
-		source.Text{Message: "a multiple question needs a wrong choice", Hint: "add a distractor with [ ]"})
+		source.Text{Message: "yanlış seçenek yok; en az bir tane gerekir", Hint: "yanlış olanı [ ] ile işaretleyin ya da yanlış bir seçenek ekleyin"},
+		source.Text{Message: "no choice is wrong; at least one must be", Hint: "mark the wrong one with [ ], or add a wrong choice"})
 	ruleTypeContradicts = source.Define("quiz/type-contradicts", source.Error,
-		source.Text{Message: "“%s” türü seçeneklerle uyuşmuyor: %d seçenek [x] ile işaretli", Hint: "türü silin ya da işaretleri düzeltin"},
-		source.Text{Message: "the type “%s” contradicts the choices: %d are marked [x]", Hint: "delete the type, or mend the marks"})
+		source.Text{Message: "“%s” türünde tek doğru seçenek olur, burada %d seçenek [x] ile işaretli", Hint: "fazla işaretleri kaldırın; hepsi doğruysa type bilgisini silin"},
+		source.Text{Message: "the type “%s” has one right choice, but %d are marked [x]", Hint: "unmark the others; delete the type if all of them are right"})
 	ruleNotTrueFalse = source.Define("quiz/not-true-false", source.Error,
-		source.Text{Message: "doğru-yanlış sorusunda yalnız “Doğru” ve “Yanlış” bulunur", Hint: "iki seçeneği tam böyle yazın ya da türü silin"},
-		source.Text{Message: "a true-false question has just “True” and “False”", Hint: "write the two choices exactly so, or delete the type"})
+		source.Text{Message: "doğru-yanlış sorusunda yalnız “Doğru” ve “Yanlış” bulunur", Hint: "iki seçeneği tam böyle yazın ya da type bilgisini silin"},
+		source.Text{Message: "a true-false question has just the choices “True” and “False”", Hint: "write the two choices exactly so, or delete the type"})
 	ruleEqualChoices = source.Define("quiz/equal-choices", source.Error,
 		source.Text{Message: "iki seçenek aynı: “%s”", Hint: "birini değiştirin ya da silin"},
 		source.Text{Message: "two choices are equal: “%s”", Hint: "change or delete one of them"})
@@ -46,13 +51,13 @@ var (
 		source.Text{Message: "seçenekte yazı yönünü değiştiren gizli bir karakter var", Hint: "satırı silip elle yeniden yazın"},
 		source.Text{Message: "the choice holds a hidden character that changes the writing direction", Hint: "delete the line and type it again"})
 	ruleWeightTotal = source.Define("quiz/weight-total", source.Error,
-		source.Text{Message: "artı yüzdelerin toplamı %d; 100 olmalı", Hint: "yüzdeleri toplamı 100 olacak biçimde düzeltin"},
+		source.Text{Message: "artı yüzdelerin toplamı %d; 100 olmalı", Hint: "doğru seçeneklerin yüzdelerini toplamı 100 olacak biçimde değiştirin"},
 		source.Text{Message: "the positive percentages total %d; they must total 100", Hint: "change them so that they total 100"})
 	ruleMixedMarks = source.Define("quiz/mixed-marks", source.Error,
-		source.Text{Message: "çoklu seçimde [x] ile yüzde birlikte kullanılamaz", Hint: "ya hepsine yüzde verin ya da yalnız [x] ve [ ] kullanın"},
+		source.Text{Message: "çoklu seçimde [x] ile yüzde birlikte kullanılamaz", Hint: "puan getiren her seçeneğe yüzde verin ya da yalnız [x] ve [ ] kullanın"},
 		source.Text{Message: "a multiple question cannot mix [x] with percentages", Hint: "give every choice that counts a percentage, or use [x] and [ ] only"})
 	ruleScoringAll = source.Define("quiz/scoring-all", source.Error,
-		source.Text{Message: "“scoring: all” yalnız [x] ve [ ] işaretli çoklu seçimde kullanılır", Hint: "silin"},
+		source.Text{Message: "“scoring: all” yalnız [x] ve [ ] işaretli çoklu seçimde kullanılır", Hint: "bu bilgiyi silin"},
 		source.Text{Message: "“scoring: all” is for multiple questions with [x] and [ ] only", Hint: "delete it"})
 )
 
@@ -69,7 +74,7 @@ func readMark(s string) (mark, bool) {
 	switch s {
 	case "x", "X":
 		return mark{tick: true, weight: 100}, true
-	case " ":
+	case " ", "\u00a0": // a no-break space looks like any other
 		return mark{}, true
 	}
 	m := markNumber.FindStringSubmatch(s)
@@ -83,66 +88,94 @@ func readMark(s string) (mark, bool) {
 	return mark{weight: n, number: true}, n >= -100 && n <= 100
 }
 
-// choices reads a marked list as the answer of a question.
-func (p *parser) choices(q *site.Question, list *markdown.Block, c chips) {
+// choices reads the marked list of a question.
+func (p *parser) choices(q *site.Question, a *answer, c chips) {
 	var marks []mark
-	sound := true
+	sound := !a.doubt
 	seen := map[string]source.Span{}
-	for i := range list.Items {
-		item := &list.Items[i]
-		m, ok := mark{}, true
-		switch {
-		case !item.Marked:
-			p.report(item.Span, ruleUnmarked)
+	for i := range a.items {
+		item := &a.items[i]
+		m, ok := p.mark(item)
+		if p.swallowed(a, i) || !ok {
 			sound = false
-		default:
-			if m, ok = readMark(item.Mark.Text); !ok {
-				p.report(item.Mark.Span, ruleBadMark, "["+item.Mark.Text+"]")
-				sound = false
-			}
-		}
-		if newline := strings.IndexByte(item.Span.Text(), '\n'); newline >= 0 && p.looseMarksIn(item.Span, newline+1) {
-			sound = false // a mistyped choice glued itself to this one
 		}
 		p.checkText(item, seen)
 		marks = append(marks, m)
 		q.Choices = append(q.Choices, newChoice(item, m))
 	}
-	if len(marks) < 2 {
-		p.report(list.Span, ruleFewChoices)
-		return
-	}
-	if sound {
-		p.decide(q, marks, list.Span, c)
+	switch {
+	case !sound || c.unsupported():
+	case len(marks) < 2:
+		p.report(a.span, ruleFewChoices)
+	default:
+		p.decide(q, marks, a.span, c)
 	}
 }
 
+func (p *parser) mark(item *markdown.Item) (mark, bool) {
+	if !item.Marked {
+		if !p.looseLines(firstLine(item.Span)) { // "[x]Text"
+			p.report(item.Span, ruleUnmarked)
+		}
+		return mark{}, false
+	}
+	m, ok := readMark(item.Mark.Text)
+	if !ok {
+		at := item.Mark.Span
+		p.report(at.File.Span(at.Start-len("["), at.End+len("]")), ruleBadMark, "["+item.Mark.Text+"]")
+	}
+	return m, ok
+}
+
+func firstLine(span source.Span) source.Span {
+	line, _, _ := strings.Cut(span.Text(), "\n")
+	return span.File.Span(span.Start, span.Start+len(line))
+}
+
+// checkText checks what a choice says by itself and beside those before it.
 func (p *parser) checkText(item *markdown.Item, seen map[string]source.Span) {
-	switch {
-	case item.Text == "" && len(item.HTML.Links) == 0:
-		p.report(item.Span, ruleEmptyChoice)
-		return
-	case strings.IndexFunc(item.Text, func(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }) >= 0:
-		p.report(item.Span, ruleBidi)
-	}
-	key := p.language.Lower(item.Text)
-	if item.Text == "" {
+	if item.Text == "" && item.HTML.Empty() {
+		at := item.Span
+		if item.Marked {
+			at = at.File.Span(item.Mark.Span.Start-len("["), item.Mark.Span.End+len("]"))
+		}
+		p.report(at, ruleEmptyChoice)
 		return
 	}
+	if isBidi := func(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }; strings.ContainsFunc(item.Text, isBidi) {
+		at := item.Span
+		if i := strings.IndexFunc(at.Text(), isBidi); i >= 0 { // it may be written as an entity
+			_, size := utf8.DecodeRuneInString(at.Text()[i:])
+			at = at.File.Span(at.Start+i, at.Start+i+size)
+		}
+		p.report(at, ruleBidi)
+	}
+	key := p.language.Lower(identity(item))
 	if first, ok := seen[key]; ok {
-		p.diags.Add(item.Span.Report(ruleEqualChoices, item.Text).FirstHere(first))
+		p.diags.Add(item.Span.Report(ruleEqualChoices, cmp.Or(item.Text, item.Span.Text())).FirstHere(first))
 		return
 	}
 	seen[key] = item.Span
 }
 
-func newChoice(item *markdown.Item, m mark) *site.Choice {
-	choice := &site.Choice{Weight: m.weight, Right: m.weight == 100, HTML: item.HTML, Text: item.Text, Span: item.Span}
-	identity := item.Text
-	for _, link := range item.HTML.Links {
-		identity += "\n" + link.Path
+// identity is what tells a choice from the others: its words, or, where it has
+// none, its pictures.
+func identity(item *markdown.Item) string {
+	if item.Text != "" {
+		return item.Text
 	}
-	choice.ID = source.Sum(identity).Short()[:8]
+	parts := slices.Clone(item.HTML.Parts)
+	for _, link := range item.HTML.Links {
+		parts = append(parts, link.Path, link.Anchor)
+	}
+	return strings.Join(parts, "\n")
+}
+
+func newChoice(item *markdown.Item, m mark) *site.Choice {
+	choice := &site.Choice{
+		ID: source.Sum(identity(item)).Short()[:8], Weight: m.weight, Right: m.weight == 100,
+		HTML: item.HTML, Text: item.Text, Span: item.Span,
+	}
 	for _, quote := range item.Quotes {
 		choice.Feedback = join(choice.Feedback, quote.HTML)
 	}
@@ -165,7 +198,7 @@ func (p *parser) decide(q *site.Question, marks []mark, list source.Span, c chip
 	binary := isTrueFalse(q.Choices)
 	q.Type = site.QuestionType(c.stated.Text)
 	switch {
-	case c.stated.Text == "" && binary && ticks == 1:
+	case c.stated.Text == "" && binary && ticks <= 1:
 		q.Type = site.TrueFalse
 	case c.stated.Text == "" && ticks <= 1:
 		q.Type = site.Single
@@ -176,16 +209,18 @@ func (p *parser) decide(q *site.Question, marks []mark, list source.Span, c chip
 		return
 	}
 	if q.Scoring == site.ByAll && (q.Type != site.Multiple || numbers > 0) {
-		p.report(list, ruleScoringAll)
+		p.report(c.scoring.Span, ruleScoringAll)
 	}
 	switch q.Type {
 	case site.Single, site.TrueFalse:
-		q.Fixed = q.Fixed || q.Type == site.TrueFalse
+		q.Fixed = q.Fixed || binary
 		switch {
 		case ticks > 1:
 			p.report(c.stated.Span, ruleTypeContradicts, q.Type, ticks)
-		case ticks == 0 && !hasFull(marks):
+		case ticks == 0 && numbers == 0:
 			p.report(list, ruleNoRight)
+		case ticks == 0 && !hasFull(marks):
+			p.report(list, ruleNoFull)
 		}
 	case site.Multiple:
 		p.multiple(q, marks, ticks, numbers, blanks, list)

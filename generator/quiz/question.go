@@ -14,19 +14,25 @@ import (
 var (
 	ruleNoAnswer = source.Define("quiz/no-answer", source.Error,
 		source.Text{Message: "sorunun seçenekleri yok", Hint: "seçenekleri listeleyin: “- [x] doğru” ve “- [ ] yanlış”"},
-		source.Text{Message: "the question has no answer", Hint: "list the choices: “- [x] right” and “- [ ] wrong”"})
+		source.Text{Message: "the question has no choices", Hint: "list them: “- [x] right” and “- [ ] wrong”"})
 	ruleTwoAnswers = source.Define("quiz/two-answers", source.Error,
 		source.Text{Message: "soruda ikinci bir seçenek listesi var", Hint: "tek listede birleştirin ya da ikinci soru için yeni bir “##” başlığı açın"},
 		source.Text{Message: "the question has a second list of choices", Hint: "join them into one list, or open a new “##” heading for a second question"})
 	ruleMixedBullets = source.Define("quiz/mixed-bullets", source.Error,
-		source.Text{Message: "madde imi değiştiği için seçenek listesi ikiye bölünmüş", Hint: "bütün seçenekleri aynı imle başlatın: -"},
-		source.Text{Message: "the list of choices is split because the bullet changes", Hint: "begin every choice with the same bullet: -"})
+		source.Text{Message: "bu seçenek “%s” ile başlıyor, ilk seçenek “%s” ile; liste ikiye bölünüyor", Hint: "bütün seçenekleri “%[2]s” ile başlatın"},
+		source.Text{Message: "this choice begins with “%s”, the first one with “%s”, which splits the list", Hint: "begin every choice with “%[2]s”"})
 	ruleLooseQuote = source.Define("quiz/loose-quote", source.Error,
 		source.Text{Message: "bu alıntı bir seçeneğe bağlı değil", Hint: "geri bildirimse iki boşluk içeri alın; notsa **İpucu:** ya da **Açıklama:** ile başlatın"},
 		source.Text{Message: "this quote belongs to no choice", Hint: "indent it by two spaces if it is feedback; begin it with **Hint:** or **Explanation:** if it is a note"})
 	ruleUnknownNote = source.Define("quiz/unknown-note", source.Error,
 		source.Text{Message: "bilinmeyen not etiketi “%s”", Hint: "**İpucu:** ya da **Açıklama:** yazın"},
 		source.Text{Message: "unknown note label “%s”", Hint: "write **Hint:** or **Explanation:**"})
+	ruleEmptyNote = source.Define("quiz/empty-note", source.Error,
+		source.Text{Message: "“%s” notu boş", Hint: "etiketten sonra metnini yazın ya da satırı silin"},
+		source.Text{Message: "the note “%s” is empty", Hint: "write its text behind the label, or delete the line"})
+	ruleNoteAbove = source.Define("quiz/note-above-choices", source.Error,
+		source.Text{Message: "“%s” notu seçeneklerin üstünde; sorunun metni gibi görünür", Hint: "notu seçeneklerin altına taşıyın"},
+		source.Text{Message: "the note “%s” stands above the choices, as part of the prompt", Hint: "move it below the choices"})
 	ruleTwoExplanations = source.Define("quiz/two-explanations", source.Error,
 		source.Text{Message: "soruda ikinci bir açıklama var", Hint: "iki açıklamayı birleştirin"},
 		source.Text{Message: "the question has a second explanation", Hint: "join the two"})
@@ -36,7 +42,31 @@ var (
 	ruleEmptyPrompt = source.Define("quiz/empty-prompt", source.Error,
 		source.Text{Message: "sorunun metni boş", Hint: "“##” işaretinden sonra soruyu yazın"},
 		source.Text{Message: "the prompt is empty", Hint: "write the question after “##”"})
+	ruleFirstLevel = source.Define("quiz/first-level-heading", source.Error,
+		source.Text{Message: "birinci düzey başlık soru başlatmaz", Hint: "soruysa “#” yerine “##” yazın; sınavın adıysa silin: ad, ön bilgideki title satırındadır"},
+		source.Text{Message: "a first-level heading begins no question", Hint: "write “##” instead of “#” if it is a prompt; delete it if it is the quiz's title, which the front matter has"})
 )
+
+// An answer is a question's choices, gathered from all the lists into which a
+// slip may have split them.
+type answer struct {
+	items []markdown.Item
+	span  source.Span
+	// doubt is set once something was reported that may be a choice, or may be
+	// none: what then seems to be missing is not reported as well.
+	doubt bool
+	// notes are labels above the choices, trailing is text below them.
+	notes    []source.Value
+	trailing bool
+}
+
+func (a *answer) add(list *markdown.Block) {
+	if a.span.File == nil {
+		a.span = list.Span
+	}
+	a.items = append(a.items, list.Items...)
+	a.span.End = list.Span.End
+}
 
 // question reads one section. It always returns a question, so that ids are
 // checked even in broken ones.
@@ -45,54 +75,58 @@ func (p *parser) question(s *markdown.Section) *site.Question {
 		Prompt: s.Title, PromptText: s.Text, Span: s.Span,
 		Points: 1, Scoring: site.ByTicks,
 	}
-	if strings.TrimSpace(s.Text) == "" {
-		p.report(s.Span, ruleEmptyPrompt)
+	switch {
+	case s.Level == 1:
+		p.report(s.Span, ruleFirstLevel)
+		p.stated[q] = s.Span // a title needs no id
+	case strings.TrimSpace(s.Text) == "" && len(s.Title.Links) == 0:
+		p.report(wholeLine(s.Span), ruleEmptyPrompt)
 	}
 	c := p.readChips(q, s.Chips)
-	before := len(p.diags)
-	answer := p.answer(s)
+	var a answer
 	for i := range s.Blocks {
 		block := &s.Blocks[i]
-		switch {
+		switch at, isGlued := glued(block); {
+		case block.Kind == markdown.Footnotes:
+			p.report(block.Span, ruleFootnote)
 		case block.Kind == markdown.ChipsOnly && misplaced(block):
 			p.report(block.Span, ruleMisplacedChips)
-		case i == answer:
-		case answer < 0 || i < answer:
-			q.Body = join(q.Body, block.HTML)
-			p.looseMarks(*block)
+			p.excuseID(q, block)
+		case isGlued:
+			p.report(at, ruleGluedChips)
+			p.excuseID(q, block)
+		case a.items != nil:
+			p.afterChoices(q, &a, s.Blocks, i)
+		case isChoices(block):
+			a.add(block)
 		default:
-			p.afterAnswer(q, s, answer, i)
+			p.aboveChoices(q, &a, block)
 		}
 	}
 	switch {
-	case answer >= 0:
-		p.choices(q, &s.Blocks[answer], c)
-	case c.stated.Text != "" && slices.Contains(later, c.stated.Text):
-		// the type was reported
-	case len(p.diags) == before: // else a list that is none was reported
-		p.report(s.Span, ruleNoAnswer)
+	case a.items != nil:
+		for _, label := range a.notes {
+			p.report(label.Span, ruleNoteAbove, label.Text)
+		}
+		p.choices(q, &a, c)
+	case a.doubt, c.unsupported(), s.Level == 1: // reported
+	default:
+		p.noChoices(s, c)
 	}
 	q.Revision = revision(q, c)
 	return q
 }
 
-// misplaced reports whether a paragraph of code spans means to be chips.
-func misplaced(b *markdown.Block) bool {
-	key, _, found := strings.Cut(b.Text, ":")
-	return found && (slices.Contains(chipNames, strings.TrimSpace(key)) || lang.Nearest(strings.TrimSpace(key), chipNames) != "")
-}
-
-// answer is the index of the list with marks, or -1.
-func (p *parser) answer(s *markdown.Section) int {
-	for i, block := range s.Blocks {
-		if isChoices(block) {
-			return i
-		}
+// excuseID keeps a question from being asked for the id that stands among
+// chips in the wrong place.
+func (p *parser) excuseID(q *site.Question, block *markdown.Block) {
+	if strings.Contains(block.Text, "id:") && q.ID == "" {
+		p.stated[q] = block.Span
 	}
-	return -1
 }
 
-func isChoices(b markdown.Block) bool {
+// isChoices reports whether a block is a list with marks.
+func isChoices(b *markdown.Block) bool {
 	if b.Kind != markdown.List {
 		return false
 	}
@@ -104,16 +138,33 @@ func isChoices(b markdown.Block) bool {
 	return false
 }
 
-// afterAnswer reads block i, which follows the choices.
-func (p *parser) afterAnswer(q *site.Question, s *markdown.Section, answer, i int) {
-	block := s.Blocks[i]
+// aboveChoices reads a block of the prompt.
+func (p *parser) aboveChoices(q *site.Question, a *answer, block *markdown.Block) {
+	if p.looseMarks(block) {
+		a.doubt = true
+	}
+	for _, turn := range block.Turns {
+		if noteKind(turn) != otherNote {
+			a.notes = append(a.notes, turn.Label)
+		}
+	}
+	q.Body = join(q.Body, block.HTML)
+}
+
+// afterChoices reads block i, which follows the first list of choices.
+func (p *parser) afterChoices(q *site.Question, a *answer, blocks []markdown.Block, i int) {
+	block, before := &blocks[i], &blocks[i-1]
 	switch {
-	case isChoices(block) && i == answer+1:
-		p.report(block.Items[0].Span, ruleMixedBullets)
-	case isChoices(block) && s.Blocks[i-1].Kind == markdown.Quote && s.Blocks[i-1].Turns == nil:
-		// the quote between the lists was reported: indented, it joins them
+	case isChoices(block) && isChoices(before):
+		if here, first := bullet(&block.Items[0]), bullet(&a.items[0]); here.Text() != first.Text() {
+			p.report(here, ruleMixedBullets, here.Text(), first.Text())
+		}
+		a.add(block)
+	case isChoices(block) && before.Kind == markdown.Quote && before.Turns == nil:
+		a.add(block) // the quote was reported: indented, it joins the lists
 	case isChoices(block):
-		p.report(block.Items[0].Span, ruleTwoAnswers)
+		p.report(block.Span, ruleTwoAnswers)
+		a.doubt = true
 	case block.Kind == markdown.Quote && block.Turns == nil:
 		p.report(block.Span, ruleLooseQuote)
 	case block.Kind == markdown.Quote:
@@ -121,45 +172,80 @@ func (p *parser) afterAnswer(q *site.Question, s *markdown.Section, answer, i in
 			p.note(q, turn)
 		}
 	case p.looseMarks(block):
+		a.doubt = true
+	case block.HTML.Empty(): // a comment, or the addresses of links
+	case block.Kind == markdown.Rule: // many part their questions with a line
+	case a.trailing || slices.ContainsFunc(blocks[i:], func(b markdown.Block) bool { return isChoices(&b) }):
+		// said once; and a second list of choices says it better
 	default:
 		p.report(block.Span, ruleAfterAnswer)
+		a.trailing = true
 	}
 }
 
-// note reads what a bold label introduces.
-func (p *parser) note(q *site.Question, turn markdown.Turn) {
+// wholeLine is the line on which a span begins.
+func wholeLine(span source.Span) source.Span {
+	length := strings.IndexByte(span.File.Text[span.Start:], '\n')
+	if length < 0 {
+		length = len(span.File.Text)
+	}
+	return span.File.Span(span.Start, span.Start+length)
+}
+
+// noChoices reports a question without any, or of a type that comes later.
+func (p *parser) noChoices(s *markdown.Section, c chips) {
+	for i := len(s.Blocks) - 1; i >= 0 && c.stated.Text == ""; i-- {
+		kind := ""
+		switch block := &s.Blocks[i]; {
+		case block.Kind == markdown.List && block.Ordered:
+			kind = "ordering"
+		case block.Kind == markdown.Table && block.Columns == 2:
+			kind = "matching"
+		case block.Kind == markdown.Paragraph && strings.Contains(block.Text, "[[") && strings.Contains(block.Text, "]]"):
+			kind = "cloze"
+		}
+		if kind != "" {
+			p.report(s.Blocks[i].Span, ruleUnsupportedType, kind, strings.Join(types, ", "))
+			return
+		}
+	}
+	p.report(s.Span, ruleNoAnswer)
+}
+
+const (
+	otherNote = iota
+	hint
+	explanation
+)
+
+// noteKind is what a turn's label means in a note.
+func noteKind(turn markdown.Turn) int {
 	switch lang.Fold(turn.Label.Text) {
 	case "ipucu", "hint":
-		q.Hints = append(q.Hints, turn.HTML)
+		return hint
 	case "aciklama", "explanation":
+		return explanation
+	}
+	return otherNote
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// note reads what a bold label introduces.
+func (p *parser) note(q *site.Question, turn markdown.Turn) {
+	kind := noteKind(turn)
+	text := tag.ReplaceAllString(strings.Join(turn.HTML.Parts, ""), "")
+	switch {
+	case kind == otherNote:
+		p.report(turn.Label.Span, ruleUnknownNote, turn.Label.Text)
+	case strings.TrimSpace(text) == "" && len(turn.HTML.Links) == 0:
+		p.report(turn.Label.Span, ruleEmptyNote, turn.Label.Text)
+	case kind == hint:
+		q.Hints = append(q.Hints, turn.HTML)
+	default:
 		if !q.Explanation.Empty() {
 			p.report(turn.Label.Span, ruleTwoExplanations)
 		}
 		q.Explanation = join(q.Explanation, turn.HTML)
-	default:
-		p.report(turn.Label.Span, ruleUnknownNote, turn.Label.Text)
 	}
-}
-
-// looseMark is a line that means to be a choice but is no list item: no space
-// behind the bullet, a bullet pasted from a word processor, or none.
-var looseMark = regexp.MustCompile(`(?m)^[ \t]*([-*+•·▪◦‣–—]?[ \t]*\[(?:[xX ]|[-−]?\d{1,3}%)?\])`)
-
-// looseMarks reports lines of a block that mean to be choices.
-func (p *parser) looseMarks(b markdown.Block) bool {
-	if b.Kind != markdown.Paragraph {
-		return false
-	}
-	return p.looseMarksIn(b.Span, 0)
-}
-
-func (p *parser) looseMarksIn(span source.Span, from int) bool {
-	text := span.Text()[from:]
-	found := false
-	for _, m := range looseMark.FindAllStringSubmatchIndex(text, -1) {
-		at := span.Start + from
-		p.report(span.File.Span(at+m[2], at+m[3]), ruleBadMark, span.File.Text[at+m[2]:at+m[3]])
-		found = true
-	}
-	return found
 }

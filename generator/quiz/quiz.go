@@ -9,9 +9,11 @@
 //	chips.go      `id: …` `points: …` below a prompt
 //	question.go   a section: prompt, body, answer, notes
 //	choices.go    marked lists: single, multiple, true-false
+//	loose.go      choices that a slip made part of the text above them
 package quiz
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,6 +37,18 @@ var (
 	ruleUnsupportedKey = source.Define("quiz/unsupported-key", source.Warning,
 		source.Text{Message: "“%s” bu sürümde uygulanmıyor", Hint: "sınav onsuz çalışır; uyarıyı kaldırmak için satırı silin"},
 		source.Text{Message: "“%s” is not carried out by this version", Hint: "the quiz works without it; delete the line to silence this"})
+	ruleUnsupportedMode = source.Define("quiz/unsupported-mode", source.Error,
+		source.Text{Message: "“%s” kipi bu sürümde yok", Hint: "satırı silin; sınav alıştırma kipinde (practice) çalışır"},
+		source.Text{Message: "the mode “%s” is not in this version", Hint: "delete the line; the quiz runs in practice mode"})
+	ruleScenario = source.Define("quiz/scenario", source.Error,
+		source.Text{Message: "senaryolar bu sürümde yok", Hint: "dosyayı şimdilik quizzes/ klasörünün dışında tutun"},
+		source.Text{Message: "scenarios are not in this version", Hint: "keep the file outside of quizzes/ for now"})
+	ruleNoHeading = source.Define("quiz/choices-without-question", source.Error,
+		source.Text{Message: "bu seçeneklerin üstünde soru başlığı yok", Hint: "sorunun metnini seçeneklerin üstüne “## ” ile başlayan bir satıra yazın"},
+		source.Text{Message: "no question stands above these choices", Hint: "write the prompt above them, on a line that begins with “## ”"})
+	ruleFootnote = source.Define("quiz/footnote", source.Error,
+		source.Text{Message: "sınav dosyalarında dipnot kullanılamaz", Hint: "dipnotu silin, metnini soruya ya da açıklamaya yazın"},
+		source.Text{Message: "quiz files have no footnotes", Hint: "delete it, and write its text into the question or the explanation"})
 	ruleDuplicateID = source.Define("quiz/duplicate-id", source.Error,
 		source.Text{Message: "“%s” kimliği iki soruda var", Hint: "sorulardan birine başka bir kimlik verin"},
 		source.Text{Message: "two questions have the id “%s”", Hint: "give one of them another id"})
@@ -46,24 +60,41 @@ var (
 // Parse reads one quiz file.
 func Parse(file *source.File, settings markdown.Settings) (*site.Quiz, source.List) {
 	outline, diags := markdown.NewOutline(file, settings)
-	p := &parser{language: settings.Language, diags: diags}
-	q := p.head(outline)
+	p := &parser{language: settings.Language, diags: diags, stated: map[*site.Question]source.Span{}}
+	q, ours := p.head(outline)
+	if ours {
+		p.body(q, outline, diags.HasErrors() || outline.Fields.Diagnostics().HasErrors())
+	}
+	return q, append(p.diags, outline.Fields.Diagnostics()...)
+}
+
+// body reads what follows the front matter. In a broken file nothing is said
+// to be missing.
+func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 	q.Links = outline.Links
-	for _, block := range outline.Intro {
+	for i := range outline.Intro {
+		block := &outline.Intro[i]
+		switch {
+		case block.Kind == markdown.Footnotes:
+			p.report(block.Span, ruleFootnote)
+		case isChoices(block):
+			p.report(block.Span, ruleNoHeading)
+			broken = true
+		case p.looseMarks(block):
+			broken = true
+		}
 		q.Intro = join(q.Intro, block.HTML)
-		p.looseMarks(block)
 	}
 	for i := range outline.Sections {
 		q.Questions = append(q.Questions, p.question(&outline.Sections[i]))
 	}
 	switch {
-	case len(outline.Sections) == 0 && !outline.Fields.Diagnostics().HasErrors() && !diags.HasErrors():
+	case len(outline.Sections) == 0 && !broken:
 		p.report(outline.Fields.Where(), ruleNoQuestion)
 	case len(q.Questions) > maxQuestions:
 		p.report(q.Questions[maxQuestions].Span, ruleTooManyQuestions, len(q.Questions), maxQuestions)
 	}
 	p.identify(q.Questions)
-	return q, append(p.diags, outline.Fields.Diagnostics()...)
 }
 
 // A parser gathers what is wrong with one file.
@@ -77,16 +108,28 @@ func (p *parser) report(span source.Span, rule *source.Rule, args ...any) {
 	p.diags.Add(span.Report(rule, args...))
 }
 
-// head reads the front matter.
-func (p *parser) head(outline *markdown.Outline) *site.Quiz {
-	p.stated = map[*site.Question]source.Span{}
+// head reads the front matter; ours is false where the file is no quiz.
+func (p *parser) head(outline *markdown.Outline) (q *site.Quiz, ours bool) {
 	f := outline.Fields
-	q := &site.Quiz{
+	q = &site.Quiz{
 		File: outline.File, Title: f.Required("title"), Description: f.String("description").Text,
 		PassMark: -1, ShuffleChoices: true, Draft: f.Bool("draft", false),
 	}
-	f.OneOf("type", "quiz", "quiz")
-	f.OneOf("mode", "practice", "practice")
+	switch kind := f.String("type"); kind.Text {
+	case "", "quiz":
+	case "scenario":
+		f.Report(kind.Report(ruleScenario))
+		return q, false
+	default:
+		f.Report(kind.Report(ruleChipValue, "type", kind.Text, "quiz"))
+	}
+	switch mode := f.String("mode"); mode.Text {
+	case "", "practice":
+	case "exam":
+		f.Report(mode.Report(ruleUnsupportedMode, mode.Text))
+	default:
+		f.Report(mode.Report(ruleChipValue, "mode", mode.Text, "practice"))
+	}
 	if mark, ok := f.Int("pass_mark", 0, 100); ok {
 		q.PassMark = mark
 	}
@@ -97,7 +140,7 @@ func (p *parser) head(outline *markdown.Outline) *site.Quiz {
 			switch v.Text {
 			case "questions":
 				q.ShuffleQuestions = true
-			case "choices":
+			case "choices", "": // what is no text was reported
 			default:
 				p.report(v.Span, ruleChipValue, "shuffle", v.Text, "questions, choices")
 			}
@@ -113,7 +156,7 @@ func (p *parser) head(outline *markdown.Outline) *site.Quiz {
 		}
 	}
 	f.Done()
-	return q
+	return q, true
 }
 
 // identify gives every question an id that no other has.
@@ -129,6 +172,7 @@ func (p *parser) identify(questions []*site.Question) {
 		}
 		first[q.ID] = q
 	}
+	last := map[string]int{} // the highest number behind a derived id
 	for _, q := range questions {
 		if q.ID != "" {
 			continue
@@ -137,29 +181,36 @@ func (p *parser) identify(questions []*site.Question) {
 			q.ID = source.Sum(q.PromptText).Short()
 			continue
 		}
-		q.ID = p.derive(q, first)
+		base := p.idFrom(q.PromptText)
+		q.ID = base
+		for first[q.ID] != nil {
+			last[base] = max(last[base], 1) + 1
+			q.ID = base + "-" + strconv.Itoa(last[base])
+		}
 		first[q.ID] = q
 		p.report(q.Span, ruleNoID, q.ID)
 	}
 }
 
-// derive makes an id from the prompt's first words.
-func (p *parser) derive(q *site.Question, taken map[string]*site.Question) string {
-	slug := p.language.Slug(q.PromptText)
-	tokens := strings.Split(slug, "-")
-	tokens = slices.DeleteFunc(tokens, func(t string) bool { return lang.Obscene(t) != "" })
-	for len(tokens) > 1 && len(strings.Join(tokens, "-")) > 32 {
-		tokens = tokens[:len(tokens)-1]
+// idFrom makes an id from a text's first words. It leaves out what reads as
+// obscene in Turkish ("sık sık").
+func (p *parser) idFrom(text string) string {
+	id := ""
+	for word := range strings.SplitSeq(p.language.Slug(text), "-") {
+		if id == "" {
+			word = strings.TrimLeft(word, "0123456789")
+		}
+		switch {
+		case word == "" || lang.Obscene(word) != "":
+		case id == "":
+			id = word[:min(len(word), 40)]
+		case len(id)+len("-")+len(word) > 32:
+			return id
+		default:
+			id += "-" + word
+		}
 	}
-	id := strings.TrimLeft(strings.Join(tokens, "-"), "0123456789-")
-	id = id[:min(len(id), 40)]
-	if id == "" {
-		id = "soru"
-	}
-	for n := 2; taken[id] != nil; n++ {
-		id = strings.TrimRight(id, "0123456789-") + "-" + strconv.Itoa(n)
-	}
-	return id
+	return cmp.Or(id, "soru")
 }
 
 // join puts two fragments behind one another.

@@ -189,19 +189,35 @@ type List []Diagnostic
 // Add appends a diagnostic.
 func (l *List) Add(d Diagnostic) { *l = append(*l, d) }
 
-// Sort orders by path, place and rule, and drops repetitions.
+// Sort orders by path, place, rule and arguments, and drops repetitions.
 func (l *List) Sort() {
-	slices.SortStableFunc(*l, func(a, b Diagnostic) int {
+	type keyed struct {
+		Diagnostic
+		path, args string
+	}
+	all := make([]keyed, len(*l))
+	for i, d := range *l {
+		path := d.Path
+		if d.Span.File != nil {
+			path = d.Span.File.Path
+		}
+		all[i] = keyed{d, path, fmt.Sprint(d.Args...)}
+	}
+	compare := func(a, b keyed) int {
 		return cmp.Or(
-			cmp.Compare(a.Pos().Path, b.Pos().Path),
+			cmp.Compare(a.path, b.path),
 			cmp.Compare(a.Span.Start, b.Span.Start),
+			cmp.Compare(a.Span.End, b.Span.End),
 			cmp.Compare(a.Rule.ID, b.Rule.ID),
-			cmp.Compare(fmt.Sprint(a.Args...), fmt.Sprint(b.Args...)),
+			cmp.Compare(a.args, b.args),
 		)
-	})
-	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool {
-		return a.Rule == b.Rule && a.Span == b.Span && a.Path == b.Path && fmt.Sprint(a.Args...) == fmt.Sprint(b.Args...)
-	})
+	}
+	slices.SortStableFunc(all, compare)
+	all = slices.CompactFunc(all, func(a, b keyed) bool { return compare(a, b) == 0 })
+	*l = (*l)[:len(all)]
+	for i, d := range all {
+		(*l)[i] = d.Diagnostic
+	}
 }
 
 // Count tells how many diagnostics have a severity.

@@ -1,0 +1,107 @@
+package quiz
+
+import (
+	"regexp"
+	"strings"
+
+	"ders/generator/markdown"
+	"ders/generator/source"
+)
+
+// Markdown forgives: a choice with a slip at its beginning becomes text of the
+// paragraph, the choice or the feedback above it. Here such lines are found.
+
+var (
+	ruleLooseMark = source.Define("quiz/loose-mark", source.Error,
+		source.Text{Message: "“%s” bir seçenek başlatmıyor", Hint: "satıra “- [x] ” ya da “- [ ] ” ile başlayın; çizgiden ve ayraçtan sonra boşluk bırakın"},
+		source.Text{Message: "“%s” does not begin a choice", Hint: "begin the line with “- [x] ” or “- [ ] ”, with a space behind the dash and the bracket"})
+	ruleIndentedChoice = source.Define("quiz/indented-choice", source.Error,
+		source.Text{Message: "bu seçenek içeri kaymış; üsttekinin parçası sayılıyor", Hint: "satırın başındaki boşlukları silin"},
+		source.Text{Message: "this choice is indented and counts as part of the one above", Hint: "delete the spaces at the beginning of its line"})
+)
+
+var (
+	// looseMark is the beginning of a line that means to be a choice: a bullet,
+	// if any, and a mark. No-break spaces and bullets like • come from word
+	// processors.
+	looseMark = regexp.MustCompile(`^[ \t\x{a0}]*([-*+•·▪◦‣●○–—]?[ \t\x{a0}]*\[(?:[ \x{a0}]?[xXvV✓✔]?[ \x{a0}]?|%?[-−]?\d{1,3}%?)\])(.?)`)
+	// soundMark is a line that would be a choice if it were not indented.
+	soundMark = regexp.MustCompile(`^[ \t]+([-*+][ \t]+\[(?:[xX ]|[-−]?\d{1,3}%)\])[ \t]`)
+)
+
+// looseMarks reports lines of a block that mean to be choices.
+func (p *parser) looseMarks(b *markdown.Block) bool {
+	switch b.Kind {
+	case markdown.Paragraph:
+		return p.looseLines(b.Span)
+	case markdown.List:
+		found := false
+		for i := range b.Items {
+			found = p.looseLines(b.Items[i].Span) || found
+		}
+		return found
+	}
+	return false
+}
+
+// looseLines reports lines of a span that mean to be choices. A line that
+// begins with ">" is quoted on purpose, and code is code.
+func (p *parser) looseLines(span source.Span) bool {
+	found, fence := false, ""
+	at := span.Start
+	for line := range strings.Lines(span.Text()) {
+		start := at
+		at += len(line)
+		switch trimmed := strings.TrimSpace(line); {
+		case fence != "":
+			if strings.HasPrefix(trimmed, fence) {
+				fence = ""
+			}
+			continue
+		case strings.HasPrefix(trimmed, "```"), strings.HasPrefix(trimmed, "~~~"):
+			fence = trimmed[:3]
+			continue
+		}
+		if m := soundMark.FindStringSubmatchIndex(line); m != nil {
+			p.report(span.File.Span(start+m[2], start+m[3]), ruleIndentedChoice)
+			found = true
+		} else if m := looseMark.FindStringSubmatchIndex(line); m != nil && !strings.ContainsAny(line[m[4]:m[5]], "([:") {
+			p.report(span.File.Span(start+m[2], start+m[3]), ruleLooseMark, line[m[2]:m[3]])
+			found = true
+		}
+	}
+	return found
+}
+
+// swallowed reports choices that became part of item i: of its text, of a list
+// inside it, or of its feedback.
+func (p *parser) swallowed(a *answer, i int) bool {
+	item, end := &a.items[i], a.span.End
+	if i+1 < len(a.items) {
+		end = lineStart(&a.items[i+1])
+	}
+	text := item.Span.File.Text[:max(end, item.Span.Start)]
+	newline := strings.IndexByte(text[item.Span.Start:], '\n')
+	if newline < 0 {
+		return false
+	}
+	return p.looseLines(item.Span.File.Span(item.Span.Start+newline+1, end))
+}
+
+// lineStart is where the line of an item's bullet begins.
+func lineStart(item *markdown.Item) int {
+	at := item.Span.Start
+	if item.Marked {
+		at = item.Mark.Span.Start
+	}
+	return strings.LastIndexByte(item.Span.File.Text[:at], '\n') + 1
+}
+
+// bullet is what an item's line begins with.
+func bullet(item *markdown.Item) source.Span {
+	file, start := item.Span.File, lineStart(item)
+	line := file.Text[start:]
+	trimmed := strings.TrimLeft(line, " \t")
+	start += len(line) - len(trimmed)
+	return file.Span(start, start+max(1, strings.IndexAny(trimmed, " \t\n")))
+}

@@ -1,0 +1,307 @@
+package quiz_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"ders/generator/lang"
+	"ders/generator/markdown"
+	"ders/generator/quiz"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+var update = flag.Bool("update", false, "rewrite what the tests compare with")
+
+// TestParse shows what becomes of a quiz file: each case in testdata holds an
+// input and, as quiz.json, all that the parser read from it.
+func TestParse(t *testing.T) {
+	names, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no cases (%v)", err)
+	}
+	for _, name := range names {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			q := parseSound(t, string(archive.Files[0].Data))
+			got := asJSON(t, q)
+			if *update {
+				archive.Files = append(archive.Files[:1], txtar.File{Name: "quiz.json", Data: got})
+				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if len(archive.Files) != 2 || !bytes.Equal(got, archive.Files[1].Data) {
+				t.Errorf("got\n%s", got)
+			}
+		})
+	}
+}
+
+// asJSON is a quiz to be read by people; a hole for a link's target is shown
+// as {{path#anchor}}. What is empty is left out.
+func asJSON(t *testing.T, q *site.Quiz) []byte {
+	type object = map[string]any
+	put := func(o object, key string, value any, present bool) {
+		if present {
+			o[key] = value
+		}
+	}
+	fragment := func(o object, key string, f site.Fragment) { put(o, key, html(f), !f.Empty()) }
+	var questions []object
+	for _, question := range q.Questions {
+		o := object{
+			"id": question.ID, "type": question.Type, "points": question.Points,
+			"scoring": question.Scoring, "prompt": html(question.Prompt), "text": question.PromptText,
+		}
+		put(o, "tags", question.Tags, question.Tags != nil)
+		put(o, "objective", question.Objective.Text, question.Objective.Text != "")
+		put(o, "fixedOrder", true, question.Fixed)
+		fragment(o, "body", question.Body)
+		fragment(o, "explanation", question.Explanation)
+		var hints []string
+		for _, hint := range question.Hints {
+			hints = append(hints, html(hint))
+		}
+		put(o, "hints", hints, hints != nil)
+		var choices []object
+		for _, choice := range question.Choices {
+			c := object{"id": choice.ID, "weight": choice.Weight, "html": html(choice.HTML), "text": choice.Text}
+			put(c, "right", true, choice.Right)
+			fragment(c, "feedback", choice.Feedback)
+			choices = append(choices, c)
+		}
+		o["choices"] = choices
+		questions = append(questions, o)
+	}
+	o := object{
+		"title": q.Title.Text, "passMark": q.PassMark,
+		"shuffleQuestions": q.ShuffleQuestions, "shuffleChoices": q.ShuffleChoices, "questions": questions,
+	}
+	put(o, "description", q.Description, q.Description != "")
+	fragment(o, "intro", q.Intro)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func html(f site.Fragment) string {
+	var b strings.Builder
+	for i, part := range f.Parts {
+		b.WriteString(part)
+		if i < len(f.Links) {
+			link := f.Links[i]
+			b.WriteString("{{" + link.Path)
+			if link.Anchor != "" {
+				b.WriteString("#" + link.Anchor)
+			}
+			b.WriteString("}}")
+		}
+	}
+	return b.String()
+}
+
+var turkish = markdown.Settings{Language: lang.For("tr"), Words: map[string]string{"callout.tip": "İpucu"}}
+
+func parse(text string) (*site.Quiz, source.List) {
+	return quiz.Parse(source.NewFile("quizzes/deneme.md", []byte(text)), turkish)
+}
+
+// parseSound parses a quiz in which no error may be found.
+func parseSound(t testing.TB, text string) *site.Quiz {
+	t.Helper()
+	q, diags := parse(text)
+	for _, d := range diags {
+		if d.Rule.Severity == source.Error {
+			t.Fatalf("%+v", d.Describe("en"))
+		}
+	}
+	return q
+}
+
+const head = "---\ntitle: Deneme\n---\n\n"
+
+// only is the one question of a quiz whose body is text.
+func only(t *testing.T, text string) *site.Question {
+	t.Helper()
+	q := parseSound(t, head+text)
+	if len(q.Questions) != 1 {
+		t.Fatalf("%d questions", len(q.Questions))
+	}
+	return q.Questions[0]
+}
+
+// A learner's response is a list of choice ids: it must survive that an author
+// moves a choice, marks it otherwise or mends its feedback.
+func TestChoiceKeepsItsID(t *testing.T) {
+	ids := func(text string) map[string]string {
+		out := map[string]string{}
+		for _, c := range only(t, text).Choices {
+			out[c.Text] = c.ID
+		}
+		return out
+	}
+	before := ids("## Soru?\n\n`id: a`\n\n- [x] Bir\n- [ ] **İki**\n- [ ] [Üç](../content/x.md)\n")
+	after := ids("## Başka soru?\n\n`id: b`\n\n- [ ] [Üç](../content/y.md)\n- [x] İki\n  > Evet.\n\n- [50%] Bir\n")
+	if len(before) != 3 {
+		t.Fatalf("ids are not unique: %v", before)
+	}
+	for text, id := range before {
+		if after[text] != id {
+			t.Errorf("%q had the id %s and now has %s", text, id, after[text])
+		}
+	}
+}
+
+// Choices that differ only in their pictures are two choices.
+func TestPicturesAsChoices(t *testing.T) {
+	q := only(t, "## Hangi kutu?\n\n`id: a`\n\n- [x] ![](a.png)\n- [ ] ![](b.png)\n")
+	if q.Choices[0].ID == q.Choices[1].ID {
+		t.Error("two pictures have one id")
+	}
+	if _, diags := parse(head + "## Hangi kutu?\n\n`id: a`\n\n- [x] ![](a.png)\n- [ ] ![](a.png)\n"); !says(diags, "quiz/equal-choices") {
+		t.Error("one picture twice is not reported")
+	}
+}
+
+// A stored response is void when the revision changes: that is when scoring
+// would come out differently, and not when a typing error is mended.
+func TestRevision(t *testing.T) {
+	const (
+		prompt  = "## Hangileri gerekir?\n\n"
+		chips   = "`id: a` `type: multiple`"
+		choices = "\n\n- [x] Bir\n- [x] İki\n- [ ] Üç\n"
+	)
+	before := only(t, prompt+chips+choices).Revision
+	for name, text := range map[string]string{
+		"prompt":      "## Hangileri *gerekir*?\n\n" + chips + choices,
+		"body":        prompt + chips + "\n\nDüşünün." + choices,
+		"choice":      prompt + chips + strings.Replace(choices, "Bir", "Birinci", 1),
+		"feedback":    prompt + chips + strings.Replace(choices, "Bir", "Bir\n  > Doğru.", 1),
+		"notes":       prompt + chips + choices + "\n> **İpucu:** Var.\n\n> **Açıklama:** Var.\n",
+		"id":          prompt + strings.Replace(chips, "id: a", "id: b", 1) + choices,
+		"tags":        prompt + chips + " `tags: iade` `objective: H1` `shuffle: false`" + choices,
+		"mark's case": prompt + chips + strings.ReplaceAll(choices, "[x]", "[X]"),
+	} {
+		if only(t, text).Revision != before {
+			t.Errorf("%s: the revision changed", name)
+		}
+	}
+	for name, text := range map[string]string{
+		"points":            prompt + chips + " `points: 2`" + choices,
+		"marks":             prompt + chips + strings.Replace(choices, "[x] Bir", "[ ] Bir", 1),
+		"marks exchanged":   prompt + chips + "\n\n- [x] Bir\n- [ ] İki\n- [x] Üç\n",
+		"weights":           prompt + chips + "\n\n- [50%] Bir\n- [50%] İki\n- [ ] Üç\n",
+		"other weights":     prompt + chips + "\n\n- [40%] Bir\n- [60%] İki\n- [ ] Üç\n",
+		"scoring":           prompt + chips + " `scoring: all`" + choices,
+		"number of choices": prompt + chips + choices + "- [ ] Dört\n",
+		"revision":          prompt + chips + " `revision: 2`" + choices,
+	} {
+		if only(t, text).Revision == before {
+			t.Errorf("%s: the revision did not change", name)
+		}
+	}
+	one := "\n\n- [x] Bir\n- [ ] İki\n"
+	if only(t, prompt+"`id: a`"+one).Revision == only(t, prompt+chips+one).Revision {
+		t.Error("type: the revision did not change")
+	}
+}
+
+var validID = regexp.MustCompile(`^[a-z][a-z0-9-]{0,47}$`)
+
+// An id that the program makes up stays where it is: it does not depend on
+// other questions, unless two would have the same.
+func TestDerivedIDs(t *testing.T) {
+	prompts := []string{
+		"Müşteri iade süresini sorduğunda ilk adımınız nedir?", "Sık sık sorulan nedir?", "Sık sık?", "2sik", "3 am",
+		"14", "?", "…", "日本語", "İ", "a", "am 2", "Aynı soru", "Aynı soru", "Aynı soru 2", "Aynı soru",
+		strings.Repeat("uzun", 30), strings.Repeat("a ", 40), strings.Repeat("9", 60) + "got",
+	}
+	var b strings.Builder
+	for _, prompt := range prompts {
+		fmt.Fprintf(&b, "## %s\n\n- [x] Bir\n- [ ] İki\n\n", prompt)
+	}
+	seen := map[string]bool{}
+	for i, q := range parseSound(t, head+b.String()).Questions {
+		switch {
+		case !validID.MatchString(q.ID):
+			t.Errorf("%q: invalid id %q", prompts[i], q.ID)
+		case lang.Obscene(q.ID) != "":
+			t.Errorf("%q: obscene id %q", prompts[i], q.ID)
+		case seen[q.ID]:
+			t.Errorf("%q: id %q is given twice", prompts[i], q.ID)
+		}
+		seen[q.ID] = true
+	}
+	alone := only(t, "## Sık sık sorulan nedir?\n\n- [x] Bir\n- [ ] İki\n")
+	if alone.ID != "sorulan-nedir" || !seen[alone.ID] {
+		t.Errorf("alone the id is %q", alone.ID)
+	}
+	q := parseSound(t, head+"## Bir soru\n\n- [x] Bir\n- [ ] İki\n\n## Başka soru\n\n`id: bir-soru`\n\n- [x] Bir\n- [ ] İki\n")
+	if q.Questions[0].ID != "bir-soru-2" {
+		t.Errorf("a derived id took %q from a question that states it", q.Questions[0].ID)
+	}
+}
+
+func TestTooManyQuestions(t *testing.T) {
+	if _, diags := parse(many(2000)); len(diags) != 0 {
+		t.Errorf("2000 questions: %+v", diags[0].Describe("en"))
+	}
+	_, diags := parse(many(2001))
+	if len(diags) != 1 {
+		t.Fatalf("%d diagnostics", len(diags))
+	}
+	got := diags[0].Describe("tr")
+	if got.Rule != "quiz/too-many-questions" || got.Message != "dosyada 2001 soru var; sınır 2000" || got.Excerpt != "## Soru 2001?" {
+		t.Errorf("%+v", got)
+	}
+}
+
+// many is a quiz of n questions as people write them.
+func many(n int) string {
+	var b strings.Builder
+	b.WriteString(head)
+	for i := range n {
+		fmt.Fprintf(&b, "## Soru %d?\n\n`id: soru-%d` `tags: iade`\n\nMüşteri **iade** istiyor.\n\n", i+1, i+1)
+		for j, mark := range []string{"x", " ", "50%", " "} {
+			fmt.Fprintf(&b, "- [%s] Seçenek %d: [kuralı](../content/a.md#b) okurum\n  > Geri bildirim.\n", mark, j)
+		}
+		b.WriteString("\n> **İpucu:** Önce ne gerekir?\n\n> **Açıklama:** Kayıt.\n\n")
+	}
+	return b.String()
+}
+
+func BenchmarkParse2000(b *testing.B) {
+	file := source.NewFile("quizzes/deneme.md", []byte(many(2000)))
+	b.SetBytes(int64(len(file.Text)))
+	for b.Loop() {
+		quiz.Parse(file, turkish)
+	}
+}
+
+func says(diags source.List, rule string) bool {
+	for _, d := range diags {
+		if d.Rule.ID == rule {
+			return true
+		}
+	}
+	return false
+}

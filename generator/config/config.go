@@ -2,6 +2,7 @@
 package config
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"strings"
@@ -23,8 +24,8 @@ var (
 		source.Text{Message: "“%s” geçerli bir site kimliği değil", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
 		source.Text{Message: "“%s” is not a valid site id", Hint: "use lower-case letters (a-z), digits and hyphens, for example %[2]s"})
 	ruleBadURL = source.Define("config/bad-url", source.Error,
-		source.Text{Message: "“%s” tam bir adres değil", Hint: "https:// ile başlayan adresi yazın, örneğin https://ornek.org/egitim/"},
-		source.Text{Message: "“%s” is not a full address", Hint: "write an address that begins with https://, for example https://example.org/training/"})
+		source.Text{Message: "“%s” kullanılabilir bir adres değil", Hint: "https:// ile başlayan, ? ve # içermeyen tam adresi yazın, örneğin https://ornek.org/egitim/"},
+		source.Text{Message: "“%s” is not an address of a site", Hint: "write a full address that begins with https:// and holds no ? or #, for example https://example.org/training/"})
 	ruleUnknownTheme = source.Define("config/unknown-theme", source.Error,
 		source.Text{Message: "“%s” teması bulunamadı", Hint: "themes/%[1]s klasörünü oluşturun ya da “default” yazın"},
 		source.Text{Message: "the theme “%s” was not found", Hint: "make the folder themes/%[1]s, or write “default”"})
@@ -58,7 +59,7 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 	case c.ID == "":
 		c.ID = language.Slug(c.Title)
 	case !validID.MatchString(c.ID):
-		f.Report(id.Report(ruleBadID, c.ID, language.Slug(c.ID)))
+		f.Report(id.Report(ruleBadID, c.ID, cmp.Or(language.Slug(c.ID), "akademi")))
 	}
 	theme := f.String("theme")
 	c.Theme = theme.Text

@@ -20,8 +20,8 @@ var (
 		source.Text{Message: "bilinmeyen anahtar “%s”", Hint: "silin; burada bilinen anahtarlar: %[2]s"},
 		source.Text{Message: "unknown key “%s”", Hint: "delete it; the keys known here: %[2]s"})
 	ruleRequired = source.Define("front/required", source.Error,
-		source.Text{Message: "“%s” anahtarı eksik", Hint: "ön bilgiye ekleyin: %[1]s: …"},
-		source.Text{Message: "the key “%s” is missing", Hint: "add it to the front matter: %[1]s: …"})
+		source.Text{Message: "“%s” eksik ya da boş", Hint: "şöyle yazın: %[1]s: …"},
+		source.Text{Message: "“%s” is missing or empty", Hint: "write it like this: %[1]s: …"})
 	ruleNotText = source.Define("front/not-text", source.Error,
 		source.Text{Message: "“%s” bir metin olmalı", Hint: "tek satır yazın; iki nokta ya da # varsa tırnağa alın"},
 		source.Text{Message: "“%s” must be a text", Hint: "write one line; quote it if it holds a colon or #"})
@@ -29,8 +29,8 @@ var (
 		source.Text{Message: "“%s” bir liste olmalı", Hint: "köşeli ayraçla yazın: %[1]s: [bir, iki]"},
 		source.Text{Message: "“%s” must be a list", Hint: "write it in brackets: %[1]s: [one, two]"})
 	ruleNotNumber = source.Define("front/not-number", source.Error,
-		source.Text{Message: "“%s” %d ile %d arasında bir tam sayı olmalı", Hint: "yalnız rakam yazın, örneğin %[1]s: %[2]d"},
-		source.Text{Message: "“%s” must be a whole number from %d to %d", Hint: "write digits only, for example %[1]s: %[2]d"})
+		source.Text{Message: "“%s” %d ile %d arasında bir tam sayı olmalı", Hint: "yalnız rakam yazın, örneğin %[1]s: %[4]d"},
+		source.Text{Message: "“%s” must be a whole number from %d to %d", Hint: "write digits only, for example %[1]s: %[4]d"})
 	ruleNotBool = source.Define("front/not-bool", source.Error,
 		source.Text{Message: "“%s” true ya da false olmalı", Hint: "evet için true, hayır için false yazın"},
 		source.Text{Message: "“%s” must be true or false", Hint: "write true for yes and false for no"})
@@ -73,7 +73,7 @@ func (f *Fields) fill(n *yaml.Node) {
 
 // get is the value of a key; null counts as absent.
 func (f *Fields) get(key string) *yaml.Node {
-	f.known = append(f.known, key)
+	f.Known(key)
 	n := f.vals[key]
 	if n == nil || n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
 		return nil
@@ -180,7 +180,7 @@ func (f *Fields) Int(key string, low, high int) (value int, ok bool) {
 	}
 	value, err := strconv.Atoi(n.Value)
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || err != nil || value < low || value > high {
-		f.wrong(n, ruleNotNumber, key, low, high)
+		f.wrong(n, ruleNotNumber, key, low, high, max(low, min(high, 70)))
 		return 0, false
 	}
 	return value, true
@@ -282,4 +282,8 @@ func (f *Fields) Done() {
 }
 
 // Known makes a key known without reading it.
-func (f *Fields) Known(key string) { f.known = append(f.known, key) }
+func (f *Fields) Known(key string) {
+	if !slices.Contains(f.known, key) {
+		f.known = append(f.known, key)
+	}
+}

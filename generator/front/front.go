@@ -9,6 +9,7 @@ package front
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 
 	"github.com/adrg/frontmatter"
@@ -42,6 +43,18 @@ var (
 	ruleQuoteColon = source.Define("front/quote-value", source.Error,
 		source.Text{Message: "değerin içinde iki nokta var", Hint: "değeri tırnağa alın: %s"},
 		source.Text{Message: "the value holds a colon", Hint: "quote the value: %s"})
+	ruleQuoteStart = source.Define("front/quote-start", source.Error,
+		source.Text{Message: "değer özel bir işaretle başlıyor: %s", Hint: "değeri tırnağa alın: %[2]s"},
+		source.Text{Message: "the value begins with a special character: %s", Hint: "quote the value: %[2]s"})
+	ruleIndentedKey = source.Define("front/indented-key", source.Error,
+		source.Text{Message: "“%s” satırının başında fazladan boşluk var", Hint: "satırın başındaki boşluğu silin"},
+		source.Text{Message: "there is space before “%s”", Hint: "delete the space at the beginning of the line"})
+	ruleNoSpace = source.Define("front/no-space", source.Error,
+		source.Text{Message: "iki noktadan sonra boşluk yok", Hint: "bir boşluk koyun: %s"},
+		source.Text{Message: "there is no space after the colon", Hint: "add one: %s"})
+	ruleUnclosedBracket = source.Define("front/unclosed-bracket", source.Error,
+		source.Text{Message: "ayraç kapanmıyor: %s", Hint: "değerin sonuna %[2]s ekleyin"},
+		source.Text{Message: "the bracket is not closed: %s", Hint: "add %[2]s at the end of the value"})
 	ruleTab = source.Define("front/tab", source.Error,
 		source.Text{Message: "girinti sekmeyle yapılmış", Hint: "sekme yerine boşluk kullanın"},
 		source.Text{Message: "the line is indented with a tab", Hint: "use spaces instead of tabs"})
@@ -146,7 +159,7 @@ func (f *Fields) load(data []byte, base int) {
 }
 
 func (f *Fields) parse(data []byte) {
-	if len(bytes.TrimSpace(data)) == 0 {
+	if !holdsYAML(data) {
 		return
 	}
 	var doc yaml.Node
@@ -154,10 +167,10 @@ func (f *Fields) parse(data []byte) {
 		f.syntax(err, data)
 		return
 	}
-	if len(doc.Content) == 0 { // comments only
+	if !f.plain(doc.Content[0]) {
 		return
 	}
-	if !f.plain(doc.Content[0]) {
+	if f.gluedColon(string(data)) {
 		return
 	}
 	if doc.Content[0].Kind != yaml.MappingNode {
@@ -165,6 +178,17 @@ func (f *Fields) parse(data []byte) {
 		return
 	}
 	f.fill(doc.Content[0])
+}
+
+// holdsYAML reports whether there is more than blank lines and comments, which
+// the library takes for a mistake.
+func holdsYAML(data []byte) bool {
+	for line := range bytes.Lines(data) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return true
+		}
+	}
+	return false
 }
 
 // syntax translates an error of the YAML library.
@@ -182,12 +206,16 @@ func (f *Fields) syntax(err error, data []byte) {
 	lineText := f.file.Text[at:]
 	lineText, _, _ = strings.Cut(lineText, "\n")
 	span := f.file.Span(at, at+max(1, len(lineText)))
+	whole := f.offset(line, 1)
+	full, _, _ := strings.Cut(f.file.Text[whole:], "\n")
+	key, value, _ := strings.Cut(full, ":")
+	value = strings.TrimSpace(value)
 	switch {
+	case f.gluedColon(string(data)):
+	case strings.Contains(message, "mapping values are not allowed") && indentedKey.MatchString(full):
+		start := whole + len(key) - len(strings.TrimLeft(key, " "))
+		f.diags.Add(f.file.Span(start, whole+len(key)).Report(ruleIndentedKey, strings.TrimSpace(key)))
 	case strings.Contains(message, "mapping values are not allowed"):
-		whole := f.offset(line, 1)
-		full, _, _ := strings.Cut(f.file.Text[whole:], "\n")
-		key, value, _ := strings.Cut(full, ":")
-		value = strings.TrimSpace(value)
 		start := whole + len(full) - len(strings.TrimLeft(full[len(key)+1:], " "))
 		quoted := strings.TrimSpace(key) + `: "` + strings.ReplaceAll(value, `"`, `\"`) + `"`
 		f.diags.Add(f.file.Span(start, whole+len(full)).Report(ruleQuoteColon, quoted))
@@ -204,9 +232,37 @@ func (f *Fields) syntax(err error, data []byte) {
 			at += i + 1
 		}
 		f.diags.Add(f.file.Span(at, at+3).Report(ruleTwoDocuments))
+	case value != "" && strings.Contains("*&%@`|>", value[:1]):
+		start := whole + strings.Index(full, value)
+		quoted := strings.TrimSpace(key) + `: "` + strings.ReplaceAll(value, `"`, `\"`) + `"`
+		f.diags.Add(f.file.Span(start, start+len(value)).Report(ruleQuoteStart, value[:1], quoted))
+	case strings.HasPrefix(value, "[") && !strings.Contains(value, "]"):
+		f.diags.Add(span.Report(ruleUnclosedBracket, "[", "]"))
+	case strings.HasPrefix(value, "{") && !strings.Contains(value, "}"):
+		f.diags.Add(span.Report(ruleUnclosedBracket, "{", "}"))
 	default:
 		f.diags.Add(span.Report(ruleSyntax))
 	}
+}
+
+var (
+	indentedKey = regexp.MustCompile(`^ +[a-z_]+:(?: [^:]*)?$`)
+	glued       = regexp.MustCompile(`(?m)^([a-z_]+:)([^\s:/].*)$`)
+)
+
+// gluedColon reports the lines "title:Words", which YAML takes for a text or
+// for half of one.
+func (f *Fields) gluedColon(data string) bool {
+	if strings.ContainsAny(data, "|>") { // a text over several lines may hold anything
+		return false
+	}
+	found := false
+	for _, m := range glued.FindAllStringSubmatchIndex(data, -1) {
+		at := f.base + m[0]
+		f.diags.Add(f.file.Span(at, f.base+m[3]).Report(ruleNoSpace, data[m[2]:m[3]]+" "+data[m[4]:m[5]]))
+		found = true
+	}
+	return found
 }
 
 // plain reports whether a tree holds only what we accept, and says what not.
@@ -240,7 +296,7 @@ func (f *Fields) plain(n *yaml.Node) bool {
 
 // offset is the place in the file of a line and column of the YAML.
 func (f *Fields) offset(line, col int) int {
-	return f.file.Offset(strings.Count(f.file.Text[:f.base], "\n")+line, col)
+	return f.file.Offset(f.file.Pos(f.base).Line-1+line, col)
 }
 
 // span is where a node stands: a scalar as it is written, of anything else the
@@ -252,6 +308,8 @@ func (f *Fields) span(n *yaml.Node) source.Span {
 	switch {
 	case n.Kind == yaml.AliasNode:
 		length = 1 + len(n.Value)
+	case strings.HasPrefix(rest, "&") || strings.HasPrefix(rest, "!"): // an anchor or a tag
+		length = max(1, strings.IndexAny(rest+"\n", " \n"))
 	case n.Kind != yaml.ScalarNode:
 	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 && rest != "":
 		quote := rest[0]

@@ -4,6 +4,8 @@
 package lint
 
 import (
+	"strings"
+
 	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
@@ -82,7 +84,8 @@ func Silence(diags source.List, documents []*site.Document, quizzes []*site.Quiz
 	}
 	for file, rules := range allowed {
 		for id, reason := range rules {
-			switch at := file.Span(0, 0); {
+			start := max(0, strings.Index(file.Text, id)) // the head comes first in a file
+			switch at := file.Span(start, start+len(id)); {
 			case !known[id]:
 				near := lang.Nearest(id, ids)
 				if near != "" {

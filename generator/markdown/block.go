@@ -10,6 +10,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"ders/generator/site"
+	"ders/generator/source"
 )
 
 // blocks writes a node's children.
@@ -69,6 +70,10 @@ func (w *writer) block(n ast.Node) {
 		w.html(`<div class="tabs">` + "\n").blocks(n).html("</div>\n")
 	case *conversation:
 		w.conversation(n)
+	case *extast.FootnoteBacklink: // a note that ends with no paragraph
+		w.footnoteBack(n)
+	case *unusedFootnote:
+		w.report(n.start, n.end, ruleUnusedFootnote, n.name)
 	case *ast.LinkReferenceDefinition:
 	default:
 		if n.Type() == ast.TypeBlock { // no construct of ours: its text must not be lost
@@ -167,13 +172,39 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 	if n.Lines().Len() == 0 {
 		return
 	}
-	first := n.Lines().At(0)
-	text := bytes.TrimSpace(first.Value(w.text))
-	if n.HTMLBlockType == ast.HTMLBlockType2 { // <!-- … -->
+	first, last := n.Lines().At(0), n.Lines().At(n.Lines().Len()-1)
+	if n.HasClosure() {
+		last = n.ClosureLine
+	}
+	start, end := first.Start, last.Stop
+	text := w.text[start:end]
+	start += len(text) - len(bytes.TrimLeft(text, " \t"))
+	end -= len(text) - len(bytes.TrimRight(text, " \t\n"))
+	text = w.text[start:end]
+	if n.HTMLBlockType != ast.HTMLBlockType2 {
+		line, _, _ := bytes.Cut(text, []byte("\n"))
+		w.report(start, end, ruleRawHTML, shorten(string(line)))
 		return
 	}
-	w.report(first.Start, first.Start+len(bytes.TrimRight(first.Value(w.text), "\n")), ruleRawHTML, shorten(string(text)))
+	// A comment hides the rest of the line that closes it, too.
+	close := bytes.Index(text, []byte("-->"))
+	if close < 0 {
+		w.report(start, start+len("<!--"), ruleOpenComment)
+		return
+	}
+	if rest := bytes.TrimLeft(text[close+len("-->"):], " \t"); len(rest) > 0 && !bytes.HasPrefix(rest, []byte("<!--")) {
+		w.report(end-len(rest), end, ruleAfterComment)
+	}
 }
+
+var (
+	ruleOpenComment = source.Define("markdown/unclosed-comment", source.Error,
+		source.Text{Message: "açıklama (<!--) kapanmıyor; sonrası yayımlanmaz", Hint: "açıklamanın bittiği yere --> yazın"},
+		source.Text{Message: "the comment (<!--) is not closed; what follows is not published", Hint: "write --> where the comment ends"})
+	ruleAfterComment = source.Define("markdown/text-after-comment", source.Warning,
+		source.Text{Message: "açıklamayla (-->) aynı satırdaki metin yayımlanmaz", Hint: "metni alttaki satıra alın"},
+		source.Text{Message: "text on the line of a comment's end (-->) is not published", Hint: "move the text to the line below"})
+)
 
 func shorten(s string) string {
 	if runes := []rune(s); len(runes) > 40 {
@@ -197,6 +228,9 @@ func (w *writer) table(n *extast.Table) {
 			}
 			w.html("<tr>")
 		}
+		if !head {
+			w.extraCells(row, len(n.Alignments))
+		}
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 			w.html("<" + cell)
 			if head {
@@ -218,15 +252,44 @@ func (w *writer) table(n *extast.Table) {
 	w.html("</table></div>\n")
 }
 
-// footnote numbers its references, so that each has a way back.
-type footnote struct{ refs int }
+var ruleExtraCells = source.Define("markdown/extra-cells", source.Error,
+	source.Text{Message: "satırda başlıktan çok hücre var: %d hücre, başlıkta %d", Hint: "fazla hücreyi silin ya da başlığa sütun ekleyin; metnin içindeki dik çizgiyi \\| diye yazın"},
+	source.Text{Message: "the row has more cells than the table's head: %d, the head has %d", Hint: "delete the extra cell or add a column to the head; write a bar inside text as \\|"})
 
-func (w *writer) footnoteList(n *extast.FootnoteList) {
-	w.html(`<section class="footnotes" role="doc-endnotes"><ol>` + "\n")
-	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		if note, ok := child.(*extast.Footnote); ok {
-			w.html(`<li id="fn-` + strconv.Itoa(note.Index) + `">`).blocks(note).html("</li>\n")
+// extraCells reports cells beyond the head's, which the parser drops.
+func (w *writer) extraCells(row ast.Node, columns int) {
+	start := row.Pos()
+	if start < 0 || start >= len(w.text) {
+		return
+	}
+	line, _, _ := bytes.Cut(w.text[start:], []byte("\n"))
+	end := start + len(bytes.TrimRight(line, " \t"))
+	for start < end && (w.text[start] == ' ' || w.text[start] == '\t') {
+		start++
+	}
+	if start < end && w.text[start] == '|' {
+		start++
+	}
+	if end > start && w.text[end-1] == '|' {
+		end--
+	}
+	cells, extra := 1, -1
+	for i := start; i < end; i++ {
+		if w.text[i] == '|' && w.text[i-1] != '\\' {
+			if cells == columns {
+				extra = i + 1
+			}
+			cells++
 		}
 	}
-	w.html("</ol></section>\n")
+	if extra < 0 || start == end {
+		return
+	}
+	for extra < end && (w.text[extra] == ' ' || w.text[extra] == '\t') {
+		extra++
+	}
+	for end > extra && (w.text[end-1] == ' ' || w.text[end-1] == '\t') {
+		end--
+	}
+	w.report(extra, end, ruleExtraCells, cells, columns)
 }

@@ -3,8 +3,10 @@ package markdown
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -27,9 +29,14 @@ var calloutKinds = []string{
 	"say", "avoid", "exercise", "answer", "law",
 }
 
-var ruleUnknownCallout = source.Define("markdown/unknown-callout", source.Warning,
-	source.Text{Message: "bilinmeyen kutu türü “%s”", Hint: "şunlardan birini yazın: %[2]s"},
-	source.Text{Message: "unknown callout “%s”", Hint: "write one of: %[2]s"})
+var (
+	ruleMisspeltCallout = source.Define("markdown/misspelt-callout", source.Warning,
+		source.Text{Message: "bilinmeyen kutu türü “%s”", Hint: "“%[2]s” mi demek istediniz?"},
+		source.Text{Message: "unknown callout “%s”", Hint: "did you mean “%[2]s”?"})
+	ruleUnknownCallout = source.Define("markdown/unknown-callout", source.Warning,
+		source.Text{Message: "bilinmeyen kutu türü “%s”", Hint: "şunlardan birini yazın: %[2]s"},
+		source.Text{Message: "unknown callout “%s”", Hint: "write one of: %[2]s"})
+)
 
 // marker is the line of a callout's kind and title. Its inline content is the
 // title.
@@ -64,12 +71,18 @@ var kindTabs = ast.NewNodeKind("Tabs")
 func (n *tabs) Kind() ast.NodeKind         { return kindTabs }
 func (n *tabs) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-var markerLine = regexp.MustCompile(`^\[!([\p{L}-]+)\](-?)[ \t]*`)
+var markerLine = regexp.MustCompile(`^\[!([\p{L}-]+)\]([-+]?)[ \t]*`)
 
 // calloutMarkers finds the markers while lines are still lines.
 type calloutMarkers struct{}
 
-func (calloutMarkers) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+// belowMarker finds what else a paragraph may be that follows a marker without
+// a blank line.
+var belowMarker = []parser.ParagraphTransformer{
+	parser.LinkReferenceParagraphTransformer, extension.NewTableParagraphTransformer(),
+}
+
+func (calloutMarkers) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	quote, ok := node.Parent().(*ast.Blockquote)
 	if !ok {
 		return
@@ -85,6 +98,11 @@ func (calloutMarkers) Transform(node *ast.Paragraph, reader text.Reader, _ parse
 			rest.Set(rest.Len()-1, last.TrimRightSpace(src))
 			p.SetLines(rest)
 			quote.InsertBefore(quote, node, p)
+			for _, t := range belowMarker { // the parser no longer sees this paragraph
+				if t.Transform(p, reader, pc); p.Parent() == nil {
+					break
+				}
+			}
 			rest = text.NewSegments()
 		}
 	}
@@ -98,8 +116,9 @@ func (calloutMarkers) Transform(node *ast.Paragraph, reader text.Reader, _ parse
 		flush()
 		found = true
 		mark := &marker{
-			kind:     string(line.Value(src)[m[2]:m[3]]),
-			folded:   m[4] < m[5],
+			// Other programs write [!TIP].
+			kind:     strings.ToLower(string(line.Value(src)[m[2]:m[3]])),
+			folded:   string(line.Value(src)[m[4]:m[5]]) == "-",
 			kindSpan: text.NewSegment(line.Start+m[2], line.Start+m[3]),
 		}
 		mark.SetPos(line.Start)
@@ -137,12 +156,14 @@ func (callouts) Transform(doc *ast.Document, reader text.Reader, pc parser.Conte
 func splitCallouts(quote *ast.Blockquote, src []byte) {
 	parent := quote.Parent()
 	var current *callout
+	var made []*callout
 	for child := quote.FirstChild(); child != nil; {
 		next := child.NextSibling()
 		if mark, ok := child.(*marker); ok {
 			current = &callout{marker: mark}
 			current.BaseBlock.SetPos(mark.Pos())
 			parent.InsertBefore(parent, quote, current)
+			made = append(made, current)
 		}
 		if current != nil {
 			current.BaseBlock.AppendChild(current, child)
@@ -153,7 +174,7 @@ func splitCallouts(quote *ast.Blockquote, src []byte) {
 		shapeConversation(quote, 2, src)
 		return
 	}
-	for n := current; n != nil; n, _ = n.PreviousSibling().(*callout) {
+	for _, n := range made {
 		if n.kind == "dialogue" {
 			n.BaseBlock.RemoveChild(n, n.marker)
 			shapeConversation(n, 1, src)
@@ -163,16 +184,7 @@ func splitCallouts(quote *ast.Blockquote, src []byte) {
 		parent.RemoveChild(parent, quote)
 	} else {
 		// What stood before the first marker stays a quote, above the callouts.
-		first := quote.NextSibling()
-		for n := quote.PreviousSibling(); n != nil; n = n.PreviousSibling() {
-			if _, ok := n.(*callout); !ok {
-				break
-			}
-			first = n
-		}
-		if first != nil {
-			parent.InsertBefore(parent, first, quote)
-		}
+		parent.InsertBefore(parent, made[0], quote)
 	}
 }
 
@@ -231,11 +243,11 @@ func (w *writer) callout(n *callout) {
 	}
 	kind := mark.kind
 	if !slices.Contains(calloutKinds, kind) {
-		hint := joinKinds()
-		if near := lang.Nearest(kind, append([]string{"tab", "dialogue"}, calloutKinds...)); near != "" {
-			hint = near
+		if near := w.nearestKind(kind); near != "" {
+			w.report(mark.kindSpan.Start, mark.kindSpan.Stop, ruleMisspeltCallout, kind, near)
+		} else {
+			w.report(mark.kindSpan.Start, mark.kindSpan.Stop, ruleUnknownCallout, kind, joinKinds())
 		}
-		w.report(mark.kindSpan.Start, mark.kindSpan.Stop, ruleUnknownCallout, kind, hint)
 		kind = "note"
 	}
 	open, titleTag, close := `<aside class="callout callout-`, "p", "</aside>\n"
@@ -249,6 +261,17 @@ func (w *writer) callout(n *callout) {
 		w.plainText(w.settings.Words["callout."+kind])
 	}
 	w.html("</"+titleTag+">\n").after(n, mark).html(close)
+}
+
+// nearestKind is the kind that an author probably meant: the one whose title
+// readers see ("ipucu" for tip), else the one spelt most like it.
+func (w *writer) nearestKind(kind string) string {
+	for _, k := range calloutKinds {
+		if lang.Fold(w.settings.Words["callout."+k]) == lang.Fold(kind) {
+			return k
+		}
+	}
+	return lang.Nearest(kind, append([]string{"tab", "dialogue"}, calloutKinds...))
 }
 
 func joinKinds() string {

@@ -39,6 +39,11 @@ func label(n ast.Node, src []byte) (strong *ast.Emphasis, words string) {
 	if !ok || strong.Level != 2 {
 		return nil, ""
 	}
+	for c := range children(strong) {
+		if c.Kind() == ast.KindLink || c.Kind() == ast.KindImage {
+			return nil, "" // a speaker's name is written as plain text: the link would be lost
+		}
+	}
 	words = plain(strong, src)
 	if inside := strings.TrimSuffix(words, ":"); inside != words {
 		return strong, strings.TrimSpace(inside)
@@ -161,7 +166,8 @@ func extentOf(n *ast.Emphasis, src []byte) int {
 // conversation writes turns. Speakers are numbered in the order in which they
 // first speak, so that a theme can put them on two sides.
 func (w *writer) conversation(n *conversation) {
-	if n.ChildCount() == 1 {
+	// One label makes a note, unless the author says that it is a dialogue.
+	if _, dialogue := n.Parent().(*callout); n.ChildCount() == 1 && !dialogue {
 		only := n.FirstChild().(*turn)
 		w.html("<p><strong>").plainText(only.label + ":").html("</strong></p>\n")
 		w.blocks(only)

@@ -2,10 +2,12 @@ package markdown
 
 import (
 	"bytes"
-	"strconv"
+	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"ders/generator/source"
 )
 
 // inlines writes a node's inline children.
@@ -22,6 +24,11 @@ func (w *writer) inline(n ast.Node) {
 		value := unescape(n.Segment.Value(w.text))
 		w.plainText(string(value))
 		w.count(value)
+		if start, stop := textRun(n); stop > start {
+			w.checkFootnotes(start, stop)
+			w.checkLinkSyntax(start, stop)
+			w.checkBold(start, stop)
+		}
 		if n.HardLineBreak() {
 			w.html("<br>\n")
 		} else if n.SoftLineBreak() {
@@ -61,21 +68,45 @@ func (w *writer) inline(n ast.Node) {
 		}
 		w.html(`<span class="task">` + box + `</span> `)
 	case *extast.FootnoteLink:
-		i := strconv.Itoa(n.Index)
-		w.html(`<sup><a class="footnote-ref" id="fnref-` + i + suffix(n.RefIndex) + `" href="#fn-` + i + `" role="doc-noteref">` + i + `</a></sup>`)
+		w.footnoteRef(n)
 	case *extast.FootnoteBacklink:
-		w.html(` <a class="footnote-back" href="#fnref-` + strconv.Itoa(n.Index) + suffix(n.RefIndex) + `" role="doc-backlink">↩</a>`)
+		w.footnoteBack(n)
 	default:
 		w.inlines(n)
 	}
 }
 
-// suffix tells the second and later references to one footnote apart.
-func suffix(ref int) string {
-	if ref == 0 {
-		return ""
+var ruleLiteralBold = source.Define("markdown/literal-asterisks", source.Warning,
+	source.Text{Message: "** işareti kalın yazıya dönüşmüyor, olduğu gibi görünecek", Hint: "işaretle kalın sözcük arasındaki boşluğu silin; kapanışa bitişik ek ya da noktalama varsa kalın bölümün içine alın; yıldız göstermek için \\*\\* yazın"},
+	source.Text{Message: "the mark ** makes nothing bold and would be shown as it is", Hint: "delete the space between the mark and the bold words; move a glued suffix or punctuation inside; write \\*\\* to show asterisks"})
+
+var literalBold = regexp.MustCompile(`(?:^|[^\\*])(\*\*)(?:[^*]|$)`)
+
+// checkBold reports ** that stayed text, as in **(söz)**e.
+func (w *writer) checkBold(start, stop int) {
+	value := w.text[start:stop]
+	if !bytes.Contains(value, []byte("**")) {
+		return
 	}
-	return "-" + strconv.Itoa(ref+1)
+	for _, m := range literalBold.FindAllSubmatchIndex(value, -1) {
+		w.report(start+m[2], start+m[3], ruleLiteralBold)
+	}
+}
+
+// textRun is the stretch of text that begins with n; it is empty where n only
+// goes on with the text before it. The parser cuts text at every bracket.
+func textRun(n *ast.Text) (start, stop int) {
+	if before, ok := n.PreviousSibling().(*ast.Text); ok && before.Segment.Stop == n.Segment.Start {
+		return 0, 0
+	}
+	start, stop = n.Segment.Start, n.Segment.Stop
+	for next := n.NextSibling(); ; next = next.NextSibling() {
+		text, ok := next.(*ast.Text)
+		if !ok || text.Segment.Start != stop {
+			return start, stop
+		}
+		stop = text.Segment.Stop
+	}
 }
 
 func (w *writer) rawHTML(n *ast.RawHTML) {

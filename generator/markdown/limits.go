@@ -1,7 +1,12 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 
 	"ders/generator/source"
 )
@@ -10,7 +15,7 @@ import (
 // no nesting limit, cannot be cancelled, and needs more than linear time for
 // some inputs. No limit depends on the clock.
 const (
-	maxBlock = 16 << 10  // bytes of one paragraph, heading or table
+	maxBlock = 16 << 10  // bytes of one paragraph, heading, line or table cell
 	maxTable = 256 << 10 // bytes of one table
 	maxDepth = 100       // containers that one line opens
 	maxCells = 100_000   // "|" outside code
@@ -19,8 +24,8 @@ const (
 
 var (
 	ruleBlockTooLong = source.Define("markdown/block-too-long", source.Error,
-		source.Text{Message: "paragraf çok uzun: %d bayttan fazla", Hint: "boş satırlarla küçük paragraflara bölün"},
-		source.Text{Message: "the paragraph is too long: over %d bytes", Hint: "split it into smaller ones with blank lines"})
+		source.Text{Message: "paragraf çok uzun: %d bayttan fazla", Hint: "boş satırlarla küçük paragraflara bölün; bu bir tabloysa birkaç tabloya bölün"},
+		source.Text{Message: "the paragraph is too long: over %d bytes", Hint: "split it into smaller ones with blank lines; if it is a table, split the table"})
 	ruleTooDeep = source.Define("markdown/too-deep", source.Error,
 		source.Text{Message: "iç içe liste ve alıntılar çok derin: %d düzeyden fazla", Hint: "yapıyı sadeleştirin"},
 		source.Text{Message: "lists and quotes are nested too deeply: over %d levels", Hint: "simplify the structure"})
@@ -32,10 +37,12 @@ var (
 		source.Text{Message: "the page is too large: its HTML exceeds %d bytes", Hint: "split the page"})
 )
 
-// overLimit is the first place where a file's shape exceeds a limit, or nil.
+// overLimit is the first place where a file's shape exceeds a limit that shows
+// in its lines, or nil. What only a parser can tell, the length of a paragraph,
+// is left to blockLimit.
 func overLimit(file *source.File, body int) *source.Diagnostic {
 	fence := ""
-	block, blockStart, table, cells := 0, 0, true, 0
+	cells := 0
 	offset := body
 	for line := range strings.Lines(file.Text[body:]) {
 		at := offset
@@ -48,32 +55,87 @@ func overLimit(file *source.File, body int) *source.Diagnostic {
 			continue
 		}
 		if marker := fenceOf(trimmed); marker != "" {
-			fence, block = marker, 0
+			fence = marker
 			continue
 		}
-		if strings.Trim(trimmed, "> \t") == "" {
-			block = 0
-			continue
+		var rule *source.Rule
+		limit := 0
+		switch {
+		case longestCell(line) > maxBlock:
+			rule, limit = ruleBlockTooLong, maxBlock
+		case containers(line) > maxDepth:
+			rule, limit = ruleTooDeep, maxDepth
+		default:
+			if cells += strings.Count(line, "|"); cells > maxCells {
+				rule, limit = ruleTooManyCells, maxCells
+			}
 		}
-		if block == 0 {
-			blockStart, table = at, true
-		}
-		block += len(line)
-		table = table && strings.Contains(line, "|")
-		if limit := maxBlock; !table && block > limit || block > maxTable {
-			d := file.Span(blockStart, blockStart+1).Report(ruleBlockTooLong, limit)
-			return &d
-		}
-		if depth := containers(line); depth > maxDepth {
-			d := file.Span(at, at+1).Report(ruleTooDeep, maxDepth)
-			return &d
-		}
-		if cells += strings.Count(line, "|"); cells > maxCells {
-			d := file.Span(at, at+1).Report(ruleTooManyCells, maxCells)
+		if rule != nil {
+			start := at + len(line) - len(strings.TrimLeft(line, " \t"))
+			d := file.Span(start, start+1).Report(rule, limit)
 			return &d
 		}
 	}
 	return nil
+}
+
+// longestCell is the length of the longest stretch of a line between two
+// pipes that are not escaped; a line without any is one stretch.
+func longestCell(line string) int {
+	if len(line) <= maxBlock {
+		return len(line)
+	}
+	longest, start := 0, 0
+	for i := range len(line) {
+		if line[i] == '|' && (i == 0 || line[i-1] != '\\') {
+			longest, start = max(longest, i-start), i+1
+		}
+	}
+	return max(longest, len(line)-start)
+}
+
+// blockLimit refuses paragraphs whose inline text would take too long to read.
+// It runs before every other transformer, also for the text of an underlined
+// heading, and cuts what it refuses.
+type blockLimit struct{}
+
+var overlongKey = parser.NewContextKey()
+
+func (blockLimit) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines := node.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	first, last := lines.At(0), lines.At(lines.Len()-1)
+	if last.Stop-first.Start <= maxBlock {
+		return
+	}
+	prose := lines.Len() // lines that no table takes
+	for i := 1; i < lines.Len(); i++ {
+		if line := lines.At(i); isDelimiterRow(line.Value(reader.Source())) {
+			prose = i - 1
+			break
+		}
+	}
+	table := 0
+	if prose < lines.Len() {
+		table = last.Stop - lines.At(prose).Start
+	}
+	if prose > 0 && lines.At(prose-1).Stop-first.Start > maxBlock || table > maxTable {
+		pc.Set(overlongKey, append(overlong(pc), first.Start))
+		lines.SetSliced(0, 1)
+	}
+}
+
+// overlong lists where the refused paragraphs begin.
+func overlong(pc parser.Context) []int {
+	list, _ := pc.Get(overlongKey).([]int)
+	return list
+}
+
+// isDelimiterRow reports whether a line is the one under a table's head.
+func isDelimiterRow(line []byte) bool {
+	return bytes.ContainsRune(line, '-') && len(bytes.Trim(line, "|-: \t\n")) == 0
 }
 
 func fenceOf(trimmed string) string {
@@ -89,7 +151,10 @@ func fenceOf(trimmed string) string {
 // containers counts the quotes and list items that a line's beginning could
 // open, with two columns of indentation counted as one more.
 func containers(line string) int {
-	depth, spaces := 0, 0
+	if rule := strings.Trim(line, " \t\n"); rule == "" || strings.Trim(rule, "- \t") == "" || strings.Trim(rule, "* \t") == "" {
+		return 0 // a blank line and a row of dashes open nothing
+	}
+	depth, spaces, number := 0, 0, false
 	for i := 0; i < len(line); i++ {
 		switch c := line[i]; {
 		case c == ' ':
@@ -100,13 +165,15 @@ func containers(line string) int {
 			depth++
 		case (c == '-' || c == '*' || c == '+') && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t'):
 			depth++
-		case c >= '0' && c <= '9' || c == '.' || c == ')':
-			if c == '.' || c == ')' {
-				depth++
-			}
+		case c >= '0' && c <= '9':
+			number = true
+			continue
+		case (c == '.' || c == ')') && number:
+			depth++
 		default:
 			return depth + spaces/2
 		}
+		number = false
 	}
-	return 0 // a blank line or a row of markers opens nothing
+	return depth
 }

@@ -32,6 +32,9 @@ var (
 	ruleNoAlt = source.Define("markdown/no-alt", source.Warning,
 		source.Text{Message: "görselin metin karşılığı yok", Hint: "köşeli ayraçların arasına görselin ne gösterdiğini yazın"},
 		source.Text{Message: "the image has no alternative text", Hint: "say between the brackets what it shows"})
+	ruleNoLinkText = source.Define("markdown/no-link-text", source.Warning,
+		source.Text{Message: "bağlantının metni yok", Hint: "köşeli ayraçların arasına bağlantının nereye gittiğini yazın"},
+		source.Text{Message: "the link has no text", Hint: "say between the brackets where it leads"})
 	ruleDataImage = source.Define("markdown/data-image", source.Error,
 		source.Text{Message: "gömülü görsel kullanılamaz", Hint: "görseli bir dosyaya koyun; yalnız %d bayta kadar PNG, JPEG, GIF ve WebP gömülebilir"},
 		source.Text{Message: "this embedded image is not allowed", Hint: "put it into a file; only PNG, JPEG, GIF and WebP of up to %d bytes may be embedded"})
@@ -45,7 +48,7 @@ var (
 )
 
 func (w *writer) link(n *ast.Link) {
-	at := w.destination(n, n.Destination)
+	at := w.destination(n, n.Destination, n.Reference != nil)
 	dest := string(unescape(n.Destination))
 	w.html(`<a href="`)
 	if !w.target(dest, at, false) {
@@ -58,14 +61,21 @@ func (w *writer) link(n *ast.Link) {
 	if external(dest) {
 		w.html(` rel="noopener"`)
 	}
+	if plain(n, w.text) == "" {
+		start := max(n.Pos(), 0)
+		w.report(start, start+1+max(bytes.IndexByte(w.text[start:], ']'), 0), ruleNoLinkText)
+	}
+	w.inLink++
 	w.html(">").inlines(n).html("</a>")
+	w.inLink--
 }
 
 func (w *writer) image(n *ast.Image) {
-	at := w.destination(n, n.Destination)
+	at := w.destination(n, n.Destination, n.Reference != nil)
 	alt := plain(n, w.text)
 	if alt == "" {
-		w.diags.Add(at.Report(ruleNoAlt))
+		start := max(n.Pos(), 0)
+		w.report(start, start+1+max(bytes.IndexByte(w.text[start:], ']'), 0), ruleNoAlt)
 	}
 	w.html(`<img src="`)
 	w.target(string(unescape(n.Destination)), at, true)
@@ -76,6 +86,11 @@ func (w *writer) image(n *ast.Image) {
 func (w *writer) autoLink(n *ast.AutoLink) {
 	address := string(n.URL(w.text))
 	label := string(n.Label(w.text))
+	if w.inLink > 0 {
+		w.plainText(label)
+		w.count([]byte(label))
+		return
+	}
 	start := n.Pos()
 	at := w.span(start, start+len(label)+2)
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(address), "mailto:") {
@@ -87,6 +102,26 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	}
 	w.html(`" rel="noopener">`).plainText(label).html("</a>")
 	w.count([]byte(label))
+}
+
+var ruleLinkSyntax = source.Define("markdown/link-syntax", source.Error,
+	source.Text{Message: "bu bağlantı okunamıyor, olduğu gibi görünecek", Hint: "adresteki boşlukları %%20 yazın, ayraçları kapatın, bağlantının içine bağlantı koymayın"},
+	source.Text{Message: "this link cannot be read and would be shown as it is written", Hint: "write spaces in the address as %%20, close the brackets, and put no link inside a link"})
+
+var brokenLink = regexp.MustCompile(`\]\([^()\n]*\)?`)
+
+// checkLinkSyntax reports "](…)" that stayed text, most often for a space in
+// the address.
+func (w *writer) checkLinkSyntax(start, stop int) {
+	value := w.text[start:stop]
+	if !bytes.Contains(value, []byte("](")) {
+		return
+	}
+	for _, m := range brokenLink.FindAllIndex(value, -1) {
+		if m[0] == 0 || value[m[0]-1] != '\\' {
+			w.report(start+m[0]+1, start+m[1], ruleLinkSyntax)
+		}
+	}
 }
 
 func external(dest string) bool {
@@ -158,12 +193,22 @@ func escapeURL(s string) string {
 
 // destination is where a link's destination stands: behind the last "](" of
 // the link, or the whole link where that cannot be told (reference links).
-func (w *writer) destination(n ast.Node, dest []byte) source.Span {
+func (w *writer) destination(n ast.Node, dest []byte, reference bool) source.Span {
 	start, end := w.extent(n)
 	if n.Pos() >= 0 {
 		start = n.Pos()
 	}
 	end = max(end, start)
+	if !n.HasChildren() { // "[](…", "![](…"
+		end += len(w.text[end:]) - len(bytes.TrimLeft(w.text[end:], "!["))
+	}
+	if reference {
+		end = min(end+1, len(w.text))
+		if end < len(w.text) && w.text[end] == '[' {
+			end += 1 + max(bytes.IndexByte(w.text[end:], ']'), 0)
+		}
+		return w.span(start, end)
+	}
 	tail := w.text[end:min(len(w.text), end+len(dest)+200)]
 	if i := bytes.Index(tail, []byte("](")); i >= 0 && !bytes.ContainsAny(tail[:i], "\n[") {
 		at := end + i + 2

@@ -61,6 +61,7 @@ func newParser(outline bool) parser.Parser {
 	)
 	p.AddOptions(
 		parser.WithParagraphTransformers(
+			util.Prioritized(blockLimit{}, 0),
 			util.Prioritized(calloutMarkers{}, 50),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
 		),
@@ -75,6 +76,7 @@ func newParser(outline bool) parser.Parser {
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(unusedFootnotes{}, 998),
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 			util.Prioritized(callouts{}, 1000),
 		),
@@ -94,11 +96,10 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	diags := fields.Diagnostics()
 
 	w := newWriter(file, body, settings)
-	if over := overLimit(file, body); over != nil {
-		diags.Add(*over)
-		return doc, diags
+	tree := w.parse(documents)
+	if tree == nil {
+		return doc, append(diags, w.diags...)
 	}
-	tree := documents.Parse(text.NewReader(w.text))
 	w.nameHeadings(tree)
 	w.blocks(tree)
 	doc.Body = w.take()
@@ -108,6 +109,22 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	doc.Minutes = settings.Language.ReadingMinutes(w.words)
 	diags = append(diags, w.diags...)
 	return doc, diags
+}
+
+// parse is the tree of the body, or nil where it is over a limit, which is
+// reported.
+func (w *writer) parse(p parser.Parser) ast.Node {
+	if over := overLimit(w.file, w.base); over != nil {
+		w.diags.Add(*over)
+		return nil
+	}
+	pc := parser.NewContext()
+	tree := p.Parse(text.NewReader(w.text), parser.WithContext(pc))
+	for _, start := range overlong(pc) {
+		w.report(start, start+1, ruleBlockTooLong, maxBlock)
+		tree = nil
+	}
+	return tree
 }
 
 // readMeta reads the keys that pages know.
@@ -126,6 +143,9 @@ func readMeta(f *front.Fields) site.Meta {
 		Audience:    f.String("audience").Text,
 		Duration:    f.String("duration").Text,
 		Requires:    f.Strings("requires"),
+	}
+	if m.Kind != "" {
+		m.KindSpan = f.String("kind").Span
 	}
 	if weight, ok := f.Int("weight", -1_000_000, 1_000_000); ok {
 		m.Weight = &weight

@@ -8,6 +8,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"ders/generator/front"
 	"ders/generator/site"
@@ -26,6 +27,7 @@ type Outline struct {
 
 // A Section is a second-level heading and what follows it.
 type Section struct {
+	Level  int           // 2, or 1 where the author wrote a title
 	Title  site.Fragment // inline
 	Text   string
 	ID     string
@@ -50,6 +52,7 @@ const (
 	Code
 	Heading
 	Rule      // a --- line
+	Footnotes // all of the file's, wherever they are written
 	ChipsOnly // a paragraph of code spans that is not right below its heading
 )
 
@@ -68,11 +71,11 @@ type Block struct {
 // An Item is one item of a list.
 type Item struct {
 	Marked bool
-	Mark   source.Value // what stands between the brackets
-	HTML   site.Fragment
-	Text   string
-	Span   source.Span // of the item's first block
-	Quotes []Block     // nested quotes
+	Mark   source.Value  // what stands between the brackets
+	HTML   site.Fragment // all but Quotes
+	Text   string        // of HTML
+	Span   source.Span   // of the item's first block
+	Quotes []Block       // nested quotes
 }
 
 // A Turn is what follows one bold label in a quote.
@@ -89,10 +92,10 @@ func NewOutline(file *source.File, settings Settings) (*Outline, source.List) {
 	fields, body := front.Split(file)
 	o := &Outline{File: file, Fields: fields}
 	w := newWriter(file, body, settings)
-	if over := overLimit(file, body); over != nil {
-		return o, source.List{*over}
+	tree := w.parse(outlines)
+	if tree == nil {
+		return o, w.diags
 	}
-	tree := outlines.Parse(text.NewReader(w.text))
 	for n := range children(tree) {
 		if quote, ok := n.(*ast.Blockquote); ok {
 			shapeConversation(quote, 1, w.text)
@@ -142,7 +145,7 @@ func children(parent ast.Node) func(yield func(ast.Node) bool) {
 func (w *writer) section(h *ast.Heading) *Section {
 	w.inlines(h)
 	w.headings = append(w.headings, site.Heading{Level: 2})
-	return &Section{Title: w.take(), Text: plain(h, w.text), ID: w.ids[h], Span: w.spanOf(h)}
+	return &Section{Level: h.Level, Title: w.take(), Text: plain(h, w.text), ID: w.ids[h], Span: w.spanOf(h)}
 }
 
 func (w *writer) outlineBlock(n ast.Node) Block {
@@ -172,6 +175,8 @@ func (w *writer) outlineBlock(n ast.Node) Block {
 		b.Kind = Heading
 	case *ast.ThematicBreak:
 		b.Kind = Rule
+	case *extast.FootnoteList:
+		b.Kind = Footnotes
 	}
 	w.block(n)
 	b.HTML = w.take()
@@ -185,10 +190,16 @@ func (w *writer) turns(talk *conversation) []Turn {
 		w.blocks(t)
 		out = append(out, Turn{
 			Label: source.Value{Text: t.label, Span: w.span(t.span[0], t.span[1])},
-			HTML:  w.take(),
+			HTML:  withoutEmptyStart(w.take()),
 		})
 	}
 	return out
+}
+
+// withoutEmptyStart drops the paragraph that a label alone on its line leaves.
+func withoutEmptyStart(f site.Fragment) site.Fragment {
+	f.Parts[0] = strings.TrimPrefix(f.Parts[0], "<p></p>\n")
+	return f
 }
 
 // chips are the code spans of a paragraph that holds nothing else, or nil.
@@ -238,8 +249,8 @@ func (w *writer) item(n ast.Node) Item {
 	item.Span = w.spanOf(n)
 	if first != nil {
 		item.Span = w.spanOf(first)
-		item.Text = plain(first, w.text)
 	}
+	var words []string
 	var quotes []ast.Node
 	for child := range children(n) {
 		_, isText := child.(*ast.TextBlock)
@@ -247,13 +258,15 @@ func (w *writer) item(n ast.Node) Item {
 		switch {
 		case child.Kind() == ast.KindBlockquote:
 			quotes = append(quotes, child)
+			continue
 		case child == first && (isText || isParagraph):
 			w.inlines(child)
 		default:
 			w.block(child)
 		}
+		words = append(words, plain(child, w.text))
 	}
-	item.HTML = w.take()
+	item.HTML, item.Text = w.take(), strings.TrimSpace(strings.Join(words, " "))
 	for _, q := range quotes {
 		w.blocks(q)
 		item.Quotes = append(item.Quotes, Block{Kind: Quote, HTML: w.take(), Text: plain(q, w.text), Span: w.spanOf(q)})
@@ -261,14 +274,16 @@ func (w *writer) item(n ast.Node) Item {
 	return item
 }
 
-// itemMarks takes the mark off a list item's first line.
+// itemMarks takes the mark off the first line of an item of an outermost list;
+// what looks like a mark in lists inside lists and quotes stays text.
 type itemMarks struct{}
 
-var itemMark = regexp.MustCompile(`^\[([^\]\n]{0,12})\](?:[ \t]+|\n|$)`)
+// The no-break space comes from word processors and looks like any other.
+var itemMark = regexp.MustCompile(`^\[([^\]\n]{0,12})\](?:[ \t\x{a0}]+|\n|$)`)
 
 func (itemMarks) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
 	item, ok := node.Parent().(*ast.ListItem)
-	if !ok || item.FirstChild() != ast.Node(node) {
+	if !ok || item.FirstChild() != ast.Node(node) || item.Parent().Parent().Kind() != ast.KindDocument {
 		return
 	}
 	line := node.Lines().At(0)
@@ -278,5 +293,12 @@ func (itemMarks) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Con
 	}
 	item.SetAttributeString("mark", [2]int{line.Start + m[2], line.Start + m[3]})
 	line.Start += m[1]
-	node.Lines().Set(0, line)
+	if !util.IsBlank(line.Value(reader.Source())) {
+		node.Lines().Set(0, line)
+		return
+	}
+	// goldmark never comes back from a paragraph that begins with an empty line.
+	rest := text.NewSegments()
+	rest.AppendAll(node.Lines().Sliced(1, node.Lines().Len()))
+	node.SetLines(rest)
 }

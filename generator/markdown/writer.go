@@ -35,8 +35,8 @@ var (
 		source.Text{Message: "HTML yayımlanmaz; “%s” atlandı", Hint: "Markdown ile yazın ya da silin; göstermek için `ters tırnak` içine alın"},
 		source.Text{Message: "HTML is not published; “%s” was dropped", Hint: "write Markdown or delete it; to show it, put it between `backticks`"})
 	ruleNotYet = source.Define("markdown/unsupported-block", source.Warning,
-		source.Text{Message: "“%s” blokları bu sürümde etkileşimli değil; kod olarak gösterilir", Hint: "şimdilik çıkarın; soruları quizzes/ klasörüne yazın"},
-		source.Text{Message: "“%s” blocks are not interactive in this version; it is shown as code", Hint: "leave it out for now; write questions in the quizzes/ folder"})
+		source.Text{Message: "“%s” blokları bu sürümde etkileşimli değil; kod olarak gösterilir", Hint: "şimdilik çıkarın; soruysa quizzes/ klasörüne yazın"},
+		source.Text{Message: "“%s” blocks are not interactive in this version; it is shown as code", Hint: "leave it out for now; questions go into the quizzes/ folder"})
 )
 
 // A writer walks a tree once and gathers all that a document needs.
@@ -52,11 +52,11 @@ type writer struct {
 	holes []*site.Link
 	size  int // bytes of all fragments
 
-	links     []*site.Link
-	headings  []site.Heading
-	words     int
-	footnotes []*footnote
-	diags     source.List
+	links    []*site.Link
+	headings []site.Heading
+	words    int
+	inLink   int // a link inside a link is no link
+	diags    source.List
 }
 
 func newWriter(file *source.File, body int, settings Settings) *writer {
@@ -171,46 +171,89 @@ func (w *writer) nameHeadings(tree ast.Node) {
 		}
 		return ast.WalkContinue, nil
 	})
-	taken := map[string]ast.Node{}
+	taken := map[string]source.Span{}
 	for _, h := range headings {
-		if id, ok := w.statedID(h); ok {
-			if first := taken[id]; first != nil {
-				w.diags.Add(w.spanOf(h).Report(ruleDuplicateID, id).FirstHere(w.spanOf(first)))
+		if id := w.statedID(h); id.Text != "" {
+			if first, ok := taken[id.Text]; ok {
+				w.diags.Add(id.Report(ruleDuplicateID, id.Text).FirstHere(first))
+			} else {
+				taken[id.Text] = id.Span
 			}
-			taken[id], w.ids[h] = h, id
+			w.ids[h] = id.Text
 		}
 	}
+	last := map[string]int{}
 	for _, h := range headings {
 		if w.ids[h] != "" {
 			continue
 		}
 		slug := cleanSlug(w.settings.Language.Slug(plain(h, w.text)))
 		id := slug
-		for n := 2; taken[id] != nil; n++ {
-			id = slug + "-" + strconv.Itoa(n)
+		if footnoteID.MatchString(slug) {
+			slug = "bolum-" + slug
+			id = slug
 		}
-		taken[id], w.ids[h] = h, id
+		for {
+			if _, ok := taken[id]; !ok {
+				break
+			}
+			last[slug]++ // a page of equal headings must not count from the start each time
+			id = slug + "-" + strconv.Itoa(last[slug]+1)
+		}
+		taken[id], w.ids[h] = w.spanOf(h), id
 	}
 }
 
-// statedID is the author's {#id}, if there is a valid one.
-func (w *writer) statedID(h *ast.Heading) (string, bool) {
-	var id string
-	for _, a := range h.Attributes() {
-		if string(a.Name) != "id" {
-			start, end := w.extent(h)
-			w.report(start, end, ruleAttribute, string(a.Name))
-			continue
+var (
+	// statedAttributes is what stands behind a heading's words.
+	statedAttributes = regexp.MustCompile(`^[ \t]*\{([^{}\n]*)\}`)
+	// mistypedID is an id that was no attribute and stayed in the words.
+	mistypedID = regexp.MustCompile(`\{[ \t]*#?([^{}\n]*)\}[ \t]*$`)
+	// footnoteID is what footnotes take for themselves.
+	footnoteID = regexp.MustCompile(`^fn(?:ref)?-\d+(?:-\d+)?$`)
+)
+
+// statedID is the author's {#id}, if there is a valid one. Everything else
+// between the braces is reported.
+func (w *writer) statedID(h *ast.Heading) source.Value {
+	start, end := w.extent(h)
+	if len(h.Attributes()) == 0 {
+		if m := mistypedID.FindSubmatchIndex(w.text[start:end]); m != nil && bytes.ContainsRune(w.text[start+m[0]:start+m[2]], '#') {
+			id := string(w.text[start+m[2] : start+m[3]])
+			w.badID(w.span(start+m[2], start+m[3]), strings.TrimSpace(id))
 		}
-		value, _ := a.Value.([]byte)
-		id = string(value)
-		if !validID.MatchString(id) {
-			start, end := w.extent(h)
-			w.report(start, end, ruleBadID, id, w.settings.Language.Slug(id))
-			id = ""
+		return source.Value{}
+	}
+	var id source.Value
+	m := statedAttributes.FindSubmatchIndex(w.text[end:])
+	if m == nil { // an attribute's value holds a brace
+		w.report(start, end, ruleAttribute, string(h.Attributes()[0].Name))
+		return id
+	}
+	inside := string(w.text[end+m[2] : end+m[3]])
+	offset := end + m[2]
+	for word := range strings.FieldsFuncSeq(inside, func(r rune) bool { return r == ' ' || r == '\t' || r == ',' }) {
+		at := offset + strings.Index(inside[offset-end-m[2]:], word)
+		offset = at + len(word)
+		stated, ok := strings.CutPrefix(word, "#")
+		switch {
+		case !ok:
+			w.report(at, at+len(word), ruleAttribute, word)
+		case !validID.MatchString(stated) || footnoteID.MatchString(stated):
+			w.badID(w.span(at+1, at+len(word)), stated)
+		default:
+			id = source.Value{Text: stated, Span: w.span(at+1, at+len(word))}
 		}
 	}
-	return id, id != ""
+	return id
+}
+
+func (w *writer) badID(at source.Span, id string) {
+	good := w.settings.Language.Slug(id)
+	if good == "" || footnoteID.MatchString(good) {
+		good = "bolum-1"
+	}
+	w.diags.Add(at.Report(ruleBadID, id, good))
 }
 
 // cleanSlug drops obscene tokens ("Sık sorulan sorular") from an id that an

@@ -27,6 +27,7 @@ type Meta struct {
 	Title       source.Value
 	Description string
 	Kind        string // stated kind, or empty
+	KindSpan    source.Span
 	Weight      *int
 	Slug        source.Value
 	Tags        []string

@@ -12,7 +12,9 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -24,6 +26,31 @@ type File struct {
 	Path   string // relative to the site folder, slashes, NFC
 	Text   string // for Markdown and YAML: UTF-8, NFC, LF, no BOM; else the bytes as they are
 	Digest Digest // of Text
+
+	index sync.Once
+	lines []int // where each line begins; made when a place is first asked for
+}
+
+// lineStarts is where each line begins. A file of many mistakes asks for many
+// places, so that counting lines each time would take the square of its size.
+func (f *File) lineStarts() []int {
+	f.index.Do(func() {
+		f.lines = append(f.lines, 0)
+		for i := 0; ; {
+			next := strings.IndexByte(f.Text[i:], '\n')
+			if next < 0 {
+				return
+			}
+			i += next + 1
+			f.lines = append(f.lines, i)
+		}
+	})
+	return f.lines
+}
+
+// lineAt is the number of the line, from 0, that holds a byte offset.
+func (f *File) lineAt(offset int) int {
+	return sort.SearchInts(f.lineStarts(), offset+1) - 1
 }
 
 // NewFile normalises the bytes of a text file. Positions count in the
@@ -51,26 +78,22 @@ func (f *File) Span(start, end int) Span {
 // Pos tells the line and column of a byte offset.
 func (f *File) Pos(offset int) Pos {
 	offset = min(max(offset, 0), len(f.Text))
-	before := f.Text[:offset]
-	start := strings.LastIndexByte(before, '\n') + 1
+	line := f.lineAt(offset)
 	return Pos{
 		Path: f.Path,
-		Line: strings.Count(before, "\n") + 1,
-		Col:  utf8.RuneCountInString(before[start:]) + 1,
+		Line: line + 1,
+		Col:  utf8.RuneCountInString(f.Text[f.lineStarts()[line]:offset]) + 1,
 	}
 }
 
 // Offset is the byte offset of a line and column (both from 1), the inverse of
 // Pos; a column past the end of its line is the line's end.
 func (f *File) Offset(line, col int) int {
-	offset := 0
-	for ; line > 1; line-- {
-		next := strings.IndexByte(f.Text[offset:], '\n')
-		if next < 0 {
-			return len(f.Text)
-		}
-		offset += next + 1
+	starts := f.lineStarts()
+	if line > len(starts) {
+		return len(f.Text)
 	}
+	offset := starts[max(line, 1)-1]
 	for ; col > 1 && offset < len(f.Text) && f.Text[offset] != '\n'; col-- {
 		_, size := utf8.DecodeRuneInString(f.Text[offset:])
 		offset += size

@@ -115,8 +115,33 @@ func (s *Snapshot) Refresh(paths ...string) {
 			continue
 		}
 		s.forget(name)
-		s.read(name, strings.Count(name, "/"))
+		for _, spelling := range s.spellings(name) {
+			s.read(spelling, strings.Count(name, "/"))
+		}
 	}
+}
+
+// spellings are the names on disk that are one path to us: a file system may
+// hold "ş" composed and decomposed side by side, and a rescan meets both.
+func (s *Snapshot) spellings(name string) []string {
+	found := []string{""}
+	for part := range strings.SplitSeq(name, "/") {
+		var longer []string
+		for _, dir := range found {
+			if !norm.NFD.IsNormalString(part) || !norm.NFC.IsNormalString(part) {
+				entries, _ := fs.ReadDir(s.root.FS(), path.Join(".", dir)) // what cannot be read is reported by its own path
+				for _, entry := range entries {
+					if norm.NFC.String(entry.Name()) == norm.NFC.String(part) {
+						longer = append(longer, path.Join(dir, entry.Name()))
+					}
+				}
+				continue
+			}
+			longer = append(longer, path.Join(dir, part))
+		}
+		found = longer
+	}
+	return found
 }
 
 func (s *Snapshot) covers(name string) bool {

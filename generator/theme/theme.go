@@ -26,8 +26,8 @@ import (
 
 var (
 	ruleMissingFile = source.Define("theme/missing-file", source.Error,
-		source.Text{Message: "temada “%s” yok", Hint: "dosyayı geri koyun ya da kendi temanızdan silin ki varsayılanı kullanılsın"},
-		source.Text{Message: "the theme has no “%s”", Hint: "put the file back, or delete your theme's copy so that the default one is used"})
+		source.Text{Message: "temada “%s” yok", Hint: "dosyayı oluşturun ya da adını buradan silin"},
+		source.Text{Message: "the theme has no “%s”", Hint: "make the file, or delete its name here"})
 	ruleTemplate = source.Define("theme/template", source.Error,
 		source.Text{Message: "şablon çalışmıyor: %s", Hint: "şablonu düzeltin; silerseniz varsayılan temanınki kullanılır"},
 		source.Text{Message: "the template does not work: %s", Hint: "mend it; if you delete it, the default theme's is used"})
@@ -106,32 +106,26 @@ var embedded = sync.OnceValue(func() map[string]*source.File {
 	return files
 })
 
-// file is a file of the theme that must be there.
-func (th *Theme) file(name string, diags *source.List) *source.File {
-	file := th.files[name]
-	if file == nil {
-		diags.Add(source.ReportPath("themes/default/"+name, ruleMissingFile, name))
-		return &source.File{Path: name}
-	}
-	return file
-}
-
 // readStrings reads the strings of a language. The site's file wins key by
 // key, so that it may hold the one string that it wants otherwise.
 func (th *Theme) readStrings(language string, diags *source.List) map[string]string {
 	name := "i18n/" + language + ".yaml"
 	texts := front.Parse(embedded()[name]).Texts()
-	f := front.Parse(th.file(name, diags))
+	f := front.Parse(th.files[name]) // the default theme has it
 	maps.Copy(texts, f.Texts())
 	*diags = append(*diags, f.Diagnostics()...)
 	return texts
 }
 
 func (th *Theme) readEntries(diags *source.List) []string {
-	f := front.Parse(th.file("theme.yaml", diags))
+	f := front.Parse(th.files["theme.yaml"])
 	f.String("name")
 	var entries []string
 	for _, v := range f.Strings("entries") {
+		if th.files["assets/"+v.Text] == nil {
+			f.Report(v.Report(ruleMissingFile, "assets/"+v.Text))
+			continue
+		}
 		entries = append(entries, v.Text)
 	}
 	f.Done()
@@ -210,7 +204,7 @@ func (th *Theme) asset(root, entry string) (string, error) {
 func (th *Theme) Execute(w io.Writer, layout string, view any) error {
 	set := th.layouts[layout]
 	if set == nil {
-		return &Fault{source.ReportPath("themes/default/layouts/"+layout+".html", ruleMissingFile, "layouts/"+layout+".html")}
+		panic("theme: no layout " + layout) // the default theme has every layout
 	}
 	if err := set.ExecuteTemplate(w, "layouts/base.html", view); err != nil {
 		return &Fault{th.templateFault(err)}

@@ -106,15 +106,39 @@ type QuizView struct {
 // A QuestionView is a question as a form. Type picks its partial,
 // partials/question/<type>.html.
 type QuestionView struct {
-	Number      int // from 1
-	ID          string
-	Type        string
-	Points      int
-	Prompt      template.HTML // inline
-	Body        template.HTML
-	Choices     []ChoiceView
+	Number  int // from 1
+	ID      string
+	Type    string
+	Points  int
+	Prompt  template.HTML // inline
+	Body    template.HTML
+	Choices []ChoiceView
+	// Unit stands behind the field of a numeric question.
+	Unit string
+	// Rows are the left cells of a matching question; its right cells are
+	// Choices, each once, in an order that does not give the key away.
+	Rows []RowView
+	// Cloze holds the text of a cloze question with its gaps as form fields,
+	// named <question id>.<gap id>.
+	Cloze       template.HTML
+	Gaps        []GapView
 	Hints       []template.HTML
 	Explanation template.HTML
+}
+
+// A RowView is a row of a matching question. Right is the id of its choice.
+type RowView struct {
+	ID    string
+	HTML  template.HTML
+	Right string
+}
+
+// A GapView is a gap of a cloze question, for the folded key: what it accepts,
+// the first one first.
+type GapView struct {
+	ID      string
+	Options []string // of a drop-down, in the author's order; nil for a text gap
+	Right   []string // accepted texts; of a drop-down the right option
 }
 
 // A ChoiceView is one choice. Right serves the folded key for readers without
@@ -140,15 +164,35 @@ type QuizData struct {
 
 // QuestionData is the key of one question.
 type QuestionData struct {
-	ID             string       `json:"id"`
-	Revision       string       `json:"revision"` // a stored response of another revision is void
-	Type           string       `json:"type"`
-	Scoring        string       `json:"scoring"` // "ticks", "weights" or "all"
-	Points         int          `json:"points"`
-	Tags           []string     `json:"tags"`
-	ShuffleChoices bool         `json:"shuffleChoices"`
-	Choices        []ChoiceData `json:"choices"`
-	Explanation    string       `json:"explanation"` // HTML, may be empty
+	ID             string   `json:"id"`
+	Revision       string   `json:"revision"` // a stored response of another revision is void
+	Type           string   `json:"type"`
+	Scoring        string   `json:"scoring"` // "ticks", "weights" or "all"
+	Points         int      `json:"points"`
+	Tags           []string `json:"tags"`
+	ShuffleChoices bool     `json:"shuffleChoices"`
+	// Choices are, by type: the choices (single, multiple, true-false); accepted
+	// answers and foreseen mistakes (short-text, numeric); the parts in their
+	// right order (ordering); the right cells, each once (matching).
+	Choices     []ChoiceData `json:"choices"`
+	Exact       bool         `json:"exact"`       // short-text and cloze: case and diacritics count
+	Unit        string       `json:"unit"`        // numeric: a learner may type it or not
+	Rows        []RowData    `json:"rows"`        // matching
+	Gaps        []GapData    `json:"gaps"`        // cloze
+	Explanation string       `json:"explanation"` // HTML, may be empty
+}
+
+// RowData is the key of a row of a matching question.
+type RowData struct {
+	ID    string `json:"id"`
+	Right string `json:"right"` // id of a choice
+}
+
+// GapData is the key of a gap of a cloze question.
+type GapData struct {
+	ID       string   `json:"id"`
+	Accepted []string `json:"accepted"` // texts; of a drop-down the one right option
+	Options  []string `json:"options"`  // of a drop-down; empty for a text gap
 }
 
 // ChoiceData is the key of one choice.
@@ -157,4 +201,10 @@ type ChoiceData struct {
 	Weight   int    `json:"weight"` // percent, −100 to 100
 	Right    bool   `json:"right"`
 	Feedback string `json:"feedback"` // HTML, may be empty
+	// Text is the accepted answer or foreseen mistake of a short-text question,
+	// as written. Low and High are the ends of a numeric one, as decimals with a
+	// point ("13.5"); equal for a single number. Empty for every other type.
+	Text string `json:"text"`
+	Low  string `json:"low"`
+	High string `json:"high"`
 }

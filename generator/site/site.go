@@ -97,6 +97,11 @@ const (
 	Single    QuestionType = "single"
 	Multiple  QuestionType = "multiple"
 	TrueFalse QuestionType = "true-false"
+	ShortText QuestionType = "short-text"
+	Numeric   QuestionType = "numeric"
+	Ordering  QuestionType = "ordering"
+	Matching  QuestionType = "matching"
+	Cloze     QuestionType = "cloze"
 )
 
 // Scoring is how ticks become points.
@@ -125,18 +130,26 @@ type Quiz struct {
 
 // A Question is a prompt with choices, a key and what to say afterwards.
 type Question struct {
-	ID          string
-	Revision    source.Digest // of what scoring sees, not of wording
-	Type        QuestionType
-	Scoring     Scoring
-	Points      int
-	Tags        []string
-	Objective   source.Value
-	Prompt      Fragment // inline HTML
-	PromptText  string
-	Body        Fragment
+	ID         string
+	Revision   source.Digest // of what scoring sees, not of wording
+	Type       QuestionType
+	Scoring    Scoring
+	Points     int
+	Tags       []string
+	Objective  source.Value
+	Prompt     Fragment // inline HTML
+	PromptText string
+	Body       Fragment
+	// Choices are, by type: the choices; accepted answers and foreseen mistakes
+	// (short-text, numeric); the parts in their right order (ordering); the
+	// right cells, each once (matching).
 	Choices     []*Choice
-	Fixed       bool // choices keep their order
+	Fixed       bool       // choices keep their order
+	Exact       bool       // short-text and cloze: case and diacritics count
+	Unit        string     // of a numeric question
+	Rows        []*Row     // of a matching question
+	Gaps        []*Gap     // of a cloze question, in the order of the text
+	Cloze       []Fragment // the text around the gaps: len(Gaps)+1 pieces of HTML, not balanced one by one
 	Hints       []Fragment
 	Explanation Fragment
 	Span        source.Span // of the prompt
@@ -150,6 +163,25 @@ type Choice struct {
 	HTML     Fragment
 	Text     string
 	Feedback Fragment
+	// Low and High are the ends of a numeric answer, as decimals with a point.
+	Low, High string
+	Span      source.Span
+}
+
+// A Row is a left cell of a matching question.
+type Row struct {
+	ID    string // from its text
+	HTML  Fragment
+	Text  string
+	Right *Choice
+	Span  source.Span
+}
+
+// A Gap is a gap of a cloze question.
+type Gap struct {
+	ID       string   // "1", "2", … in the order of the text
+	Accepted []string // of a drop-down the one right option
+	Options  []string // of a drop-down, in the author's order; nil for a text gap
 	Span     source.Span
 }
 

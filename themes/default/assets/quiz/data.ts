@@ -18,6 +18,10 @@ export interface QuestionData {
   readonly tags: readonly string[];
   readonly shuffleChoices: boolean;
   readonly choices: readonly ChoiceData[];
+  readonly exact: boolean;
+  readonly unit: string;
+  readonly rows: readonly RowData[];
+  readonly gaps: readonly GapData[];
   readonly explanation: string;
 }
 
@@ -26,4 +30,18 @@ export interface ChoiceData {
   readonly weight: number;
   readonly right: boolean;
   readonly feedback: string;
+  readonly text: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+export interface RowData {
+  readonly id: string;
+  readonly right: string;
+}
+
+export interface GapData {
+  readonly id: string;
+  readonly accepted: readonly string[];
+  readonly options: readonly string[];
 }

@@ -24,6 +24,7 @@ func FuzzParse(f *testing.F) {
 		}
 	}
 	f.Add("---\ntitle: [a, {b: c}]\nobjectives:\n - {id: x}\nallow: {a: b}\n...\n---\n- [x] a\n  > b\n")
+	f.Add(head + "[[a|(b)]] *[[c\\]\nd]]* [x [[e]]](f.md) ![[[g]]](h.png) [[ ]] \\[[i]]\n\n| [[j]] | |\n|---|---|\n| k\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 4<<10 {
 			return

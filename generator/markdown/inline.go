@@ -67,6 +67,8 @@ func (w *writer) inline(n ast.Node) {
 			box = "☑"
 		}
 		w.html(`<span class="task">` + box + `</span> `)
+	case *gap:
+		w.gap(n)
 	case *extast.FootnoteLink:
 		w.footnoteRef(n)
 	case *extast.FootnoteBacklink:

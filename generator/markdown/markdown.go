@@ -9,7 +9,7 @@
 //
 // parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
 // write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
-// outline:  tree → sections and blocks    (outline.go)
+// outline:  tree → sections and blocks    (outline.go, gap.go)
 package markdown
 
 import (
@@ -45,8 +45,9 @@ func (s Settings) Digest() source.Digest {
 	return source.Sum(parts...)
 }
 
-// documents and outlines differ in one thing: in an outline a list item's mark
-// ([x], [50%]) belongs to the grammar above, in a document to task lists.
+// documents and outlines differ in two things: in an outline a list item's mark
+// ([x], [50%]) belongs to the grammar above, in a document to task lists; and
+// only outlines have gaps ([[…]]).
 var (
 	documents = newParser(false)
 	outlines  = newParser(true)
@@ -82,7 +83,10 @@ func newParser(outline bool) parser.Parser {
 		),
 	)
 	if outline {
-		p.AddOptions(parser.WithParagraphTransformers(util.Prioritized(itemMarks{}, 40)))
+		p.AddOptions(
+			parser.WithParagraphTransformers(util.Prioritized(itemMarks{}, 40)),
+			parser.WithInlineParsers(util.Prioritized(gaps{}, 50)),
+		)
 	} else {
 		p.AddOptions(parser.WithInlineParsers(util.Prioritized(extension.NewTaskCheckBoxParser(), 0)))
 	}
@@ -192,6 +196,8 @@ func plain(n ast.Node, src []byte) string {
 			b.Write(n.Value)
 		case *ast.AutoLink:
 			b.Write(n.Label(src))
+		case *gap:
+			b.Write(src[n.start:n.stop])
 		case *ast.RawHTML:
 			return ast.WalkSkipChildren, nil
 		}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -66,6 +67,32 @@ type Block struct {
 	Items   []Item // of a list
 	Turns   []Turn // of a quote whose lines begin with bold labels
 	Columns int    // of a table
+	Head    []Cell // of a table
+	Rows    []Row  // of a table, without its head
+
+	// Gaps are the [[…]] of a paragraph: what stands between the brackets as it
+	// was typed, and the place with them. Around is the paragraph's HTML cut at
+	// the gaps, one piece more than gaps; a piece alone need not be balanced.
+	// HTML shows gaps as they were typed.
+	Gaps   []source.Value
+	Around []site.Fragment
+	// Stray are gaps inside links and pictures; they are not among Gaps.
+	Stray []source.Span
+	// Loose are [[ and ]] that belong to no gap.
+	Loose []source.Span
+}
+
+// A Row is one row of a table.
+type Row struct {
+	Cells []Cell // as many as the table has columns
+	Span  source.Span
+}
+
+// A Cell is one cell of a table.
+type Cell struct {
+	HTML site.Fragment // inline
+	Text string
+	Span source.Span // of the row where the cell is empty
 }
 
 // An Item is one item of a list.
@@ -169,6 +196,7 @@ func (w *writer) outlineBlock(n ast.Node) Block {
 	case *extast.Table:
 		b.Kind = Table
 		b.Columns = len(n.Alignments)
+		w.rows(n, &b)
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		b.Kind = Code
 	case *ast.Heading:
@@ -180,7 +208,37 @@ func (w *writer) outlineBlock(n ast.Node) Block {
 	}
 	w.block(n)
 	b.HTML = w.take()
+	if p, ok := n.(*ast.Paragraph); ok {
+		w.cutAtGaps(p, &b)
+	}
 	return b
+}
+
+func (w *writer) rows(table *extast.Table, b *Block) {
+	for n := range children(table) {
+		row := Row{Span: w.lineOf(n)}
+		for c := range children(n) {
+			w.inlines(c)
+			cell := Cell{HTML: w.take(), Text: plain(c, w.text), Span: row.Span}
+			if c.Lines().Len() > 0 && !cell.HTML.Empty() {
+				cell.Span = w.spanOf(c)
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		if n.Kind() == extast.KindTableHeader {
+			b.Head = row.Cells
+		} else {
+			b.Rows = append(b.Rows, row)
+		}
+	}
+}
+
+// lineOf is the line of a table's row, without the spaces around it.
+func (w *writer) lineOf(row ast.Node) source.Span {
+	start := min(max(row.Pos(), 0), len(w.text))
+	line, _, _ := bytes.Cut(w.text[start:], []byte("\n"))
+	start += len(line) - len(bytes.TrimLeft(line, " \t"))
+	return w.span(start, start+len(bytes.TrimSpace(line)))
 }
 
 func (w *writer) turns(talk *conversation) []Turn {

@@ -55,7 +55,8 @@ type writer struct {
 	links    []*site.Link
 	headings []site.Heading
 	words    int
-	inLink   int // a link inside a link is no link
+	inLink   int    // a link inside a link is no link
+	cutting  *Block // while it is written for the second time, cut at its gaps
 	diags    source.List
 }
 

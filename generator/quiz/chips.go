@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -46,9 +47,6 @@ var (
 	ruleBadPoints = source.Define("quiz/bad-points", source.Error,
 		source.Text{Message: "puan “%s” olamaz", Hint: "1 ile %[2]d arasında bir tam sayı yazın"},
 		source.Text{Message: "points cannot be “%s”", Hint: "write a whole number from 1 to %[2]d"})
-	ruleUnsupportedType = source.Define("quiz/unsupported-type", source.Error,
-		source.Text{Message: "“%s” türünde sorular bu sürümde yok", Hint: "seçenekleri “- [x]” ve “- [ ]” ile listeleyin; kullanılabilen türler: %[2]s"},
-		source.Text{Message: "questions of the type “%s” are not in this version", Hint: "list the choices with “- [x]” and “- [ ]”; the types are: %[2]s"})
 	ruleChipNotForType = source.Define("quiz/chip-not-for-type", source.Error,
 		source.Text{Message: "“%s” bu soru türünde kullanılmaz", Hint: "bu bilgiyi silin"},
 		source.Text{Message: "“%s” has no meaning for this type of question", Hint: "delete it"})
@@ -59,9 +57,16 @@ const maxPoints = 100
 var (
 	validID   = regexp.MustCompile(`^[a-z][a-z0-9-]{0,47}$`)
 	chipNames = []string{"id", "points", "type", "tags", "objective", "shuffle", "scoring", "revision", "unit", "case"}
-	types     = []string{string(site.Single), string(site.Multiple), string(site.TrueFalse)}
-	// later are the types of the grammar that this version does not know yet.
-	later = []string{"short-text", "numeric", "ordering", "matching", "cloze"}
+	types     = []string{
+		string(site.Single), string(site.Multiple), string(site.TrueFalse), string(site.ShortText),
+		string(site.Numeric), string(site.Ordering), string(site.Matching), string(site.Cloze),
+	}
+	// chipsOf tells which types know a chip that not all of them know.
+	chipsOf = map[string][]site.QuestionType{
+		"shuffle": {site.Single, site.Multiple, site.TrueFalse},
+		"unit":    {site.Numeric},
+		"case":    {site.ShortText, site.Cloze},
+	}
 
 	// A chip without its colon, and a chip inside the value of another.
 	chipName  = regexp.MustCompile(`^(?:` + strings.Join(chipNames, "|") + `)\b`)
@@ -70,19 +75,18 @@ var (
 
 // chips are what a question's chips say.
 type chips struct {
-	stated   source.Value // type; one of types or later
+	stated   source.Value // type; one of types
 	scoring  source.Value
 	revision string
+	special  []source.Value // keys that only some types know
 }
 
-// unsupported reports whether the question's type comes in a later version, so
-// that what else is unusual in it is not held against it.
-func (c chips) unsupported() bool { return slices.Contains(later, c.stated.Text) }
+// statedType is the type that the author wrote, or "".
+func (c chips) statedType() site.QuestionType { return site.QuestionType(c.stated.Text) }
 
 // readChips fills in the question what its chips say about it.
 func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 	var c chips
-	var strange []source.Value // chips of types that come later
 	seen := map[string]bool{}
 	for _, chip := range list {
 		key, value := chip.Key, chip.Value
@@ -97,6 +101,9 @@ func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 			continue
 		}
 		seen[key.Text] = true
+		if chipsOf[key.Text] != nil {
+			c.special = append(c.special, key)
+		}
 		switch key.Text {
 		case "id":
 			p.stated[q] = value.Span
@@ -113,13 +120,9 @@ func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 				q.Points = n
 			}
 		case "type":
-			switch {
-			case slices.Contains(types, value.Text):
+			if slices.Contains(types, value.Text) {
 				c.stated = value
-			case slices.Contains(later, value.Text):
-				c.stated = value
-				p.report(value.Span, ruleUnsupportedType, value.Text, strings.Join(types, ", "))
-			default:
+			} else {
 				p.report(value.Span, ruleChipValue, key.Text, value.Text, strings.Join(types, ", "))
 			}
 		case "tags":
@@ -147,16 +150,33 @@ func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 			}
 		case "revision":
 			c.revision = value.Text
-		case "unit", "case":
-			strange = append(strange, key)
-		}
-	}
-	for _, key := range strange {
-		if !c.unsupported() {
-			p.report(key.Span, ruleChipNotForType, key.Text)
+		case "unit":
+			q.Unit = value.Text
+		case "case":
+			q.Exact = value.Text == "exact"
+			if !q.Exact {
+				p.report(value.Span, ruleChipValue, key.Text, value.Text, "exact")
+			}
 		}
 	}
 	return c
+}
+
+// checkChips reports chips that say nothing to the question's type. Where a
+// slip hides the type nothing is reported.
+func (p *parser) checkChips(q *site.Question, c chips) {
+	typ := cmp.Or(q.Type, c.statedType())
+	if typ == "" {
+		return
+	}
+	for _, key := range c.special {
+		if !slices.Contains(chipsOf[key.Text], typ) {
+			p.report(key.Span, ruleChipNotForType, key.Text)
+		}
+	}
+	if q.Scoring == site.ByAll && typ != site.Multiple {
+		p.report(c.scoring.Span, ruleScoringAll)
+	}
 }
 
 // soundChip reports what is wrong with a chip whatever it says.

@@ -24,8 +24,8 @@ var (
 		source.Text{Message: "seçeneğin işareti yok", Hint: "doğruysa [x], değilse [ ] ile başlatın"},
 		source.Text{Message: "the choice has no mark", Hint: "begin it with [x] if it is right, else with [ ]"})
 	ruleFewChoices = source.Define("quiz/few-choices", source.Error,
-		source.Text{Message: "en az iki seçenek gerekir", Hint: "bir seçenek daha ekleyin"},
-		source.Text{Message: "at least two choices are needed", Hint: "add another choice"})
+		source.Text{Message: "en az iki seçenek gerekir", Hint: "bir seçenek daha ekleyin; yanıt yazılacaksa başlığın altına `type: short-text` ya da `type: numeric` yazın"},
+		source.Text{Message: "at least two choices are needed", Hint: "add another choice; if the answer is to be typed, write `type: short-text` or `type: numeric` below the heading"})
 	ruleNoRight = source.Define("quiz/no-right-choice", source.Error,
 		source.Text{Message: "doğru seçenek işaretlenmemiş", Hint: "doğru seçeneği [x] ile işaretleyin"},
 		source.Text{Message: "no choice is marked right", Hint: "mark the right one with [x]"})
@@ -33,8 +33,8 @@ var (
 		source.Text{Message: "hiçbir seçenek tam puan vermiyor", Hint: "doğru seçeneği [x] ile işaretleyin; birkaç seçenek birlikte doğruysa başlığın altına `type: multiple` yazın"},
 		source.Text{Message: "no choice gives all the points", Hint: "mark the right one with [x]; if several are right together, write `type: multiple` below the heading"})
 	ruleNoWrong = source.Define("quiz/no-wrong-choice", source.Error,
-		source.Text{Message: "yanlış seçenek yok; en az bir tane gerekir", Hint: "yanlış olanı [ ] ile işaretleyin ya da yanlış bir seçenek ekleyin"},
-		source.Text{Message: "no choice is wrong; at least one must be", Hint: "mark the wrong one with [ ], or add a wrong choice"})
+		source.Text{Message: "yanlış seçenek yok; en az bir tane gerekir", Hint: "yanlış olanı [ ] ile işaretleyin ya da yanlış bir seçenek ekleyin; hepsi yazılabilecek yanıtlarsa `type: short-text` yazın"},
+		source.Text{Message: "no choice is wrong; at least one must be", Hint: "mark the wrong one with [ ], or add a wrong choice; if all are answers that may be typed, write `type: short-text`"})
 	ruleTypeContradicts = source.Define("quiz/type-contradicts", source.Error,
 		source.Text{Message: "“%s” türünde tek doğru seçenek olur, burada %d seçenek [x] ile işaretli", Hint: "fazla işaretleri kaldırın; hepsi doğruysa type bilgisini silin"},
 		source.Text{Message: "the type “%s” has one right choice, but %d are marked [x]", Hint: "unmark the others; delete the type if all of them are right"})
@@ -92,23 +92,31 @@ func readMark(s string) (mark, bool) {
 func (p *parser) choices(q *site.Question, a *answer, c chips) {
 	var marks []mark
 	sound := !a.doubt
-	seen := map[string]source.Span{}
 	for i := range a.items {
 		item := &a.items[i]
 		m, ok := p.mark(item)
 		if p.swallowed(a, i) || !ok {
 			sound = false
 		}
-		p.checkText(item, seen)
+		p.checkText(item)
 		marks = append(marks, m)
 		q.Choices = append(q.Choices, newChoice(item, m))
 	}
-	switch {
-	case !sound || c.unsupported():
-	case len(marks) < 2:
-		p.report(a.span, ruleFewChoices)
+	typ := c.statedType()
+	switch construct := constructOf(typ); {
+	case construct != nil:
+		p.report(c.stated.Span, construct.needed)
+	case typ == site.ShortText:
+		p.shortText(q, a.span, sound)
+	case typ == site.Numeric:
+		p.numeric(q, a.span, sound)
 	default:
-		p.decide(q, marks, a.span, c)
+		p.distinct(a.items)
+		if sound && len(marks) < 2 {
+			p.report(a.span, ruleFewChoices)
+		} else if sound {
+			p.decide(q, marks, a.span, c)
+		}
 	}
 }
 
@@ -132,8 +140,8 @@ func firstLine(span source.Span) source.Span {
 	return span.File.Span(span.Start, span.Start+len(line))
 }
 
-// checkText checks what a choice says by itself and beside those before it.
-func (p *parser) checkText(item *markdown.Item, seen map[string]source.Span) {
+// checkText checks what a choice says by itself.
+func (p *parser) checkText(item *markdown.Item) {
 	if item.Text == "" && item.HTML.Empty() {
 		at := item.Span
 		if item.Marked {
@@ -142,38 +150,59 @@ func (p *parser) checkText(item *markdown.Item, seen map[string]source.Span) {
 		p.report(at, ruleEmptyChoice)
 		return
 	}
-	if isBidi := func(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }; strings.ContainsFunc(item.Text, isBidi) {
-		at := item.Span
-		if i := strings.IndexFunc(at.Text(), isBidi); i >= 0 { // it may be written as an entity
-			_, size := utf8.DecodeRuneInString(at.Text()[i:])
-			at = at.File.Span(at.Start+i, at.Start+i+size)
-		}
-		p.report(at, ruleBidi)
-	}
-	key := p.language.Lower(identity(item))
-	if first, ok := seen[key]; ok {
-		p.diags.Add(item.Span.Report(ruleEqualChoices, cmp.Or(item.Text, item.Span.Text())).FirstHere(first))
-		return
-	}
-	seen[key] = item.Span
+	p.checkBidi(item.Text, item.Span)
 }
 
-// identity is what tells a choice from the others: its words, or, where it has
-// none, its pictures.
-func identity(item *markdown.Item) string {
-	if item.Text != "" {
-		return item.Text
+// checkBidi reports a character in text, which stands at a place, that could
+// make it read as something else.
+func (p *parser) checkBidi(text string, at source.Span) {
+	isBidi := func(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }
+	if !strings.ContainsFunc(text, isBidi) {
+		return
 	}
-	parts := slices.Clone(item.HTML.Parts)
-	for _, link := range item.HTML.Links {
+	if i := strings.IndexFunc(at.Text(), isBidi); i >= 0 { // it may be written as an entity
+		_, size := utf8.DecodeRuneInString(at.Text()[i:])
+		at = at.File.Span(at.Start+i, at.Start+i+size)
+	}
+	p.report(at, ruleBidi)
+}
+
+// distinct reports choices that say the same.
+func (p *parser) distinct(items []markdown.Item) {
+	seen := map[string]source.Span{}
+	for i := range items {
+		item := &items[i]
+		identity := identityOf(item.Text, item.HTML)
+		key := p.language.Lower(identity)
+		if first, ok := seen[key]; ok && identity != "" {
+			p.diags.Add(item.Span.Report(ruleEqualChoices, cmp.Or(item.Text, item.Span.Text())).FirstHere(first))
+			continue
+		}
+		seen[key] = item.Span
+	}
+}
+
+// identityOf is what tells a choice from the others: its words, or, where it
+// has none, its pictures.
+func identityOf(text string, html site.Fragment) string {
+	if text != "" || html.Empty() {
+		return text
+	}
+	parts := slices.Clone(html.Parts)
+	for _, link := range html.Links {
 		parts = append(parts, link.Path, link.Anchor)
 	}
 	return strings.Join(parts, "\n")
 }
 
+// idOf is the id of a choice, row or part: moving it keeps a learner's response.
+func idOf(text string, html site.Fragment) string {
+	return source.Sum(identityOf(text, html)).Short()[:8]
+}
+
 func newChoice(item *markdown.Item, m mark) *site.Choice {
 	choice := &site.Choice{
-		ID: source.Sum(identity(item)).Short()[:8], Weight: m.weight, Right: m.weight == 100,
+		ID: idOf(item.Text, item.HTML), Weight: m.weight, Right: m.weight == 100,
 		HTML: item.HTML, Text: item.Text, Span: item.Span,
 	}
 	for _, quote := range item.Quotes {
@@ -208,7 +237,7 @@ func (p *parser) decide(q *site.Question, marks []mark, list source.Span, c chip
 		p.report(c.stated.Span, ruleNotTrueFalse)
 		return
 	}
-	if q.Scoring == site.ByAll && (q.Type != site.Multiple || numbers > 0) {
+	if q.Scoring == site.ByAll && q.Type == site.Multiple && numbers > 0 {
 		p.report(c.scoring.Span, ruleScoringAll)
 	}
 	switch q.Type {
@@ -277,11 +306,24 @@ func isTrueFalse(choices []*site.Choice) bool {
 	return slices.Contains([]string{"dogru/yanlis", "yanlis/dogru", "true/false", "false/true"}, pair)
 }
 
-// revision digests what scoring sees of a question, not its wording.
+// revision digests what scoring sees of a question, not its wording. What a
+// type is scored by besides marks, its construct adds.
 func revision(q *site.Question, c chips) source.Digest {
 	parts := []string{string(q.Type), string(q.Scoring), strconv.Itoa(q.Points), c.revision}
 	for _, choice := range q.Choices {
 		parts = append(parts, fmt.Sprint(choice.Weight, choice.Right))
+	}
+	switch q.Type {
+	case site.ShortText:
+		parts = append(parts, shortTextKey(q)...)
+	case site.Numeric:
+		parts = append(parts, numericKey(q)...)
+	case site.Ordering:
+		parts = append(parts, orderingKey(q)...)
+	case site.Matching:
+		parts = append(parts, matchingKey(q)...)
+	case site.Cloze:
+		parts = append(parts, clozeKey(q)...)
 	}
 	return source.Sum(parts...)
 }

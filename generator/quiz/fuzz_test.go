@@ -1,9 +1,12 @@
 package quiz_test
 
 import (
+	"fmt"
+	"math/big"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,6 +35,8 @@ func FuzzParse(f *testing.F) {
 		}
 	}
 	f.Add(head + "## a\n\n- [x] <script>x</script>\n- [ ] {style=\"x\"}\n\n# b {style=x}\n\n| a |\n|:-:|\n| <b style=c> |\n")
+	f.Add(head + "## a\n\n`type: cloze`\n\n*[[\\|a|(b)|\\(c)]] [x [[y]]](z.md) [[ [[\n]] **[[a\nb]]**\n\n![[[c]]](d.png)\n")
+	f.Add(head + "## a\n\n`type: numeric` `unit: %`\n\n- [x] 1.250,50 ± %5\n- [-5%] −2 .. 0.922\n- [ ] ±\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		q, diags := parse(text)
 		file := q.File
@@ -74,35 +79,105 @@ func FuzzParse(f *testing.F) {
 func checkQuestion(t *testing.T, q *site.Question, inside func(string, source.Span), broken bool) {
 	inside("question", q.Span)
 	inside("objective", q.Objective.Span)
-	for _, f := range append([]site.Fragment{q.Prompt, q.Body, q.Explanation}, q.Hints...) {
+	for _, f := range slices.Concat([]site.Fragment{q.Prompt, q.Body, q.Explanation}, q.Hints, q.Cloze, q.Heads[:]) {
 		safe(t, f)
 	}
 	ids, right := map[string]bool{}, 0
+	unique := func(what, id string) {
+		if ids[what+id] && !broken {
+			t.Errorf("%q: two %s are %q", q.ID, what, id)
+		}
+		ids[what+id] = true
+	}
 	for _, c := range q.Choices {
 		inside("choice", c.Span)
 		safe(t, c.HTML)
 		safe(t, c.Feedback)
-		if ids[c.ID] && !broken {
-			t.Errorf("%q: two choices are %q", q.ID, c.ID)
-		}
-		ids[c.ID] = true
+		unique("choices", c.ID)
 		if c.Right {
 			right++
 		}
 	}
+	for _, row := range q.Rows {
+		inside("row", row.Span)
+		safe(t, row.HTML)
+		unique("rows", row.ID)
+		if !slices.Contains(q.Choices, row.Right) {
+			t.Errorf("%q: the row %q matches no choice", q.ID, row.Text)
+		}
+	}
+	for _, gap := range q.Gaps {
+		inside("gap", gap.Span)
+		unique("gaps", gap.ID)
+	}
 	if broken {
 		return
-	}
-	if len(q.Choices) < 2 || right == 0 {
-		t.Errorf("%q: %d choices, %d right", q.ID, len(q.Choices), right)
 	}
 	if !validID.MatchString(q.ID) {
 		t.Errorf("invalid id %q", q.ID)
 	}
-	if q.Type != site.Single && q.Type != site.Multiple && q.Type != site.TrueFalse {
-		t.Errorf("%q: type %q", q.ID, q.Type)
+	if fault := unanswerable(q, right); fault != "" {
+		t.Errorf("%q, %s: %s", q.ID, q.Type, fault)
 	}
 }
+
+// unanswerable says why no learner could get all the points of a question.
+func unanswerable(q *site.Question, right int) string {
+	empty := func(f site.Fragment) bool { return f.Empty() }
+	switch q.Type {
+	case site.Single, site.Multiple, site.TrueFalse:
+		if len(q.Choices) < 2 || right == 0 {
+			return fmt.Sprintf("%d choices, %d right", len(q.Choices), right)
+		}
+	case site.ShortText:
+		for _, c := range q.Choices {
+			if strings.TrimSpace(c.Text) == "" {
+				return "an answer without text"
+			}
+		}
+		if right == 0 {
+			return "nothing is right"
+		}
+	case site.Numeric:
+		for _, c := range q.Choices {
+			low, ok := new(big.Rat).SetString(c.Low)
+			high, ok2 := new(big.Rat).SetString(c.High)
+			if !ok || !ok2 || low.Cmp(high) > 0 || !decimal.MatchString(c.Low) || !decimal.MatchString(c.High) {
+				return "from " + c.Low + " to " + c.High
+			}
+		}
+		if right == 0 {
+			return "nothing is right"
+		}
+	case site.Ordering:
+		if len(q.Choices) < 3 {
+			return "too few parts"
+		}
+	case site.Matching:
+		if len(q.Rows) < 2 || len(q.Choices) < 2 {
+			return fmt.Sprintf("%d rows, %d choices", len(q.Rows), len(q.Choices))
+		}
+	case site.Cloze:
+		if len(q.Gaps) == 0 || len(q.Cloze) != len(q.Gaps)+1 || slices.ContainsFunc(q.Cloze[:1], empty) {
+			return fmt.Sprintf("%d gaps in %d pieces", len(q.Gaps), len(q.Cloze))
+		}
+		for _, gap := range q.Gaps {
+			for _, text := range slices.Concat(gap.Accepted, gap.Options) {
+				if strings.TrimSpace(text) == "" {
+					return "an empty variant"
+				}
+			}
+			if len(gap.Accepted) == 0 || gap.Options != nil && (len(gap.Accepted) != 1 || !slices.Contains(gap.Options, gap.Accepted[0])) {
+				return fmt.Sprintf("gap %s accepts %q of %q", gap.ID, gap.Accepted, gap.Options)
+			}
+		}
+	default:
+		return "unknown type"
+	}
+	return ""
+}
+
+var decimal = regexp.MustCompile(`^-?\d+(\.\d*[1-9])?$`)
 
 var (
 	tag            = regexp.MustCompile(`<[^>]*>`)

@@ -13,8 +13,8 @@ import (
 
 var (
 	ruleNoAnswer = source.Define("quiz/no-answer", source.Error,
-		source.Text{Message: "sorunun seçenekleri yok", Hint: "seçenekleri listeleyin: “- [x] doğru” ve “- [ ] yanlış”"},
-		source.Text{Message: "the question has no choices", Hint: "list them: “- [x] right” and “- [ ] wrong”"})
+		source.Text{Message: "sorunun yanıtları yok", Hint: "seçenekleri “- [x] doğru” ve “- [ ] yanlış” diye listeleyin; sıralama için 1. 2. 3., eşleştirme için iki sütunlu tablo, boşluk için [[yanıt]] yazın"},
+		source.Text{Message: "the question has no answers", Hint: "list choices as “- [x] right” and “- [ ] wrong”; write 1. 2. 3. to have parts ordered, a table of two columns to have them matched, [[answer]] for a gap"})
 	ruleTwoAnswers = source.Define("quiz/two-answers", source.Error,
 		source.Text{Message: "soruda ikinci bir seçenek listesi var", Hint: "tek listede birleştirin ya da ikinci soru için yeni bir “##” başlığı açın"},
 		source.Text{Message: "the question has a second list of choices", Hint: "join them into one list, or open a new “##” heading for a second question"})
@@ -31,14 +31,20 @@ var (
 		source.Text{Message: "“%s” notu boş", Hint: "etiketten sonra metnini yazın ya da satırı silin"},
 		source.Text{Message: "the note “%s” is empty", Hint: "write its text behind the label, or delete the line"})
 	ruleNoteAbove = source.Define("quiz/note-above-choices", source.Error,
-		source.Text{Message: "“%s” notu seçeneklerin üstünde; sorunun metni gibi görünür", Hint: "notu seçeneklerin altına taşıyın"},
-		source.Text{Message: "the note “%s” stands above the choices, as part of the prompt", Hint: "move it below the choices"})
+		source.Text{Message: "“%s” notu yanıtların üstünde; sorunun metni gibi görünür", Hint: "notu yanıtların altına taşıyın"},
+		source.Text{Message: "the note “%s” stands above the answers, as part of the prompt", Hint: "move it below the answers"})
 	ruleTwoExplanations = source.Define("quiz/two-explanations", source.Error,
 		source.Text{Message: "soruda ikinci bir açıklama var", Hint: "iki açıklamayı birleştirin"},
 		source.Text{Message: "the question has a second explanation", Hint: "join the two"})
 	ruleAfterAnswer = source.Define("quiz/after-answer", source.Error,
-		source.Text{Message: "seçeneklerden sonra metin var", Hint: "seçeneklerin üstüne taşıyın ya da “> **Açıklama:**” ile başlatın"},
-		source.Text{Message: "there is text after the choices", Hint: "move it above the choices, or begin it with “> **Explanation:**”"})
+		source.Text{Message: "yanıtlardan sonra metin var", Hint: "yanıtların üstüne taşıyın ya da “> **Açıklama:**” ile başlatın"},
+		source.Text{Message: "there is text after the answers", Hint: "move it above the answers, or begin it with “> **Explanation:**”"})
+	ruleUnlabelledQuote = source.Define("quiz/unlabelled-quote", source.Error,
+		source.Text{Message: "bu alıntının etiketi yok", Hint: "**İpucu:** ya da **Açıklama:** ile başlatın; sorunun metniyse yanıtların üstüne taşıyın"},
+		source.Text{Message: "this quote has no label", Hint: "begin it with **Hint:** or **Explanation:**; move it above the answers if it belongs to the prompt"})
+	ruleNotMarked = source.Define("quiz/not-a-marked-list", source.Error,
+		source.Text{Message: "“%s” türünün yanıtları işaretli bir listedir", Hint: "“- [x] doğru” ve “- [ ] yanlış” diye listeleyin ya da type bilgisini silin"},
+		source.Text{Message: "the answers of the type “%s” are a marked list", Hint: "list them as “- [x] right” and “- [ ] wrong”, or delete the type"})
 	ruleEmptyPrompt = source.Define("quiz/empty-prompt", source.Error,
 		source.Text{Message: "sorunun metni boş", Hint: "“##” işaretinden sonra soruyu yazın"},
 		source.Text{Message: "the prompt is empty", Hint: "write the question after “##”"})
@@ -47,17 +53,67 @@ var (
 		source.Text{Message: "a first-level heading begins no question", Hint: "write “##” instead of “#” if it is a prompt; delete it if it is the quiz's title, which the front matter has"})
 )
 
-// An answer is a question's choices, gathered from all the lists into which a
-// slip may have split them.
+// A construct is an answer that is no marked list; its type is told by the
+// block it is written as.
+type construct struct {
+	typ    site.QuestionType
+	is     func(*markdown.Block) bool
+	read   func(*parser, *site.Question, *answer)
+	needed *source.Rule // says that the stated type needs this construct
+}
+
+var constructs = []*construct{
+	{site.Ordering, isOrder, (*parser).ordering, ruleNotOrdering},
+	{site.Matching, isPairs, (*parser).matching, ruleNotMatching},
+	{site.Cloze, isGapped, (*parser).cloze, ruleNotCloze},
+}
+
+// constructOf is the construct of a type, or nil.
+func constructOf(typ site.QuestionType) *construct {
+	for _, c := range constructs {
+		if c.typ == typ {
+			return c
+		}
+	}
+	return nil
+}
+
+// An answer is what a question is answered with: a construct, or choices,
+// gathered from all the lists into which a slip may have split them.
 type answer struct {
 	items []markdown.Item
 	span  source.Span
 	// doubt is set once something was reported that may be a choice, or may be
 	// none: what then seems to be missing is not reported as well.
 	doubt bool
-	// notes are labels above the choices, trailing is text below them.
+	// notes are labels above the answers, trailing is text below them.
 	notes    []source.Value
 	trailing bool
+
+	construct *construct       // nil for a marked list, and where there is no answer
+	blocks    []markdown.Block // of the section
+	first     int              // blocks[first:end] is the construct
+	end       int
+}
+
+// locate finds the construct of a section: the last one, unless there is a
+// marked list, which makes tables and numbered lists a part of the prompt.
+func locate(blocks []markdown.Block) *answer {
+	a := &answer{blocks: blocks}
+	if slices.ContainsFunc(blocks, func(b markdown.Block) bool { return isChoices(&b) }) {
+		return a
+	}
+	for i := len(blocks) - 1; i >= 0 && a.construct == nil; i-- {
+		for _, c := range constructs {
+			if c.is(&blocks[i]) {
+				a.construct, a.first, a.end = c, i, i+1
+			}
+		}
+	}
+	if a.construct != nil && a.construct.typ == site.Cloze {
+		a.first, a.end = gappedRun(blocks, a.first)
+	}
+	return a
 }
 
 func (a *answer) add(list *markdown.Block) {
@@ -83,7 +139,7 @@ func (p *parser) question(s *markdown.Section) *site.Question {
 		p.report(wholeLine(s.Span), ruleEmptyPrompt)
 	}
 	c := p.readChips(q, s.Chips)
-	var a answer
+	a := locate(s.Blocks)
 	for i := range s.Blocks {
 		block := &s.Blocks[i]
 		switch at, isGlued := glued(block); {
@@ -95,26 +151,54 @@ func (p *parser) question(s *markdown.Section) *site.Question {
 		case isGlued:
 			p.report(at, ruleGluedChips)
 			p.excuseID(q, block)
+		case a.construct != nil && i >= a.end:
+			p.afterConstruct(q, a, block)
+		case a.construct != nil && i >= a.first: // read as a whole below
+			a.doubt = p.looseMarks(block) || a.doubt
 		case a.items != nil:
-			p.afterChoices(q, &a, s.Blocks, i)
+			p.afterChoices(q, a, s.Blocks, i)
 		case isChoices(block):
 			a.add(block)
 		default:
-			p.aboveChoices(q, &a, block)
+			p.aboveAnswer(q, a, block)
+		}
+	}
+	if a.items != nil || a.construct != nil {
+		for _, label := range a.notes {
+			p.report(label.Span, ruleNoteAbove, label.Text)
 		}
 	}
 	switch {
 	case a.items != nil:
-		for _, label := range a.notes {
-			p.report(label.Span, ruleNoteAbove, label.Text)
-		}
-		p.choices(q, &a, c)
-	case a.doubt, c.unsupported(), s.Level == 1: // reported
+		p.choices(q, a, c)
+	case a.doubt, s.Level == 1: // reported
+	case a.construct != nil:
+		p.construct(q, a, c)
 	default:
-		p.noChoices(s, c)
+		p.noAnswer(s, c)
 	}
+	p.checkChips(q, c)
 	q.Revision = revision(q, c)
 	return q
+}
+
+// construct reads an answer that is no marked list.
+func (p *parser) construct(q *site.Question, a *answer, c chips) {
+	if typ := c.statedType(); typ != "" && typ != a.construct.typ {
+		p.contradiction(c)
+		return
+	}
+	q.Type = a.construct.typ
+	a.construct.read(p, q, a)
+}
+
+// contradiction reports a stated type whose answer is not there.
+func (p *parser) contradiction(c chips) {
+	if needs := constructOf(c.statedType()); needs != nil {
+		p.report(c.stated.Span, needs.needed)
+	} else {
+		p.report(c.stated.Span, ruleNotMarked, c.stated.Text)
+	}
 }
 
 // excuseID keeps a question from being asked for the id that stands among
@@ -138,8 +222,8 @@ func isChoices(b *markdown.Block) bool {
 	return false
 }
 
-// aboveChoices reads a block of the prompt.
-func (p *parser) aboveChoices(q *site.Question, a *answer, block *markdown.Block) {
+// aboveAnswer reads a block of the prompt.
+func (p *parser) aboveAnswer(q *site.Question, a *answer, block *markdown.Block) {
 	if p.looseMarks(block) {
 		a.doubt = true
 	}
@@ -147,6 +231,9 @@ func (p *parser) aboveChoices(q *site.Question, a *answer, block *markdown.Block
 		if noteKind(turn) != otherNote {
 			a.notes = append(a.notes, turn.Label)
 		}
+	}
+	for _, gap := range block.Gaps {
+		p.report(gap.Span, ruleMisplacedGap)
 	}
 	q.Body = join(q.Body, block.HTML)
 }
@@ -167,6 +254,31 @@ func (p *parser) afterChoices(q *site.Question, a *answer, blocks []markdown.Blo
 		a.doubt = true
 	case block.Kind == markdown.Quote && block.Turns == nil:
 		p.report(block.Span, ruleLooseQuote)
+	case p.closing(q, a, block):
+	case a.trailing || slices.ContainsFunc(blocks[i:], func(b markdown.Block) bool { return isChoices(&b) }):
+		// said once; and a second list of choices says it better
+	default:
+		p.report(block.Span, ruleAfterAnswer)
+		a.trailing = true
+	}
+}
+
+// afterConstruct reads a block that follows an answer that is no marked list.
+func (p *parser) afterConstruct(q *site.Question, a *answer, block *markdown.Block) {
+	switch {
+	case block.Kind == markdown.Quote && block.Turns == nil:
+		p.report(block.Span, ruleUnlabelledQuote)
+	case p.closing(q, a, block), a.trailing:
+	default:
+		p.report(block.Span, ruleAfterAnswer)
+		a.trailing = true
+	}
+}
+
+// closing reads a block that may follow any answer: notes, and what shows
+// nothing. It returns false for any other.
+func (p *parser) closing(q *site.Question, a *answer, block *markdown.Block) bool {
+	switch {
 	case block.Kind == markdown.Quote:
 		for _, turn := range block.Turns {
 			p.note(q, turn)
@@ -175,12 +287,10 @@ func (p *parser) afterChoices(q *site.Question, a *answer, blocks []markdown.Blo
 		a.doubt = true
 	case block.HTML.Empty(): // a comment, or the addresses of links
 	case block.Kind == markdown.Rule: // many part their questions with a line
-	case a.trailing || slices.ContainsFunc(blocks[i:], func(b markdown.Block) bool { return isChoices(&b) }):
-		// said once; and a second list of choices says it better
 	default:
-		p.report(block.Span, ruleAfterAnswer)
-		a.trailing = true
+		return false
 	}
+	return true
 }
 
 // wholeLine is the line on which a span begins.
@@ -192,24 +302,33 @@ func wholeLine(span source.Span) source.Span {
 	return span.File.Span(span.Start, span.Start+length)
 }
 
-// noChoices reports a question without any, or of a type that comes later.
-func (p *parser) noChoices(s *markdown.Section, c chips) {
-	for i := len(s.Blocks) - 1; i >= 0 && c.stated.Text == ""; i-- {
-		kind := ""
-		switch block := &s.Blocks[i]; {
-		case block.Kind == markdown.List && block.Ordered:
-			kind = "ordering"
-		case block.Kind == markdown.Table && block.Columns == 2:
-			kind = "matching"
-		case block.Kind == markdown.Paragraph && strings.Contains(block.Text, "[[") && strings.Contains(block.Text, "]]"):
-			kind = "cloze"
+// noAnswer reports a question without an answer, by what it seems to mean.
+func (p *parser) noAnswer(s *markdown.Section, c chips) {
+	var table *markdown.Block
+	var gap source.Span
+	if strings.Contains(s.Text, "[[") {
+		gap = s.Span
+	}
+	for i := range s.Blocks {
+		block := &s.Blocks[i]
+		if block.Kind == markdown.Table {
+			table = block
 		}
-		if kind != "" {
-			p.report(s.Blocks[i].Span, ruleUnsupportedType, kind, strings.Join(types, ", "))
-			return
+		if block.Kind != markdown.Code && strings.Contains(block.Text, "[[") {
+			gap = block.Span
 		}
 	}
-	p.report(s.Span, ruleNoAnswer)
+	typ := c.statedType()
+	switch {
+	case gap.File != nil && (typ == "" || typ == site.Cloze):
+		p.report(gapIn(gap), ruleMisplacedGap)
+	case table != nil && (typ == "" || typ == site.Matching):
+		p.report(table.Span, ruleColumns, table.Columns)
+	case constructOf(typ) != nil:
+		p.contradiction(c)
+	default:
+		p.report(s.Span, ruleNoAnswer)
+	}
 }
 
 const (

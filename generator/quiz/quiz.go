@@ -8,8 +8,12 @@
 //	quiz.go       the file: front matter, introduction, questions
 //	chips.go      `id: …` `points: …` below a prompt
 //	question.go   a section: prompt, body, answer, notes
-//	choices.go    marked lists: single, multiple, true-false
+//	choices.go    marked lists, and of their types single, multiple, true-false
 //	loose.go      choices that a slip made part of the text above them
+//	shorttext.go  numeric.go (number.go)  ordering.go  matching.go  cloze.go
+//
+// A type that is a marked list is a case in choices; any other is a line in
+// constructs. What it is scored by is a case in revision.
 package quiz
 
 import (
@@ -81,6 +85,10 @@ func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 			p.report(block.Span, ruleNoHeading)
 			broken = true
 		case p.looseMarks(block):
+			broken = true
+		}
+		for _, gap := range block.Gaps {
+			p.report(gap.Span, ruleMisplacedGap)
 			broken = true
 		}
 		q.Intro = join(q.Intro, block.HTML)

@@ -82,9 +82,33 @@ func asJSON(t *testing.T, q *site.Quiz) []byte {
 			c := object{"id": choice.ID, "weight": choice.Weight, "html": html(choice.HTML), "text": choice.Text}
 			put(c, "right", true, choice.Right)
 			fragment(c, "feedback", choice.Feedback)
+			put(c, "low", choice.Low, choice.Low != "")
+			put(c, "high", choice.High, choice.High != "")
 			choices = append(choices, c)
 		}
-		o["choices"] = choices
+		put(o, "choices", choices, choices != nil)
+		put(o, "exact", true, question.Exact)
+		put(o, "unit", question.Unit, question.Unit != "")
+		if question.Type == site.Matching {
+			o["heads"] = []string{html(question.Heads[0]), html(question.Heads[1])}
+		}
+		var rows []object
+		for _, row := range question.Rows {
+			rows = append(rows, object{"id": row.ID, "html": html(row.HTML), "text": row.Text, "right": row.Right.Text})
+		}
+		put(o, "rows", rows, rows != nil)
+		var gaps []object
+		for _, gap := range question.Gaps {
+			g := object{"id": gap.ID, "accepted": gap.Accepted}
+			put(g, "options", gap.Options, gap.Options != nil)
+			gaps = append(gaps, g)
+		}
+		put(o, "gaps", gaps, gaps != nil)
+		var cloze []string
+		for _, piece := range question.Cloze {
+			cloze = append(cloze, html(piece))
+		}
+		put(o, "cloze", cloze, cloze != nil)
 		questions = append(questions, o)
 	}
 	o := object{
@@ -222,6 +246,127 @@ func TestRevision(t *testing.T) {
 	one := "\n\n- [x] Bir\n- [ ] İki\n"
 	if only(t, prompt+"`id: a`"+one).Revision == only(t, prompt+chips+one).Revision {
 		t.Error("type: the revision did not change")
+	}
+}
+
+// The other types are scored by more than marks.
+func TestRevisionOfKeys(t *testing.T) {
+	const (
+		text     = "## Soru?\n\n`id: a` `type: short-text`\n\n- [x] CRM\n- [50%] yazılım\n- [ ] ERP\n"
+		number   = "## Soru?\n\n`id: a` `type: numeric`\n\n- [x] 14\n- [ ] 30\n"
+		order    = "## Soru?\n\n`id: a`\n\n1. Dinle\n2. Özetle\n3. Çöz\n"
+		matching = "## Soru?\n\n`id: a`\n\n| a | b |\n|---|---|\n| bir | iki |\n| üç | dört |\n| | beş |\n"
+		cloze    = "## Soru?\n\n`id: a`\n\nSüre [[14|on dört]] gün, ücret [[3|(5)]] gün.\n"
+	)
+	for _, c := range []struct {
+		question, old, new string
+		changes            bool
+	}{
+		{text, "CRM", "crm.", false},
+		{text, "ERP", "SAP", false},
+		{text, "- [x] CRM\n- [50%] yazılım", "- [50%] yazılım\n- [x] CRM", true}, // so it is with every list of marks
+		{text, "CRM", "CTI", true},
+		{text, "text`", "text` `case: exact`", true},
+		{number, "14", "14,0", false},
+		{number, "30", "31", false},
+		{number, "14", "14 ± 1", true},
+		{number, "numeric`", "numeric` `unit: gün`", true},
+		{order, "Soru?", "Sıra?", false},
+		{order, "1. Dinle\n2. Özetle", "1. Özetle\n2. Dinle", true},
+		{matching, "| bir | iki |\n| üç | dört |", "| üç | dört |\n| bir | iki |", false},
+		{matching, "| bir | iki |\n| üç | dört |", "| bir | dört |\n| üç | iki |", true},
+		{matching, "| | beş |\n", "", true},
+		{cloze, "Süre", "Zaman", false},
+		{cloze, "on dört", "On Dört", false},
+		{cloze, "[[3|", "[[4|", false},
+		{cloze, "[[3|", "[[3|4|", true},
+		{cloze, "|on dört", "", true},
+		{cloze, "3|(5)", "(3)|5", true},
+	} {
+		if !strings.Contains(c.question, c.old) {
+			t.Fatalf("%q is not in %q", c.old, c.question)
+		}
+		after := strings.Replace(c.question, c.old, c.new, 1)
+		if changed := only(t, c.question).Revision != only(t, after).Revision; changed != c.changes {
+			t.Errorf("%q for %q: changed %v", c.new, c.old, changed)
+		}
+	}
+}
+
+// TestNumbers reads keys of numeric questions as people write them.
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct{ language, key, low, high string }{
+		{"tr", "14", "14", "14"},
+		{"tr", "007", "7", "7"},
+		{"tr", "2,5", "2.5", "2.5"},
+		{"tr", "2.5", "2.5", "2.5"},
+		{"tr", "2,50", "2.5", "2.5"},
+		{"tr", "1.500", "1500", "1500"},
+		{"tr", "1,500", "1.5", "1.5"},
+		{"tr", "0.922", "0.922", "0.922"},
+		{"tr", "1.250,50", "1250.5", "1250.5"},
+		{"tr", "12.345.678", "12345678", "12345678"},
+		{"tr", "1500.250", "1500.25", "1500.25"},
+		{"tr", "−5", "-5", "-5"},
+		{"tr", "-0,1", "-0.1", "-0.1"},
+		{"tr", "15 ± 1", "14", "16"},
+		{"tr", "15 +- 1", "14", "16"},
+		{"tr", "15+-0,1", "14.9", "15.1"},
+		{"tr", "15 +/− 1", "14", "16"},
+		{"tr", "200 ± %5", "190", "210"},
+		{"tr", "−200 ± %5", "-210", "-190"},
+		{"tr", "0,1 ± %0,5", "0.0995", "0.1005"},
+		{"tr", "10 .. 20", "10", "20"},
+		{"tr", "10..20", "10", "20"},
+		{"tr", "−5 .. −2,5", "-5", "-2.5"},
+		{"tr", "1.000 .. 1.500", "1000", "1500"},
+		{"tr", "99999999999999999999,000000001", "99999999999999999999.000000001", "99999999999999999999.000000001"},
+		{"en", "1,500", "1500", "1500"},
+		{"en", "1.500", "1.5", "1.5"},
+		{"en", "0,922", "0.922", "0.922"},
+		{"en", "1,250.50", "1250.5", "1250.5"},
+		{"en", "200 ± 5%", "190", "210"},
+	} {
+		settings := markdown.Settings{Language: lang.For(c.language)}
+		text := head + "## Kaç?\n\n`id: a` `type: numeric`\n\n- [x] " + c.key + "\n"
+		q, diags := quiz.Parse(source.NewFile("quizzes/deneme.md", []byte(text)), settings)
+		if diags.HasErrors() {
+			t.Errorf("%s %q: %s", c.language, c.key, diags[0].Describe("en").Message)
+		} else if got := q.Questions[0].Choices[0]; got.Low != c.low || got.High != c.high {
+			t.Errorf("%s %q: %s to %s", c.language, c.key, got.Low, got.High)
+		}
+	}
+	for _, key := range []string{
+		"on dört", "14 gün", "%75", "1,5,5", "1.50.000", "14 ±", "± 1", "14 ± -1", "10 ..", "1 .. 2 .. 3", "--5",
+		",5", "5.", "١٤", "1e5", "1 500", strings.Repeat("9", 31),
+	} {
+		if _, diags := parse(head + "## Kaç?\n\n`id: a` `type: numeric`\n\n- [x] " + key + "\n"); !says(diags, "quiz/bad-number") {
+			t.Errorf("%q was read", key)
+		}
+	}
+}
+
+// TestComparedText: what a learner may type for an answer is no second answer.
+func TestComparedText(t *testing.T) {
+	clash := func(chips, a, b string) bool {
+		_, diags := parse(head + "## Ne?\n\n`id: a` `type: short-text`" + chips + "\n\n- [x] " + a + "\n- [x] " + b + "\n")
+		return says(diags, "quiz/equal-answers")
+	}
+	for _, pair := range [][2]string{
+		{"iade", "İADE"}, {"ısı", "ISI"}, {"ısı", "isi"}, {"kâr", "kar"}, {"şikâyet", "sikayet"}, {"çağrı  merkezi", "Çağrı merkezi."},
+		{"NPS'nin", "NPS’nin"}, {"müşteri-odaklı", "müşteri–odaklı"}, {"tamam", "tamam!…"},
+	} {
+		if !clash("", pair[0], pair[1]) {
+			t.Errorf("%q are two answers", pair)
+		}
+		if clash(" `case: exact`", pair[0], pair[1]) {
+			t.Errorf("%q are one exact answer", pair)
+		}
+	}
+	for _, pair := range [][2]string{{"a b", "ab"}, {"C", "C++"}, {"on dört", "14"}, {"%", "!"}} {
+		if clash("", pair[0], pair[1]) {
+			t.Errorf("%q are one answer", pair)
+		}
 	}
 }
 

@@ -113,11 +113,16 @@ type QuestionView struct {
 	Prompt  template.HTML // inline
 	Body    template.HTML
 	Choices []ChoiceView
+	// Order holds the parts of an ordering question in their right order, for
+	// the folded key; Choices has them in one that does not give it away.
+	Order []ChoiceView
 	// Unit stands behind the field of a numeric question.
 	Unit string
 	// Rows are the left cells of a matching question; its right cells are
 	// Choices, each once, in an order that does not give the key away.
 	Rows []RowView
+	// Heads are the heads of its two columns; either may be empty.
+	Heads []template.HTML
 	// Cloze holds the text of a cloze question with its gaps as form fields,
 	// named <question id>.<gap id>.
 	Cloze       template.HTML

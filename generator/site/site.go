@@ -144,12 +144,13 @@ type Question struct {
 	// (short-text, numeric); the parts in their right order (ordering); the
 	// right cells, each once (matching).
 	Choices     []*Choice
-	Fixed       bool       // choices keep their order
-	Exact       bool       // short-text and cloze: case and diacritics count
-	Unit        string     // of a numeric question
-	Rows        []*Row     // of a matching question
-	Gaps        []*Gap     // of a cloze question, in the order of the text
-	Cloze       []Fragment // the text around the gaps: len(Gaps)+1 pieces of HTML, not balanced one by one
+	Fixed       bool        // choices keep their order
+	Exact       bool        // short-text and cloze: case and diacritics count
+	Unit        string      // of a numeric question
+	Rows        []*Row      // of a matching question
+	Heads       [2]Fragment // of the two columns of a matching question; may be empty
+	Gaps        []*Gap      // of a cloze question, in the order of the text
+	Cloze       []Fragment  // the text around the gaps: len(Gaps)+1 pieces of HTML, not balanced one by one
 	Hints       []Fragment
 	Explanation Fragment
 	Span        source.Span // of the prompt

@@ -43,7 +43,7 @@ export function fit(attempt: Attempt, quiz: QuizData, random: Random): Attempt {
     if (response && !fresh) responses[id] = response;
     const ids = question.choices.map((choice) => choice.id);
     const shown = fresh ? undefined : attempt.choices[id];
-    choices[id] = shown ? keep(shown, ids) : question.shuffleChoices ? mix(ids, random) : ids;
+    choices[id] = shown ? keep(shown, ids) : scatter(question, ids, random);
   }
   const current = order.includes(attempt.current) ? attempt.current : order.find((id) => !isAnswered({ responses }, id)) || order[0] || "";
   return { ...attempt, order, choices, responses, current };
@@ -64,6 +64,13 @@ export function answers(attempt: Attempt): Record<string, Answer> {
 export function nextOpen(attempt: Attempt): string | undefined {
   const here = attempt.order.indexOf(attempt.current) + 1;
   return [...attempt.order.slice(here), ...attempt.order.slice(0, here)].find((id) => !isAnswered(attempt, id));
+}
+
+/** The order in which a question shows its choices. The parts of an ordering never stand in the right one. */
+function scatter(question: QuestionData, ids: readonly string[], random: Random): readonly string[] {
+  if (question.type !== "ordering") return question.shuffleChoices ? mix(ids, random) : ids;
+  const mixed = mix(ids, random);
+  return mixed.some((id, i) => id !== ids[i]) ? mixed : [...ids.slice(1), ...ids.slice(0, 1)];
 }
 
 /** Those of all in the order of before, each once; those it lacks come last. */

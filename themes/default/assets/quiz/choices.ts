@@ -1,7 +1,7 @@
 /** The input of single, multiple and true-false: radios or checkboxes in cards. */
 import type { QuestionData } from "./data.ts";
 import type { Input } from "./inputs.ts";
-import { el, rich, say, word } from "./page.ts";
+import { el, put, rich, say, word } from "./page.ts";
 import { type Verdict, choiceVerdict } from "./score.ts";
 
 export function choices(section: HTMLElement, question: QuestionData): Input {
@@ -16,24 +16,22 @@ export function choices(section: HTMLElement, question: QuestionData): Input {
     return choiceVerdict === "right" ? say(question.type === "multiple" ? "missed" : "key") : "";
   }
 
+  // The digits pick choices. They have no other use here: nothing can be typed.
+  section.addEventListener("keydown", (event) => {
+    const card = list.children[+event.key - 1] as HTMLElement | undefined;
+    if (!card || box(card).disabled || event.ctrlKey || event.altKey || event.metaKey) return;
+    box(card).focus();
+    box(card).click();
+    event.preventDefault();
+  });
+
   return {
     read: () => [...cards].filter(([, card]) => box(card).checked).map(([id]) => id),
-    write(ids) {
+    write(ids, order) {
+      put(list, order.flatMap((id) => cards.get(id) || []));
       for (const [id, card] of cards) box(card).checked = ids.includes(id);
     },
-    arrange(order) {
-      const sorted = order.flatMap((id) => cards.get(id) || []);
-      // Moving a card takes the focus from it.
-      if (sorted.some((card, index) => list.children[index] !== card)) list.append(...sorted);
-    },
-    pick(index) {
-      const card = list.children[index];
-      if (!card || box(card as HTMLElement).disabled) return false;
-      box(card as HTMLElement).focus();
-      box(card as HTMLElement).click();
-      return true;
-    },
-    focus: () => box(list.children[0] as HTMLElement).focus(),
+    missing: () => ([...cards.values()].some((card) => box(card).checked) ? "" : say("empty")),
     reveal(ids) {
       for (const choice of question.choices) {
         const card = cards.get(choice.id);
@@ -43,15 +41,12 @@ export function choices(section: HTMLElement, question: QuestionData): Input {
         box(card).disabled = true;
         if (!said) continue;
         card.dataset.verdict = verdict;
-        const id = "note-" + box(card).id;
-        box(card).setAttribute("aria-describedby", id);
-        card.append(el("div", { class: "choice-note", id }, word(said), rich(choice.feedback)));
+        card.append(el("div", { class: "choice-note", id: "note-" + box(card).id }, word(said), rich(choice.feedback)));
       }
     },
     conceal() {
       for (const card of cards.values()) {
         box(card).disabled = false;
-        box(card).removeAttribute("aria-describedby");
         delete card.dataset.verdict;
         card.querySelector(".choice-note")?.remove();
       }

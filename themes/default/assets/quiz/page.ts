@@ -5,18 +5,20 @@ import { type Fraction, compare, floor, fraction, times } from "./fraction.ts";
 /** Lists and maps that Go left nil arrive as null. */
 export const data: QuizData = JSON.parse(document.getElementById("_quiz-data")!.textContent!, (_, value) => value ?? []);
 
-const language = document.documentElement.lang;
+export const language = document.documentElement.lang;
 
 /** The theme's string quiz.js.<key>, with {0}, {1} … filled in. */
 export function say(key: string, ...args: (string | number)[]): string {
   return (data.strings[key] || key).replace(/\{(\d)\}/g, (_, index) => String(args[index]));
 }
 
+export const decimal = (value: number): string => value.toLocaleString(language, { maximumFractionDigits: 9 });
+
 /** Points for display: two decimals at most, rounded down, or up where they are still missing. */
 export function points(value: Fraction, up = false): string {
   let hundredths = floor(times(value, fraction(100)));
   if (up && compare(fraction(hundredths, 100), value) < 0) hundredths++;
-  return (hundredths / 100).toLocaleString(language, { maximumFractionDigits: 2 });
+  return decimal(hundredths / 100);
 }
 
 export const percent = (value: number): string => say("percent", value);
@@ -45,6 +47,12 @@ export function rich(html: string): HTMLElement {
 /** A verdict as icon and words; the tone comes from data-verdict around it. */
 export const word = (text: string): HTMLElement =>
   el("span", { class: "verdict" }, el("span", { class: "icon", "aria-hidden": "true" }), text);
+
+/** Brings children to the end of parent, in their order. Moving takes the focus from them, so nothing moves that stands right. */
+export function put(parent: Element, children: readonly Element[]): void {
+  const last = [...parent.children].slice(-children.length);
+  if (children.some((child, i) => child !== last[i])) parent.append(...children);
+}
 
 export function button(text: string, onClick: () => void, kind = ""): HTMLButtonElement {
   const element = el("button", { type: "button", class: "button " + kind }, text);

@@ -2,7 +2,7 @@
 import type { Attempt } from "../record/document.ts";
 import type { QuestionData } from "./data.ts";
 import { type Input, inputs } from "./inputs.ts";
-import { el, points, rich, say, word } from "./page.ts";
+import { el, language, points, rich, say, word } from "./page.ts";
 import { isAnswered } from "./attempt.ts";
 import { fraction } from "./fraction.ts";
 import { questionVerdict, scoreQuestion } from "./score.ts";
@@ -27,27 +27,16 @@ export function questionPart(data: QuestionData): QuestionPart | undefined {
   const input = reader(section, data);
   const heading = section.querySelector<HTMLElement>(".question-title")!;
   const number = section.querySelector(".question-number")!;
-  const error = el("p", { class: "question-error", id: "error-" + data.id, role: "alert" });
-  const outcome = el("div", { class: "question-outcome", role: "status" });
-  const fieldset = section.querySelector("fieldset")!;
-  fieldset.setAttribute("aria-describedby", [fieldset.getAttribute("aria-describedby"), error.id].filter(Boolean).join(" "));
-  fieldset.append(error);
-  section.append(outcome);
+  const error = section.querySelector(".question-error")!;
+  const outcome = section.querySelector<HTMLElement>(".question-outcome")!;
   section.querySelector(".question-key")?.remove();
   heading.tabIndex = -1;
-
-  section.addEventListener("keydown", (event) => {
-    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    // A digit typed into a field or a list belongs there.
-    const free = !(event.target as Element).matches("textarea, select, input:not([type=radio], [type=checkbox])");
-    if (plain && free && /^[1-9]$/.test(event.key) && input.pick(+event.key - 1)) event.preventDefault();
-  });
 
   let revealed = false;
   let drawn = 0;
   function reveal(attempt: Attempt) {
     const response = attempt.responses[data.id];
-    const verdict = questionVerdict(data, response);
+    const verdict = questionVerdict(data, response, language);
     input.reveal(response.choices);
     outcome.dataset.verdict = verdict;
     outcome.append(
@@ -55,7 +44,7 @@ export function questionPart(data: QuestionData): QuestionPart | undefined {
         "p",
         { class: "outcome-head" },
         word(say("verdict." + verdict)),
-        el("span", { class: "outcome-points" }, say("points", points(scoreQuestion(data, response)), points(fraction(data.points)))),
+        el("span", { class: "outcome-points" }, say("points", points(scoreQuestion(data, response, language)), points(fraction(data.points)))),
       ),
     );
     if (data.explanation) outcome.append(rich(data.explanation));
@@ -68,14 +57,13 @@ export function questionPart(data: QuestionData): QuestionPart | undefined {
     input,
     draw(attempt) {
       number.textContent = say("number", attempt.order.indexOf(data.id) + 1, attempt.order.length);
-      input.arrange(attempt.choices[data.id]);
       const answered = isAnswered(attempt, data.id);
       if (revealed && !answered) {
         input.conceal();
         outcome.replaceChildren();
         delete outcome.dataset.verdict;
       }
-      input.write(attempt.responses[data.id]?.choices || []);
+      input.write(attempt.responses[data.id]?.choices || [], attempt.choices[data.id]);
       if (answered && !revealed) reveal(attempt);
       revealed = answered;
       // Once for an attempt: a hint that the learner closed again stays closed.

@@ -30,17 +30,16 @@ if (!attempt.order.length) attempt = begin(quiz, attempt, new Date(), Math.rando
 let best = record.read().quizzes[quiz.id]?.best;
 let onResult = allAnswered(attempt);
 
-// The parts of the screen that only the script needs.
+// The parts of the screen that only the script needs, and those that it fills.
 const notice = el("p", { class: "quiz-notice", role: "status" });
 const bestLine = el("p", { class: "quiz-best" });
 const round = el("p", { class: "quiz-notice" }, say("round"));
 const questions = form.querySelector<HTMLElement>(".questions")!;
-const result = el("section", { class: "quiz-result" });
-const resultHeading = el("h2", { tabindex: "-1", id: "quiz-result" });
-result.setAttribute("aria-labelledby", resultHeading.id);
-const submit = el("button", { type: "submit", class: "button" }, say("answer"));
+const result = form.querySelector<HTMLElement>(".quiz-result")!;
+const resultHeading = result.querySelector("h2")!;
+const bar = form.querySelector<HTMLElement>(".quiz-actions")!;
+const submit = bar.querySelector("button")!;
 const next = button("", goOn);
-const bar = el("div", { class: "actions quiz-actions" }, submit, next);
 const back = document.querySelector(".quiz-back");
 const stops = strip(parts, (id) => show(id));
 const again = button(say("again"), () => start());
@@ -154,7 +153,7 @@ function respond(answered: boolean): void {
   draw();
 }
 
-form.addEventListener("change", () => {
+form.addEventListener("input", () => {
   current().complain("");
   if (!isAnswered(attempt, attempt.current)) respond(false);
 });
@@ -162,9 +161,10 @@ form.addEventListener("change", () => {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (onResult || isAnswered(attempt, attempt.current)) return;
-  if (!current().input.read().length) {
-    current().complain(say("empty"));
-    current().input.focus();
+  const missing = current().input.missing();
+  if (missing) {
+    current().complain(missing);
+    current().section.querySelector<HTMLElement>("[name]")!.focus();
     return;
   }
   respond(true);
@@ -187,7 +187,7 @@ form.addEventListener(
 watchRecord(record, sync);
 form.before(notice, bestLine, round);
 form.prepend(stops.nav);
-form.append(bar, result);
+bar.append(next);
 save();
 draw();
 form.dataset.ready = "";

@@ -1,7 +1,7 @@
 /** The result screen: the score in words and a ring, and what to learn from it. */
 import type { Attempt, Best } from "../record/document.ts";
 import { answers } from "./attempt.ts";
-import { data, day, el, percent, points, rich, say, word } from "./page.ts";
+import { data, day, el, language, percent, points, rich, say, word } from "./page.ts";
 import type { QuestionPart } from "./question.ts";
 import { fraction } from "./fraction.ts";
 import { type QuizScore, questionVerdict, scoreQuestion, scoreQuiz } from "./score.ts";
@@ -9,12 +9,12 @@ import { type QuizScore, questionVerdict, scoreQuestion, scoreQuiz } from "./sco
 /** The score of what was asked and answered in attempt. */
 export function scoreAttempt(attempt: Attempt): QuizScore {
   const asked = data.questions.filter((question) => attempt.order.includes(question.id));
-  return scoreQuiz(asked, answers(attempt), data.passMark);
+  return scoreQuiz(asked, answers(attempt), data.passMark, language);
 }
 
 /** Ids of the questions that were not answered fully right. */
 export function wrongOnes(attempt: Attempt, parts: ReadonlyMap<string, QuestionPart>): string[] {
-  return attempt.order.filter((id) => questionVerdict(parts.get(id)!.data, attempt.responses[id]) !== "right");
+  return attempt.order.filter((id) => questionVerdict(parts.get(id)!.data, attempt.responses[id], language) !== "right");
 }
 
 /** Fills section. go opens a question to look at; actions are the buttons below the score. */
@@ -50,7 +50,7 @@ export function drawResult(
 
 function row(part: QuestionPart, attempt: Attempt, go: (id: string) => void): HTMLElement {
   const response = attempt.responses[part.data.id];
-  const verdict = questionVerdict(part.data, response);
+  const verdict = questionVerdict(part.data, response, language);
   const title = el("button", { type: "button", class: "result-title" });
   title.append(...part.heading.querySelector(".question-prompt")!.cloneNode(true).childNodes);
   title.addEventListener("click", () => go(part.data.id));
@@ -62,7 +62,7 @@ function row(part: QuestionPart, attempt: Attempt, go: (id: string) => void): HT
       "p",
       { class: "result-line" },
       word(say("verdict." + verdict)),
-      el("span", {}, say("points", points(scoreQuestion(part.data, response)), points(fraction(part.data.points)))),
+      el("span", {}, say("points", points(scoreQuestion(part.data, response, language)), points(fraction(part.data.points)))),
     ),
   );
   if (verdict !== "right") {
@@ -77,10 +77,11 @@ function row(part: QuestionPart, attempt: Attempt, go: (id: string) => void): HT
 
 /** A ring that is closed at 100 percent. The words beside it say the same. */
 function ring(value: number): HTMLElement {
-  const box = el("div", { class: "result-ring", "aria-hidden": "true" });
+  const box = el("div", { class: "result-ring", "aria-hidden": "true" }, document.querySelector<HTMLTemplateElement>("#_ring")!.content.cloneNode(true));
+  const arc = box.querySelector(".ring-value")!;
   // The circle's length is 100, so a dash is a percentage; an empty dash would still draw its round end.
-  const arc = value ? `<circle class="ring-value" cx="60" cy="60" r="52" pathLength="100" stroke-dasharray="${value} 100"/>` : "";
-  box.innerHTML = `<svg viewBox="0 0 120 120"><circle class="ring-track" cx="60" cy="60" r="52"/>${arc}</svg>`;
+  if (value) arc.setAttribute("stroke-dasharray", value + " 100");
+  else arc.remove();
   box.append(el("span", {}, percent(value)));
   return box;
 }

@@ -1,7 +1,7 @@
 /** The numbered strip: where the learner is and how each question went. */
 import type { Attempt } from "../record/document.ts";
 import { isAnswered } from "./attempt.ts";
-import { el, say } from "./page.ts";
+import { el, language, say } from "./page.ts";
 import type { QuestionPart } from "./question.ts";
 import { questionVerdict } from "./score.ts";
 
@@ -22,7 +22,7 @@ export function strip(parts: ReadonlyMap<string, QuestionPart>, go: (id: string)
     draw(attempt: Attempt, current: string) {
       attempt.order.forEach((id, index) => {
         const stop = stops.get(id)!;
-        const state = isAnswered(attempt, id) ? questionVerdict(parts.get(id)!.data, attempt.responses[id]) : "open";
+        const state = isAnswered(attempt, id) ? questionVerdict(parts.get(id)!.data, attempt.responses[id], language) : "open";
         stop.dataset.verdict = state;
         stop.textContent = String(index + 1);
         stop.setAttribute("aria-label", say("stop", index + 1, say("state." + state)));

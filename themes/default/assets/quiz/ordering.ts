@@ -1,0 +1,50 @@
+/** The input of ordering: a list whose parts are moved up and down. */
+import type { QuestionData } from "./data.ts";
+import type { Input } from "./inputs.ts";
+import { el, put, rich, say, word } from "./page.ts";
+import { isNext } from "./score.ts";
+
+export function ordering(section: HTMLElement, question: QuestionData): Input {
+  const box = section.querySelector<HTMLElement>(".order-box")!;
+  const list = box.querySelector(".order")!;
+  const status = box.querySelector("[role=status]")!;
+  const read = () => [...list.children].map((part) => (part as HTMLElement).dataset.choice!);
+  const parts = new Map(read().map((id, i) => [id, list.children[i]]));
+  const text = (part: Element) => part.querySelector(".order-text")!;
+  const key = question.choices.map((choice) => choice.id);
+
+  list.addEventListener("click", (event) => {
+    const button = (event.target as Element).closest("button");
+    const part = button?.closest("li");
+    if (!button || !part) return;
+    // The neighbour is what moves, so that the button keeps the focus.
+    if (button.value === "up") part.previousElementSibling && part.after(part.previousElementSibling);
+    else part.nextElementSibling && part.before(part.nextElementSibling);
+    status.textContent = say("moved", text(part).textContent!, [...list.children].indexOf(part) + 1);
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+  const describe = (ids: readonly string[]) => [
+    el("ol", {}, ...ids.flatMap((id) => (parts.has(id) ? el("li", {}, rich(text(parts.get(id)!).innerHTML)) : []))),
+  ];
+
+  return {
+    read,
+    write: (answer, order) => put(list, [...new Set([...answer, ...order])].flatMap((id) => parts.get(id) || [])),
+    missing: () => "",
+    reveal(answer) {
+      box.dataset.locked = status.textContent = "";
+      answer.slice(1).forEach((id, i) => {
+        const verdict = isNext(question, answer[i], id) ? "right" : "wrong";
+        parts.get(answer[i])?.append(el("span", { class: "field-note", "data-verdict": verdict }, word(say("pair." + verdict))));
+      });
+      if (answer.join() !== key.join()) list.after(el("div", { class: "order-key" }, el("strong", {}, say("order")), ...describe(key)));
+    },
+    conceal() {
+      delete box.dataset.locked;
+      for (const added of box.querySelectorAll(".field-note, .order-key")) added.remove();
+    },
+    describe,
+    key: () => key,
+  };
+}

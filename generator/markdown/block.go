@@ -46,7 +46,11 @@ func (w *writer) block(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		w.fencedCode(n)
 	case *ast.Blockquote:
-		w.html("<blockquote>\n").blocks(n).html("</blockquote>\n")
+		if talk, ok := n.FirstChild().(*conversation); ok && talk.ChildCount() > 1 {
+			w.conversation(talk)
+		} else {
+			w.html("<blockquote>\n").blocks(n).html("</blockquote>\n")
+		}
 	case *ast.List:
 		w.list(n)
 	case *ast.ListItem:

@@ -197,7 +197,9 @@ func (f *Fields) syntax(err error, data []byte) {
 	var loadErr *yaml.LoadError
 	if errors.As(err, &loadErr) {
 		mark := loadErr.Mark
-		if loadErr.ContextMark.Line > 0 {
+		// An open quote or bracket is named where it opens; a key that does not
+		// fit where it stands, not at the first key of all.
+		if loadErr.ContextMark.Line > 0 && !strings.Contains(loadErr.ContextMsg, "block ") {
 			mark = loadErr.ContextMark
 		}
 		line, col, message = max(mark.Line, 1), max(mark.Column, 1), loadErr.Message

@@ -41,7 +41,7 @@ func whenAllIsDone(do func()) {
 	atExit = append(atExit, do)
 }
 
-var errNoBrowser = errors.New("the browser tests need Chromium or Chrome, and there is none; this installs it:\n\n\tmake browser\n")
+var errNoBrowser = errors.New("the browser tests need Chromium or Chrome, and there is none; `make browser` installs it")
 
 func findBrowser() (string, error) {
 	for _, name := range []string{

@@ -224,7 +224,7 @@ func TestRepeatOnlyWhatWasWrong(t *testing.T) {
 	percent := (all - missed) * 100 / all
 	p.see(fmt.Sprintf("(%%%d)", percent))
 
-	p.click("Yalnız yanlışları tekrar et")
+	p.click("Yalnız yanlışları yeniden çöz")
 	p.see(fmt.Sprintf("Soru 1 / %d", missed))
 	p.see("Alıştırma turu")
 	for range missed {
@@ -236,7 +236,7 @@ func TestRepeatOnlyWhatWasWrong(t *testing.T) {
 		p.goOn()
 	}
 	p.see("Alıştırma turu bitti")
-	p.seeNo("Yalnız yanlışları tekrar et")
+	p.seeNo("Yalnız yanlışları yeniden çöz")
 	p.click("Yeniden başla")
 	p.see(fmt.Sprintf("Soru 1 / %d", all))
 	p.see(fmt.Sprintf("En iyi sonucunuz: %%%d", percent)) // practice changed nothing

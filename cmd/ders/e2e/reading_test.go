@@ -51,7 +51,7 @@ func TestTabsByKeyboard(t *testing.T) {
 	p := visitor(t, theAcademy(t).url)
 	p.open(lesson)
 	tabs := p.in(".tabs")
-	counter, phone, mail := "Kim haklı, şimdi onu bırakalım.", "Bu işte sizi en çok ne zorladı?", "Olayı şöyle anladım:"
+	counter, phone, mail := "Kimin haklı olduğunu bir yana bırakalım.", "Bu işte sizi en çok ne zorladı?", "Olayı şöyle anladım:"
 	tabs.see(counter)
 	tabs.seeNo(phone)
 
@@ -173,7 +173,7 @@ func TestReadingWithoutScript(t *testing.T) {
 	p.in("main .path").click("Zorluk nereden gelir?")
 	p.arrive(lesson)
 	p.see("Zor olan çoğu kez durumdur")
-	for _, section := range []string{"Tezgâh", "Kim haklı, şimdi onu bırakalım.", "Telefon", "Bu işte sizi en çok ne zorladı?", "E-posta", "Olayı şöyle anladım:"} {
+	for _, section := range []string{"Tezgâh", "Kimin haklı olduğunu bir yana bırakalım.", "Telefon", "Bu işte sizi en çok ne zorladı?", "E-posta", "Olayı şöyle anladım:"} {
 		p.seePrinted(section)
 	}
 	p.in("main").click("Örnek yanıt")
@@ -207,7 +207,7 @@ func TestAPageThatIsNotThere(t *testing.T) {
 	if sheets := ask[int](p, "document.styleSheets.length"); sheets == 0 {
 		t.Error("without its style sheet")
 	}
-	p.click("Ana sayfaya dönün")
+	p.click("Ana sayfaya dön")
 	p.arrive(home)
 	if strings.Contains(p.text(), "Bu sayfa bulunamadı") {
 		t.Error("home is missing")

@@ -32,10 +32,10 @@ var (
 		source.Text{Message: "şablon çalışmıyor: %s", Hint: "şablonu düzeltin; silerseniz varsayılan temanınki kullanılır"},
 		source.Text{Message: "the template does not work: %s", Hint: "mend it; if you delete it, the default theme's is used"})
 	ruleAsset = source.Define("theme/asset", source.Error,
-		source.Text{Message: "betik ya da biçem dosyası derlenemiyor: %s", Hint: "dosyayı düzeltin; silerseniz varsayılan temanınki kullanılır"},
+		source.Text{Message: "betik ya da stil dosyası derlenemiyor: %s", Hint: "dosyayı düzeltin; silerseniz varsayılan temanınki kullanılır"},
 		source.Text{Message: "the script or style sheet does not compile: %s", Hint: "mend it; if you delete it, the default theme's is used"})
 	ruleAssetWarning = source.Define("theme/asset-warning", source.Warning,
-		source.Text{Message: "betik ya da biçem dosyasında uyarı: %s", Hint: "dosyanın bu yerini gözden geçirin"},
+		source.Text{Message: "betik ya da stil dosyasında uyarı: %s", Hint: "dosyada bu yere bakın"},
 		source.Text{Message: "a warning about a script or style sheet: %s", Hint: "look at this place of the file"})
 )
 

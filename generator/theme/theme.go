@@ -192,7 +192,7 @@ func (th *Theme) text(key string, args ...any) (string, error) {
 // asset is the address of a bundled entry, from a page whose way to the root
 // is given.
 func (th *Theme) asset(root, entry string) (string, error) {
-	out, ok := th.entries[entry]
+	out, ok := th.Entry(entry)
 	if !ok {
 		return "", fmt.Errorf("no entry %q in theme.yaml", entry)
 	}
@@ -233,6 +233,12 @@ func (th *Theme) Strings(prefix string, cut bool) map[string]string {
 		}
 	}
 	return out
+}
+
+// Entry is the path in the site of a bundled entry of theme.yaml.
+func (th *Theme) Entry(name string) (path string, ok bool) {
+	path, ok = th.entries[name]
+	return path, ok
 }
 
 // Outputs are the bundled assets and static files, by path in the site. The

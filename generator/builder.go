@@ -41,9 +41,9 @@ type Builder struct {
 	changed []string
 	rescan  bool
 
-	docs    memo[parsed[*site.Document]]
-	quizzes memo[parsed[*site.Quiz]]
-	themes  memo[loadedTheme]
+	docs    memo[parseKey, parsed[*site.Document]]
+	quizzes memo[parseKey, parsed[*site.Quiz]]
+	themes  memo[source.Digest, loadedTheme]
 	listed  []string // paths, for suggestions
 }
 

@@ -144,7 +144,8 @@ func TestBuildIsReproducible(t *testing.T) {
 		return source.Sum(parts...)
 	}
 	opts := generator.Options{Source: "testdata/sites/ornek"}
-	if digest(build(t, opts)) != digest(build(t, opts)) {
+	first, second := digest(build(t, opts)), digest(build(t, opts))
+	if first != second {
 		t.Error("two builds differ")
 	}
 }

@@ -12,17 +12,17 @@ import (
 
 // A memo remembers the results of a pure function between two builds. An entry
 // that a build did not ask for is forgotten when that build ends.
-type memo[V any] struct {
+type memo[K comparable, V any] struct {
 	mu       sync.Mutex
-	old, now map[source.Digest]V
+	old, now map[K]V
 }
 
 // get is the remembered result for a key, or compute's. Two goroutines that
 // ask for one new key at once may both compute it; the function is pure.
-func (m *memo[V]) get(key source.Digest, compute func() V) V {
+func (m *memo[K, V]) get(key K, compute func() V) V {
 	m.mu.Lock()
 	if m.now == nil {
-		m.now = map[source.Digest]V{}
+		m.now = map[K]V{}
 	}
 	v, ok := m.now[key]
 	if !ok {
@@ -42,7 +42,13 @@ func (m *memo[V]) get(key source.Digest, compute func() V) V {
 }
 
 // forget ends a build: what it did not ask for is dropped.
-func (m *memo[V]) forget() { m.old, m.now = m.now, nil }
+func (m *memo[K, V]) forget() { m.old, m.now = m.now, nil }
+
+// parseKey is all that a parse depends on.
+type parseKey struct {
+	path           string
+	text, settings source.Digest
+}
 
 // parsed is a parser's result with its diagnostics, which are said again in
 // every build.
@@ -51,10 +57,9 @@ type parsed[T any] struct {
 	diags source.List
 }
 
-// parseAll parses each file alone, in parallel, unless it is remembered. What
-// a parse depends on is its path, its text and the settings. A build that ctx
-// ends forgets nothing.
-func parseAll[T any](ctx context.Context, b *Builder, m *memo[parsed[T]], files []*source.File, settings markdown.Settings,
+// parseAll parses each file alone, in parallel, unless it is remembered. A build
+// that ctx ends forgets nothing.
+func parseAll[T any](ctx context.Context, b *Builder, m *memo[parseKey, parsed[T]], files []*source.File, settings markdown.Settings,
 	parse func(*source.File, markdown.Settings) (T, source.List)) ([]T, source.List) {
 	common := settings.Digest()
 	results := make([]parsed[T], len(files))
@@ -68,8 +73,7 @@ func parseAll[T any](ctx context.Context, b *Builder, m *memo[parsed[T]], files 
 					return
 				}
 				f := files[i]
-				key := source.Sum(string(common[:]), f.Path, string(f.Digest[:]))
-				results[i] = m.get(key, func() parsed[T] {
+				results[i] = m.get(parseKey{f.Path, f.Digest, common}, func() parsed[T] {
 					value, diags := parse(f, settings)
 					return parsed[T]{value, diags}
 				})

@@ -103,7 +103,7 @@ var (
 		"Serve the site on this computer and refresh it at every save. Drafts are shown too; nothing is written to disk.")
 	aboutCheck = say("sitedeki hataları bulur, hiçbir şey yazmaz", "find what is wrong and write nothing")
 	moreCheck  = say(
-		"Sitedeki bütün hataları ve uyarıları yerleriyle gösterir; hiçbir şey yazmaz.\nÇıkış kodu: 0 sorun yok, 1 hata var, 2 komut yanlış ya da çalışılamadı.",
+		"Sitedeki bütün hataları ve uyarıları yerleriyle gösterir; hiçbir şey yazmaz.\nÇıkış kodu: 0 sorun yok, 1 hata var, 2 komut yanlış ya da iş tamamlanamadı.",
 		"Show every error and warning with its place, and write nothing.\nExit status: 0 clean, 1 errors, 2 wrong usage or a failure.")
 	aboutVersion    = say("sürümü gösterir", "show the version")
 	aboutHelp       = say("bir komutu açıklar", "explain a command")
@@ -118,7 +118,7 @@ var (
 	flagBaseURL = say("sitenin yayımlanacağı `adres`; ders.yaml içindeki base_url yerine geçer", "the `address` the site is published at; wins over base_url in ders.yaml")
 	flagStrict  = say("uyarıları da hata sayar", "take warnings for errors")
 	flagPort    = say("bağlantı noktasının `numara`sı; 0 boş olan birini seçer", "the `number` of the port; 0 picks a free one")
-	flagHost    = say("dinlenecek `ad` ya da IP adresi", "the `name` or IP address to listen on")
+	flagHost    = say("sitenin açılacağı `ad` ya da IP adresi", "the `name` or IP address to listen on")
 	flagOpen    = say("site hazır olunca tarayıcıyı açar", "open the browser when the site is ready")
 	flagPoll    = say("değişiklikleri dosyalara düzenli bakarak bulur; ağ klasörleri için", "find changes by looking at the files again and again; for network folders")
 	flagFormat  = say("çıktının biçimi", "the format of the output")
@@ -146,15 +146,15 @@ var (
 	hintLabel      = say("öneri", "hint")
 	unknownCommand = say("bilinmeyen komut: %s", "unknown command: %s")
 	unknownFlag    = say("bilinmeyen seçenek: %s", "unknown flag: %s")
-	flagElsewhere  = say("bu seçenek şu komutundur: %s", "this flag belongs to: %s")
+	flagElsewhere  = say("bu seçenek şu komuta ait: %s", "this flag belongs to: %s")
 	didYouMean     = say("şunu mu demek istediniz: %s", "did you mean: %s")
 	listCommands   = say("komutları görmek için: ders help", "to see the commands: ders help")
 	listFlags      = say("seçenekleri görmek için: %s --help", "to see the flags: %s --help")
-	flagNeedsValue = say("%s seçeneği bir değer ister", "the flag %s needs a value")
+	flagNeedsValue = say("%s seçeneğinin değeri eksik", "the flag %s needs a value")
 	flagBadValue   = say("%s için geçersiz değer: %s", "invalid value for %s: %s")
 	oneOf          = say("şunlardan birini yazın: %s", "write one of: %s")
 	portRange      = say("0 ile 65535 arasında bir sayı yazın", "write a number from 0 to 65535")
-	noArguments    = say("%s yalnız seçenek alır: %s", "%s takes no argument: %s")
+	noArguments    = say("%s komutu yalnız seçenek alır; fazla yazılan: %s", "%s takes no argument: %s")
 	folderIsFlag   = say("site klasörü için: %s --source %s", "for the site folder: %s --source %s")
 	badAddress     = say("--base-url tam bir adres değil: %s", "--base-url is not a full address: %s")
 	fullAddress    = say("https:// ile başlayan adresi yazın, örneğin https://ornek.org/egitim/", "write an address that begins with https://, for example https://example.org/training/")
@@ -181,7 +181,7 @@ var (
 		output.Home:            {say("“%s” kişisel klasörünüz ya da onu içeriyor", "“%s” is your home folder or holds it"), emptyFolder},
 		output.NotAFolder:      {say("“%s” bir klasör değil", "“%s” is not a folder"), emptyFolder},
 		output.SymlinkForeign:  {say("“%s”, ders programının oluşturmadığı bir yere giden bir bağlantı", "“%s” is a link to something that was not built by ders"), emptyFolder},
-		output.Busy:            {say("“%s” klasörünü şu anda başka bir ders komutu yazıyor", "another ders command is writing the folder “%s”"), waitAWhile},
+		output.Busy:            {say("“%s” klasörüne şu anda başka bir ders komutu yazıyor", "another ders command is writing the folder “%s”"), waitAWhile},
 	}
 )
 
@@ -192,12 +192,11 @@ var (
 
 	notWritten   = say("site yazılmadı", "the site was not written")
 	strictly     = say("--strict uyarıları da hata sayar", "--strict takes warnings for errors")
-	noBaseURL    = say("not: base_url verilmemiş; kanonik adresler gibi yayın adresi gerektiren bilgiler sayfalara konmadı (ders.yaml içinde base_url ya da --base-url)", "note: there is no base_url; canonical addresses and all else that needs the published address are left out (base_url in ders.yaml, or --base-url)")
+	noBaseURL    = say("not: sitenin yayın adresi verilmemiş; kanonik adres gibi ona bağlı bilgiler sayfalara konmadı (ders.yaml içinde base_url ya da --base-url)", "note: there is no base_url; canonical addresses and all else that needs the published address are left out (base_url in ders.yaml, or --base-url)")
 	checked      = say("Sorun yok: %s, %s denetlendi", "No problems: %s, %s checked")
 	servedAt     = say("%s  (durdurmak için Ctrl-C)", "%s  (Ctrl-C stops)")
 	lastGoodSite = say("son sağlam site gösteriliyor", "showing the last good site")
 	openToAll    = say("uyarı: --host %s ile site ağdaki başka bilgisayarlara da açılır", "warning: with --host %s the site is open to other computers on the network")
 	noBrowser    = say("tarayıcı açılamadı (%s); adresi kendiniz açın", "the browser could not be opened (%s); open the address yourself")
 	noBrowserCI  = say("CI ortamında tarayıcı açılmaz", "no browser is opened in CI")
-	explained    = say("ileti", "message")
 )

@@ -30,7 +30,7 @@ type Input struct {
 }
 
 var ruleNoContent = source.Define("site/empty", source.Error,
-	source.Text{Message: "sitede hiç ders yok", Hint: "content/01-modul/index.md ve content/01-modul/01-ders.md dosyalarını oluşturun; her biri title içeren bir ön bilgiyle başlar"},
+	source.Text{Message: "sitede hiç ders yok", Hint: "content/01-modul/index.md ve content/01-modul/01-ders.md dosyalarını oluşturun; her biri üç satırla başlar: ---, title: Başlık, ---"},
 	source.Text{Message: "the site has no lesson", Hint: "make content/01-module/index.md and content/01-module/01-lesson.md; each begins with a front matter that has a title"})
 
 // Site ties the files into a site.

@@ -19,10 +19,10 @@ var (
 		source.Text{Message: "“%s” bulunamadı", Hint: "“%[2]s” mi demek istediniz?"},
 		source.Text{Message: "“%s” was not found", Hint: "did you mean “%[2]s”?"})
 	ruleCase = source.Define("link/letter-case", source.Error,
-		source.Text{Message: "“%s” büyük-küçük harf farkıyla yazılmış", Hint: "dosyanın adı gibi yazın: %[2]s"},
+		source.Text{Message: "“%s” dosyanın adından büyük-küçük harfle ayrılıyor", Hint: "dosyanın adındaki gibi yazın: %[2]s"},
 		source.Text{Message: "“%s” differs in letter case from the file", Hint: "write it as the file is named: %[2]s"})
 	ruleAnchor = source.Define("link/broken-anchor", source.Error,
-		source.Text{Message: "“%[2]s” içinde “#%[1]s” başlığı yok", Hint: "var olan başlıklar: %[3]s"},
+		source.Text{Message: "“%[2]s” içinde “#%[1]s” başlığı yok", Hint: "var olan başlıklardan birini yazın: %[3]s"},
 		source.Text{Message: "“%[2]s” has no heading “#%[1]s”", Hint: "its headings are: %[3]s"})
 	ruleAnchorNear = source.Define("link/misspelt-anchor", source.Error,
 		source.Text{Message: "“%[2]s” içinde “#%[1]s” başlığı yok", Hint: "“#%[3]s” mi demek istediniz?"},

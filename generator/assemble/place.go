@@ -24,7 +24,7 @@ var (
 		source.Text{Message: "ana sayfa yok", Hint: "content/index.md dosyasını oluşturun ve title yazın"},
 		source.Text{Message: "there is no home page", Hint: "make content/index.md with a title"})
 	ruleKind = source.Define("site/kind", source.Error,
-		source.Text{Message: "“%s” türündeki bir sayfa burada duramaz; burası “%s” yeri", Hint: "kind satırını silin ya da dosyayı taşıyın"},
+		source.Text{Message: "“%s” türünde bir sayfa burada olamaz; buradaki sayfaların türü: “%s”", Hint: "kind satırını silin ya da dosyayı taşıyın"},
 		source.Text{Message: "a page of kind “%s” cannot stand here; this is the place of a “%s”", Hint: "delete the kind, or move the file"})
 	ruleBadSlug = source.Define("site/bad-slug", source.Error,
 		source.Text{Message: "“%s” bir adres parçası olamaz", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
@@ -36,7 +36,7 @@ var (
 		source.Text{Message: "iki sayfanın adresi aynı: /%s", Hint: "birine ön bilgide başka bir slug verin ya da dosyanın adını değiştirin; öteki: %[2]s"},
 		source.Text{Message: "two pages have the address /%s", Hint: "give one another slug, or rename its file; the other is %[2]s"})
 	ruleSameModule = source.Define("site/same-module", source.Error,
-		source.Text{Message: "iki klasör aynı modülün: “%s”", Hint: "bu klasörün adını değiştirin; öteki: %[2]s"},
+		source.Text{Message: "iki klasör aynı modülü gösteriyor: “%s”", Hint: "bu klasörün adını değiştirin; öteki: %[2]s"},
 		source.Text{Message: "two folders are the module “%s”", Hint: "rename this folder; the other is %[2]s"})
 	ruleUnknownModule = source.Define("quiz/unknown-module", source.Error,
 		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "dosyaya bir modülün adını verin; var olan modüller: %[2]s"},
@@ -52,16 +52,15 @@ type claim struct {
 	span source.Span
 }
 
-var numbered = regexp.MustCompile(`^(\d{1,6})-(.+)$`)
-
-// splitNumber splits "05-zor-musteriler".
+// splitNumber splits "05-zor-musteriler". It runs in every comparison of a
+// sort, so it is no regular expression.
 func splitNumber(name string) (number int, rest string, ok bool) {
-	m := numbered.FindStringSubmatch(name)
-	if m == nil {
+	digits, rest, found := strings.Cut(name, "-")
+	if !found || rest == "" || digits == "" || len(digits) > 6 || strings.Trim(digits, "0123456789") != "" {
 		return 0, name, false
 	}
-	number, _ = strconv.Atoi(m[1])
-	return number, m[2], true
+	number, _ = strconv.Atoi(digits)
+	return number, rest, true
 }
 
 // placeDocuments makes a page of every document.

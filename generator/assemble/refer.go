@@ -18,19 +18,19 @@ var (
 		source.Text{Message: "ön koşullar bir halka oluşturuyor: %s", Hint: "halkadaki requires satırlarından birini silin"},
 		source.Text{Message: "the prerequisites form a circle: %s", Hint: "delete one of the requires lines in it"})
 	ruleObjective = source.Define("site/unknown-objective", source.Error,
-		source.Text{Message: "“%s” adlı hedef bu modülde yok", Hint: "modülün index.md dosyasındaki hedefler: %[2]s"},
+		source.Text{Message: "“%s” adlı hedef bu modülde yok", Hint: "modülün index.md dosyasındaki hedeflerden birini yazın: %[2]s"},
 		source.Text{Message: "this module has no objective “%s”", Hint: "the objectives in its index.md are: %[2]s"})
 	ruleTwoObjectives = source.Define("site/duplicate-objective", source.Error,
 		source.Text{Message: "“%s” hedefi iki kez tanımlanmış", Hint: "birine başka bir kimlik verin"},
 		source.Text{Message: "the objective “%s” is declared twice", Hint: "give one of them another id"})
 	ruleBadAlias = source.Define("site/bad-alias", source.Error,
-		source.Text{Message: "“%s” eski bir adres olamaz", Hint: "sitenin içindeki eski yolu yazın, örneğin eski-modul/eski-ders/"},
+		source.Text{Message: "“%s” eski adres olarak kullanılamaz", Hint: "sitenin içindeki eski yolu yazın, örneğin eski-modul/eski-ders/"},
 		source.Text{Message: "“%s” cannot be an old address", Hint: "write the old path inside the site, for example old-module/old-lesson/"})
 	ruleDeadAlias = source.Define("site/dead-alias", source.Warning,
-		source.Text{Message: "“%s” takma adı işe yaramaz: bu adreste bir sayfa var (%[2]s)", Hint: "takma adı silin"},
+		source.Text{Message: "eski adres “%s” işe yaramaz: bu adreste bir sayfa var (%[2]s)", Hint: "eski adresi silin"},
 		source.Text{Message: "the alias “%s” does nothing: a page has that address (%[2]s)", Hint: "delete the alias"})
 	ruleTwoAliases = source.Define("site/duplicate-alias", source.Error,
-		source.Text{Message: "“%s” takma adını iki sayfa istiyor", Hint: "birinden silin"},
+		source.Text{Message: "iki sayfa aynı eski adresi istiyor: “%s”", Hint: "birinden silin"},
 		source.Text{Message: "two pages want the alias “%s”", Hint: "delete one of them"})
 )
 

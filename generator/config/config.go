@@ -18,13 +18,13 @@ const Name = "ders.yaml"
 
 var (
 	ruleMissing = source.Define("config/missing", source.Error,
-		source.Text{Message: "bu klasörde ders.yaml yok", Hint: "site klasöründe çalıştırın ya da --source ile gösterin; yeni bir site için ders.yaml dosyasına “title: Sitenin adı” yazın"},
+		source.Text{Message: "bu klasörde ders.yaml yok", Hint: "komutu site klasöründe çalıştırın ya da klasörü --source ile gösterin; yeni bir site için ders.yaml dosyasına “title: Sitenin adı” yazın"},
 		source.Text{Message: "this folder has no ders.yaml", Hint: "run in the site folder or name it with --source; to start a site, write “title: Its name” into ders.yaml"})
 	ruleBadID = source.Define("config/bad-id", source.Error,
 		source.Text{Message: "“%s” geçerli bir site kimliği değil", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
 		source.Text{Message: "“%s” is not a valid site id", Hint: "use lower-case letters (a-z), digits and hyphens, for example %[2]s"})
 	ruleBadURL = source.Define("config/bad-url", source.Error,
-		source.Text{Message: "“%s” kullanılabilir bir adres değil", Hint: "https:// ile başlayan, ? ve # içermeyen tam adresi yazın, örneğin https://ornek.org/egitim/"},
+		source.Text{Message: "“%s” geçerli bir site adresi değil", Hint: "https:// ile başlayan, ? ve # içermeyen tam adresi yazın, örneğin https://ornek.org/egitim/"},
 		source.Text{Message: "“%s” is not an address of a site", Hint: "write a full address that begins with https:// and holds no ? or #, for example https://example.org/training/"})
 	ruleUnknownTheme = source.Define("config/unknown-theme", source.Error,
 		source.Text{Message: "“%s” teması bulunamadı", Hint: "themes/%[1]s klasörünü oluşturun ya da “default” yazın"},

@@ -27,7 +27,7 @@ func (e *PortInUse) Message() Message {
 		}
 	}
 	return Message{
-		Turkish: fmt.Sprintf("%d numaralı bağlantı noktası kullanılıyor; sıradaki boş olan: %d (--port %d)", e.Port, e.Next, e.Next),
+		Turkish: fmt.Sprintf("%d numaralı bağlantı noktası kullanılıyor; sıradaki boş numara: %d (--port %d)", e.Port, e.Next, e.Next),
 		English: fmt.Sprintf("port %d is in use; the next free one is %d (--port %d)", e.Port, e.Next, e.Next),
 	}
 }

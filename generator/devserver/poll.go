@@ -153,7 +153,7 @@ func pollingBecause(err error) Message {
 		limit, more = "fs.inotify.max_user_instances", "512"
 	default:
 		return Message{
-			Turkish: fmt.Sprintf("klasörler izlenemiyor (%s); bunun yerine dosyalara 300 ms'de bir bakılıyor", source.Printable(err.Error())),
+			Turkish: fmt.Sprintf("klasörler izlenemiyor (%s); bunun yerine dosyalara 300 ms’de bir bakılıyor", source.Printable(err.Error())),
 			English: fmt.Sprintf("the folders cannot be watched (%s); looking at the files every 300 ms instead", source.Printable(err.Error())),
 		}
 	}
@@ -163,7 +163,7 @@ func pollingBecause(err error) Message {
 		is += " = " + strings.TrimSpace(string(value))
 	}
 	return Message{
-		Turkish: fmt.Sprintf("inotify sınırına ulaşıldı (%s); bunun yerine dosyalara 300 ms'de bir bakılıyor. Sınırı yükseltmek için: sudo sysctl %s=%s", is, limit, more),
+		Turkish: fmt.Sprintf("inotify sınırına ulaşıldı (%s); bunun yerine dosyalara 300 ms’de bir bakılıyor. Sınırı yükseltmek için: sudo sysctl %s=%s", is, limit, more),
 		English: fmt.Sprintf("the inotify limit is reached (%s); looking at the files every 300 ms instead. To raise it: sudo sysctl %s=%s", is, limit, more),
 	}
 }

@@ -29,7 +29,7 @@ var (
 		source.Text{Message: "“%s” bir liste olmalı", Hint: "köşeli ayraçla yazın: %[1]s: [bir, iki]"},
 		source.Text{Message: "“%s” must be a list", Hint: "write it in brackets: %[1]s: [one, two]"})
 	ruleNotNumber = source.Define("front/not-number", source.Error,
-		source.Text{Message: "“%s” %d ile %d arasında bir tam sayı olmalı", Hint: "yalnız rakam yazın, örneğin %[1]s: %[4]d"},
+		source.Text{Message: "“%s” için %d ile %d arasında bir tam sayı gerekir", Hint: "yalnız rakam yazın, örneğin %[1]s: %[4]d"},
 		source.Text{Message: "“%s” must be a whole number from %d to %d", Hint: "write digits only, for example %[1]s: %[4]d"})
 	ruleNotBool = source.Define("front/not-bool", source.Error,
 		source.Text{Message: "“%s” true ya da false olmalı", Hint: "evet için true, hayır için false yazın"},
@@ -38,10 +38,10 @@ var (
 		source.Text{Message: "“%s” geçerli bir tarih değil", Hint: "yıl-ay-gün yazın, örneğin 2026-03-09"},
 		source.Text{Message: "“%s” is not a valid date", Hint: "write year-month-day, for example 2026-03-09"})
 	ruleNotMap = source.Define("front/not-map", source.Error,
-		source.Text{Message: "“%s” altında “anahtar: değer” satırları olmalı", Hint: "değerleri alt satırlara girintiyle yazın"},
+		source.Text{Message: "“%s” altında “anahtar: değer” satırları olmalı", Hint: "değerleri alt satırlara, iki boşluk içeriden yazın"},
 		source.Text{Message: "“%s” must hold “key: value” lines", Hint: "write the values on the lines below, indented"})
 	ruleNotOneOf = source.Define("front/not-one-of", source.Error,
-		source.Text{Message: "“%s” için geçersiz değer “%s”", Hint: "şunlardan birini yazın: %[3]s"},
+		source.Text{Message: "“%s” için “%s” yazılamaz", Hint: "şunlardan birini yazın: %[3]s"},
 		source.Text{Message: "“%s” cannot be “%s”", Hint: "write one of: %[3]s"})
 )
 

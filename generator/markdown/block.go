@@ -46,7 +46,11 @@ func (w *writer) block(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		w.fencedCode(n)
 	case *ast.Blockquote:
-		w.html("<blockquote>\n").blocks(n).html("</blockquote>\n")
+		if talk, ok := n.FirstChild().(*conversation); ok && talk.ChildCount() > 1 {
+			w.conversation(talk)
+		} else {
+			w.html("<blockquote>\n").blocks(n).html("</blockquote>\n")
+		}
 	case *ast.List:
 		w.list(n)
 	case *ast.ListItem:
@@ -199,10 +203,10 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 
 var (
 	ruleOpenComment = source.Define("markdown/unclosed-comment", source.Error,
-		source.Text{Message: "açıklama (<!--) kapanmıyor; sonrası yayımlanmaz", Hint: "açıklamanın bittiği yere --> yazın"},
+		source.Text{Message: "gizli not (<!--) kapanmıyor; sonrası yayımlanmaz", Hint: "notun bittiği yere --> yazın"},
 		source.Text{Message: "the comment (<!--) is not closed; what follows is not published", Hint: "write --> where the comment ends"})
 	ruleAfterComment = source.Define("markdown/text-after-comment", source.Warning,
-		source.Text{Message: "açıklamayla (-->) aynı satırdaki metin yayımlanmaz", Hint: "metni alttaki satıra alın"},
+		source.Text{Message: "gizli notla (-->) aynı satırdaki metin yayımlanmaz", Hint: "metni bir alt satıra alın"},
 		source.Text{Message: "text on the line of a comment's end (-->) is not published", Hint: "move the text to the line below"})
 )
 
@@ -253,7 +257,7 @@ func (w *writer) table(n *extast.Table) {
 }
 
 var ruleExtraCells = source.Define("markdown/extra-cells", source.Error,
-	source.Text{Message: "satırda başlıktan çok hücre var: %d hücre, başlıkta %d", Hint: "fazla hücreyi silin ya da başlığa sütun ekleyin; metnin içindeki dik çizgiyi \\| diye yazın"},
+	source.Text{Message: "satırda başlıktakinden çok hücre var: %d hücre, başlıkta %d", Hint: "fazla hücreyi silin ya da başlığa sütun ekleyin; metnin içindeki dik çizgiyi \\| diye yazın"},
 	source.Text{Message: "the row has more cells than the table's head: %d, the head has %d", Hint: "delete the extra cell or add a column to the head; write a bar inside text as \\|"})
 
 // extraCells reports cells beyond the head's, which the parser drops.

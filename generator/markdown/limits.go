@@ -27,7 +27,7 @@ var (
 		source.Text{Message: "paragraf çok uzun: %d bayttan fazla", Hint: "boş satırlarla küçük paragraflara bölün; bu bir tabloysa birkaç tabloya bölün"},
 		source.Text{Message: "the paragraph is too long: over %d bytes", Hint: "split it into smaller ones with blank lines; if it is a table, split the table"})
 	ruleTooDeep = source.Define("markdown/too-deep", source.Error,
-		source.Text{Message: "iç içe liste ve alıntılar çok derin: %d düzeyden fazla", Hint: "yapıyı sadeleştirin"},
+		source.Text{Message: "iç içe liste ve alıntılar çok derin: %d düzeyden fazla", Hint: "listeyi daha az iç içe yazın"},
 		source.Text{Message: "lists and quotes are nested too deeply: over %d levels", Hint: "simplify the structure"})
 	ruleTooManyCells = source.Define("markdown/too-many-cells", source.Error,
 		source.Text{Message: "dosyada çok fazla tablo hücresi var: %d hücreden fazla", Hint: "tabloyu bölün"},

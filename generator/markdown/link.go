@@ -24,7 +24,7 @@ var (
 		source.Text{Message: "“%s” türü bağlantı kullanılamaz", Hint: "https, http, mailto ya da tel ile başlayan bir adres yazın"},
 		source.Text{Message: "links of the kind “%s” are not allowed", Hint: "write an address that begins with https, http, mailto or tel"})
 	ruleAbsolute = source.Define("markdown/absolute-link", source.Error,
-		source.Text{Message: "“%s” site kökünden ya da şemasız yazılmış", Hint: "bu dosyadan başlayan göreli bir yol yazın, örneğin ../02-modul/01-ders.md"},
+		source.Text{Message: "“%s” eğik çizgiyle başlıyor", Hint: "bu dosyanın klasöründen başlayan bir yol yazın, örneğin ../02-modul/01-ders.md"},
 		source.Text{Message: "“%s” is written from the root or without a scheme", Hint: "write a path relative to this file, for example ../02-module/01-lesson.md"})
 	ruleEscapes = source.Define("markdown/bad-escape", source.Error,
 		source.Text{Message: "“%s” adresindeki yüzde işareti çözülemiyor", Hint: "yüzde işaretini %%25 diye yazın"},
@@ -105,7 +105,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 }
 
 var ruleLinkSyntax = source.Define("markdown/link-syntax", source.Error,
-	source.Text{Message: "bu bağlantı okunamıyor, olduğu gibi görünecek", Hint: "adresteki boşlukları %%20 yazın, ayraçları kapatın, bağlantının içine bağlantı koymayın"},
+	source.Text{Message: "bu bağlantı okunamıyor, olduğu gibi görünecek", Hint: "adresteki boşlukları %%20 yazın, ayraçları kapatın, bağlantının içine başka bağlantı koymayın"},
 	source.Text{Message: "this link cannot be read and would be shown as it is written", Hint: "write spaces in the address as %%20, close the brackets, and put no link inside a link"})
 
 var brokenLink = regexp.MustCompile(`\]\([^()\n]*\)?`)

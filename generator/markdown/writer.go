@@ -26,7 +26,7 @@ var (
 		source.Text{Message: "başlıkta yalnız {#kimlik} kullanılabilir; “%s” yok sayıldı", Hint: "“%[1]s” bölümünü silin"},
 		source.Text{Message: "headings take only {#id}; “%s” was ignored", Hint: "delete “%[1]s”"})
 	ruleLevelSkipped = source.Define("markdown/level-skipped", source.Warning,
-		source.Text{Message: "başlık düzeyi atlanmış: %d. düzeyden sonra %d. düzey", Hint: "%[3]s ile başlatın"},
+		source.Text{Message: "başlık düzeyi atlanmış: %d. düzeyden sonra %d. düzey", Hint: "başlığı %[3]s ile başlatın"},
 		source.Text{Message: "heading level skipped: level %[2]d follows level %[1]d", Hint: "begin it with %[3]s"})
 	ruleSecondTitle = source.Define("markdown/second-title", source.Warning,
 		source.Text{Message: "metinde birinci düzey başlık var; sayfanın başlığı ön bilgideki title", Hint: "# yerine ## yazın"},

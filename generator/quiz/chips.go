@@ -39,10 +39,10 @@ var (
 		source.Text{Message: "soru bilgileri başlığın hemen altında değil", Hint: "bu satırı “## …” satırının hemen altına taşıyın"},
 		source.Text{Message: "the chips are not directly under the heading", Hint: "move this line right below the “## …” line"})
 	ruleBadID = source.Define("quiz/bad-id", source.Error,
-		source.Text{Message: "“%s” geçerli bir soru kimliği değil", Hint: "a-z ile başlayıp küçük harf, rakam ve kısa çizgiyle en çok 48 karakter yazın, örneğin `id: %[2]s`"},
+		source.Text{Message: "“%s” geçerli bir soru kimliği değil", Hint: "küçük harfle (a-z) başlayın; küçük harf, rakam ve kısa çizgiyle en çok 48 karakter yazın, örneğin `id: %[2]s`"},
 		source.Text{Message: "“%s” is not a valid question id", Hint: "begin with a-z and use lower-case letters, digits and hyphens, at most 48, for example `id: %[2]s`"})
 	ruleChipValue = source.Define("quiz/bad-value", source.Error,
-		source.Text{Message: "“%s” için geçersiz değer “%s”", Hint: "şunlardan birini yazın: %[3]s"},
+		source.Text{Message: "“%s” için “%s” yazılamaz", Hint: "şunlardan birini yazın: %[3]s"},
 		source.Text{Message: "“%s” cannot be “%s”", Hint: "write one of: %[3]s"})
 	ruleBadPoints = source.Define("quiz/bad-points", source.Error,
 		source.Text{Message: "puan “%s” olamaz", Hint: "1 ile %[2]d arasında bir tam sayı yazın"},

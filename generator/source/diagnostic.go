@@ -102,14 +102,6 @@ func (d Diagnostic) Pos() Pos {
 	return d.Span.File.Pos(d.Span.Start)
 }
 
-// about is the path that the diagnostic is about.
-func (d Diagnostic) about() string {
-	if d.Span.File == nil {
-		return d.Path
-	}
-	return d.Span.File.Path
-}
-
 // Described is a diagnostic in words, ready for a terminal, a page or JSON.
 // Nothing in it can move a terminal's cursor or reorder a line.
 type Described struct {

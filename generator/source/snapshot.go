@@ -29,13 +29,13 @@ var (
 		Text{"“%s” okunamıyor: %s", "dosyanın izinlerini denetleyin ya da onu site klasöründen çıkarın"},
 		Text{"“%s” cannot be read: %s", "check the file's permissions, or move it out of the site folder"})
 	ruleNotRegular = Define("source/not-a-file", Error,
-		Text{"“%s” sıradan bir dosya değil", "onu site klasöründen çıkarın: boru, aygıt ve kopuk bağlantılar yayımlanamaz"},
+		Text{"“%s” sıradan bir dosya değil", "onu site klasöründen çıkarın; kopuk kısayollar ve özel sistem dosyaları yayımlanmaz"},
 		Text{"“%s” is not a regular file", "move it out of the site folder: pipes, devices and dangling links cannot be published"})
 	ruleTooLarge = Define("source/too-large", Error,
 		Text{"“%s” çok büyük: %d bayt; sınır %d bayt", "dosyayı bölün ya da küçültün"},
 		Text{"“%s” is too large: %d bytes; the limit is %d bytes", "split the file or make it smaller"})
 	ruleTooDeep = Define("source/too-deep", Error,
-		Text{"“%s” klasörü çok derinde", "klasörleri daha az iç içe koyun; kendine dönen bir bağlantı varsa silin"},
+		Text{"“%s” klasörü çok derinde", "klasörleri daha az iç içe koyun; kendi üstüne dönen bir kısayol varsa silin"},
 		Text{"the folder “%s” is nested too deeply", "nest folders less; remove a link that leads back to itself"})
 	ruleEncoding = Define("source/encoding", Error,
 		Text{"dosya UTF-8 değil", "dosyayı düzenleyicinizde “UTF-8” olarak yeniden kaydedin"},
@@ -44,10 +44,10 @@ var (
 		Text{"dosya UTF-8 değil; Türkçe Windows (Windows-1254) kodlamasına benziyor", "düzenleyicinizde “Kodlamayla kaydet → UTF-8” seçin ya da çevirin: iconv -f WINDOWS-1254 -t UTF-8"},
 		Text{"the file is not UTF-8; it looks like Turkish Windows (Windows-1254)", "choose “Save with encoding → UTF-8” in your editor, or convert it: iconv -f WINDOWS-1254 -t UTF-8"})
 	ruleNul = Define("source/nul", Error,
-		Text{"metinde NUL (boş) karakter var", "karakteri silin; dosya UTF-16 ise UTF-8 olarak yeniden kaydedin"},
+		Text{"metinde görünmeyen bir karakter (NUL) var", "karakteri silin; dosya UTF-16 ise UTF-8 olarak yeniden kaydedin"},
 		Text{"the text holds a NUL character", "delete it; if the file is UTF-16, save it again as UTF-8"})
 	ruleNameTwice = Define("source/name-twice", Error,
-		Text{"“%s” adı iki kez var, biri başka bir Unicode biçiminde yazılmış", "dosyalardan birinin adını değiştirin"},
+		Text{"“%s” adında iki dosya var; adları aynı görünüyor, ama harfleri ayrı kodlanmış", "dosyalardan birinin adını değiştirin"},
 		Text{"the name “%s” stands twice, once in another Unicode form", "rename one of the files"})
 )
 

@@ -32,10 +32,10 @@ var (
 		source.Text{Message: "şablon çalışmıyor: %s", Hint: "şablonu düzeltin; silerseniz varsayılan temanınki kullanılır"},
 		source.Text{Message: "the template does not work: %s", Hint: "mend it; if you delete it, the default theme's is used"})
 	ruleAsset = source.Define("theme/asset", source.Error,
-		source.Text{Message: "betik ya da biçem dosyası derlenemiyor: %s", Hint: "dosyayı düzeltin; silerseniz varsayılan temanınki kullanılır"},
+		source.Text{Message: "betik ya da stil dosyası derlenemiyor: %s", Hint: "dosyayı düzeltin; silerseniz varsayılan temanınki kullanılır"},
 		source.Text{Message: "the script or style sheet does not compile: %s", Hint: "mend it; if you delete it, the default theme's is used"})
 	ruleAssetWarning = source.Define("theme/asset-warning", source.Warning,
-		source.Text{Message: "betik ya da biçem dosyasında uyarı: %s", Hint: "dosyanın bu yerini gözden geçirin"},
+		source.Text{Message: "betik ya da stil dosyasında uyarı: %s", Hint: "dosyada bu yere bakın"},
 		source.Text{Message: "a warning about a script or style sheet: %s", Hint: "look at this place of the file"})
 )
 
@@ -192,7 +192,7 @@ func (th *Theme) text(key string, args ...any) (string, error) {
 // asset is the address of a bundled entry, from a page whose way to the root
 // is given.
 func (th *Theme) asset(root, entry string) (string, error) {
-	out, ok := th.entries[entry]
+	out, ok := th.Entry(entry)
 	if !ok {
 		return "", fmt.Errorf("no entry %q in theme.yaml", entry)
 	}
@@ -233,6 +233,12 @@ func (th *Theme) Strings(prefix string, cut bool) map[string]string {
 		}
 	}
 	return out
+}
+
+// Entry is the path in the site of a bundled entry of theme.yaml.
+func (th *Theme) Entry(name string) (path string, ok bool) {
+	path, ok = th.entries[name]
+	return path, ok
 }
 
 // Outputs are the bundled assets and static files, by path in the site. The

@@ -29,6 +29,7 @@ let attempt = stored ? fit(stored, quiz, Math.random) : begin(quiz, undefined, n
 if (!attempt.order.length) attempt = begin(quiz, attempt, new Date(), Math.random);
 let best = record.read().quizzes[quiz.id]?.best;
 let onResult = allAnswered(attempt);
+let resultOf = 0; // number of the attempt whose result was seen
 
 // The parts of the screen that only the script needs, and those that it fills.
 const notice = el("p", { class: "quiz-notice", role: "status" });
@@ -87,6 +88,7 @@ function sync(): void {
 
 function draw(): void {
   const open = onResult ? "" : attempt.current;
+  if (onResult) resultOf = attempt.number;
   // The whole attempt stands in the page, in its order: so it can be printed.
   const sections = attempt.order.map((id) => parts.get(id)!.section);
   if (sections.some((section, index) => questions.children[index] !== section) || questions.children.length !== sections.length) {
@@ -102,7 +104,7 @@ function draw(): void {
   bar.hidden = onResult;
   submit.hidden = answered;
   next.hidden = !answered;
-  next.textContent = say(!allAnswered(attempt) ? "next" : attempt.finished ? "back" : "result");
+  next.textContent = say(!allAnswered(attempt) ? "next" : resultOf === attempt.number ? "back" : "result");
   result.hidden = !onResult;
   round.hidden = !attempt.practice || onResult;
   if (onResult) {

@@ -1,0 +1,163 @@
+package e2e
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"ders/generator"
+	"ders/generator/devserver"
+)
+
+// repository is the root of this module.
+const repository = "../../.."
+
+// Pages of the academy, one of each kind.
+const (
+	home   = "/"
+	module = "/zor-musteriler/"
+	lesson = "/zor-musteriler/zorlugu-anlamak/"
+	exam   = "/zor-musteriler/sinav/"
+)
+
+// Where they are written.
+const (
+	lessonFile = "content/05-zor-musteriler/01-zorlugu-anlamak.md"
+	nextFile   = "content/05-zor-musteriler/02-sakinlestirme-adimlari.md"
+	examFile   = "quizzes/zor-musteriler.md"
+)
+
+// An academy is a copy of the repository's site that is served while its files
+// change.
+type academy struct {
+	dir string
+	url string // without a slash at its end
+}
+
+// theAcademy is served for all tests that only read.
+func theAcademy(t *testing.T) *academy {
+	t.Helper()
+	a, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+var shared = sync.OnceValues(func() (*academy, error) {
+	dir, err := os.MkdirTemp("", "ders-e2e-")
+	if err != nil {
+		return nil, err
+	}
+	whenAllIsDone(func() { os.RemoveAll(dir) })
+	a, end, err := serve(dir)
+	whenAllIsDone(end)
+	return a, err
+})
+
+// ownAcademy is served for one test, which may save files.
+func ownAcademy(t *testing.T) *academy {
+	t.Helper()
+	a, end, err := serve(t.TempDir())
+	t.Cleanup(end)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// copySite copies the academy's sources into dir.
+func copySite(dir string) error {
+	for _, folder := range []string{"content", "quizzes"} {
+		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join(repository, folder))); err != nil {
+			return err
+		}
+	}
+	config, err := os.ReadFile(filepath.Join(repository, "ders.yaml"))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "ders.yaml"), config, 0o644)
+}
+
+// serve serves a copy of the academy in dir, as `ders serve` does, until end.
+func serve(dir string) (a *academy, end func(), err error) {
+	end = func() {}
+	if err := copySite(dir); err != nil {
+		return nil, end, err
+	}
+	builder, err := generator.New(generator.Options{Source: dir, Drafts: true, BaseURL: "http://localhost/"})
+	if err != nil {
+		return nil, end, err
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ready, ended := make(chan string, 1), make(chan error, 1)
+	go func() {
+		ended <- devserver.Run(ctx, builder, devserver.Options{
+			Source: dir, Language: "tr", OnReady: func(url string) { ready <- url },
+		})
+	}()
+	select {
+	case url := <-ready:
+		end = func() {
+			cancel()
+			<-ended
+			builder.Close()
+		}
+		return &academy{dir, strings.TrimSuffix(url, "/")}, end, nil
+	case err := <-ended:
+		cancel()
+		builder.Close()
+		return nil, end, err
+	}
+}
+
+func (a *academy) read(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(a.dir, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// save writes a file as an editor does.
+func (a *academy) save(t *testing.T, file, text string) {
+	t.Helper()
+	path := filepath.Join(a.dir, file)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// edit replaces one place of a file.
+func (a *academy) edit(t *testing.T, file, old, new string) {
+	t.Helper()
+	text := a.read(t, file)
+	if strings.Count(text, old) != 1 {
+		t.Fatalf("%s holds %q %d times", file, old, strings.Count(text, old))
+	}
+	a.save(t, file, strings.Replace(text, old, new, 1))
+}
+
+// add writes something at the end of a file.
+func (a *academy) add(t *testing.T, file, text string) {
+	t.Helper()
+	a.save(t, file, a.read(t, file)+text)
+}
+
+// themeFile is a file of the default theme, for a site that lays its own over it.
+func themeFile(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(repository, "themes/default", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

@@ -1,0 +1,60 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// TestScreenshots takes pictures of the main pages, whole, for whoever works on
+// the theme: DERS_SCREENSHOTS=1 go test -run TestScreenshots ./cmd/ders/e2e
+func TestScreenshots(t *testing.T) {
+	if os.Getenv("DERS_SCREENSHOTS") == "" {
+		t.Skip("set DERS_SCREENSHOTS=1 to take pictures")
+	}
+	folder := filepath.Join(repository, ".cache", "screenshots")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, width := range []int64{390, 820, 1440} {
+		for _, scheme := range []string{"light", "dark"} {
+			p := visitor(t, theAcademy(t).url)
+			if width == 390 {
+				p.window(width, 844, chromedp.EmulateMobile)
+			} else {
+				p.window(width, 900)
+			}
+			p.prefer("prefers-color-scheme", scheme)
+			picture := func(name string) {
+				t.Helper()
+				ask[any](p, "scrollTo(0, 0)") // sticky parts stand where they begin
+				shot := call(p, page.CaptureScreenshot, page.CaptureScreenshotParams{CaptureBeyondViewport: new(true)})
+				file := filepath.Join(folder, fmt.Sprintf("%s-%d-%s.png", name, width, scheme))
+				if err := os.WriteFile(file, shot.Data, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			p.open(home)
+			picture("home")
+			p.open(module)
+			picture("module")
+			p.open(lesson)
+			picture("lesson")
+			p.open(exam)
+			picture("quiz-question")
+			q := p.goTo(func(q question) bool { return q.Type == "multiple" })
+			p.answer(q.right()[0], q.wrong())
+			picture("quiz-feedback")
+			for range p.count() - 1 {
+				p.goOn()
+				p.answer(p.question().right()...)
+			}
+			p.goOn()
+			picture("quiz-result")
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package front
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"ders/generator/source"
+)
+
+var (
+	ruleQuoteColon = source.Define("front/quote-value", source.Error,
+		source.Text{Message: "değerin içinde iki nokta var", Hint: "değeri tırnağa alın: %s"},
+		source.Text{Message: "the value holds a colon", Hint: "quote the value: %s"})
+	ruleQuoteStart = source.Define("front/quote-start", source.Error,
+		source.Text{Message: "değer özel bir işaretle başlıyor: %s", Hint: "değeri tırnağa alın: %[2]s"},
+		source.Text{Message: "the value begins with a special character: %s", Hint: "quote the value: %[2]s"})
+	ruleIndentedKey = source.Define("front/indented-key", source.Error,
+		source.Text{Message: "“%s” satırının başında fazladan boşluk var", Hint: "satırın başındaki boşluğu silin"},
+		source.Text{Message: "there is space before “%s”", Hint: "delete the space at the beginning of the line"})
+	ruleNoSpace = source.Define("front/no-space", source.Error,
+		source.Text{Message: "iki noktadan sonra boşluk yok", Hint: "bir boşluk koyun: %s"},
+		source.Text{Message: "there is no space after the colon", Hint: "add one: %s"})
+	ruleUnclosedBracket = source.Define("front/unclosed-bracket", source.Error,
+		source.Text{Message: "ayraç kapanmıyor: %s", Hint: "değerin sonuna %[2]s ekleyin"},
+		source.Text{Message: "the bracket is not closed: %s", Hint: "add %[2]s at the end of the value"})
+	ruleTab = source.Define("front/tab", source.Error,
+		source.Text{Message: "satır sekme (Tab) ile içeri alınmış", Hint: "sekme yerine boşluk kullanın"},
+		source.Text{Message: "the line is indented with a tab", Hint: "use spaces instead of tabs"})
+	ruleUnclosedQuote = source.Define("front/unclosed-quote", source.Error,
+		source.Text{Message: "tırnak kapanmıyor", Hint: "değerin sonuna kapanış tırnağını ekleyin"},
+		source.Text{Message: "the quotation mark is not closed", Hint: "add the closing mark at the end of the value"})
+	ruleSyntax = source.Define("front/syntax", source.Error,
+		source.Text{Message: "satır YAML olarak okunamıyor", Hint: "her satırda “anahtar: değer” olmalı; listeleri [a, b] diye yazın, özel işaretli değerleri tırnağa alın"},
+		source.Text{Message: "the line cannot be read as YAML", Hint: "write “key: value” on each line, lists as [a, b], and quote values with special characters"})
+	ruleTwoDocuments = source.Define("front/two-documents", source.Error,
+		source.Text{Message: "dosyada iki YAML belgesi var", Hint: "ikinci --- satırını ve altını silin"},
+		source.Text{Message: "the file holds two YAML documents", Hint: "delete the second --- line and what follows"})
+)
+
+// syntax translates an error of the YAML library.
+func (f *Fields) syntax(err error, data []byte) {
+	line, col, message := 1, 1, err.Error()
+	var loadErr *yaml.LoadError
+	if errors.As(err, &loadErr) {
+		mark := loadErr.Mark
+		// An open quote or bracket is named where it opens; a key that does not
+		// fit where it stands, not at the first key of all.
+		if loadErr.ContextMark.Line > 0 && !strings.Contains(loadErr.ContextMsg, "block ") {
+			mark = loadErr.ContextMark
+		}
+		line, col, message = max(mark.Line, 1), max(mark.Column, 1), loadErr.Message
+	}
+	at := f.offset(line, col)
+	lineText := f.file.Text[at:]
+	lineText, _, _ = strings.Cut(lineText, "\n")
+	span := f.file.Span(at, at+max(1, len(lineText)))
+	whole := f.offset(line, 1)
+	full, _, _ := strings.Cut(f.file.Text[whole:], "\n")
+	key, after, _ := strings.Cut(full, ":")
+	value := strings.TrimSpace(after)
+	switch {
+	case f.gluedColon(string(data)):
+	case strings.Contains(message, "mapping values are not allowed") && indentedKey.MatchString(full):
+		start := whole + len(key) - len(strings.TrimLeft(key, " "))
+		f.diags.Add(f.file.Span(start, whole+len(key)).Report(ruleIndentedKey, strings.TrimSpace(key)))
+	case strings.Contains(message, "mapping values are not allowed"):
+		start := whole + len(full) - len(strings.TrimLeft(after, " "))
+		quoted := strings.TrimSpace(key) + `: "` + strings.ReplaceAll(value, `"`, `\"`) + `"`
+		f.diags.Add(f.file.Span(start, whole+len(full)).Report(ruleQuoteColon, quoted))
+	case strings.Contains(message, "cannot start any token") && strings.HasPrefix(lineText, "\t"),
+		strings.Contains(message, "tab character"):
+		f.diags.Add(span.Report(ruleTab))
+	case strings.Contains(message, "unexpected end of stream"), strings.Contains(message, "unexpected document indicator"):
+		f.diags.Add(span.Report(ruleUnclosedQuote))
+	case strings.Contains(message, "unknown anchor"):
+		f.diags.Add(span.Report(ruleAlias))
+	case strings.Contains(message, "multiple"):
+		at := f.base
+		if i := bytes.Index(data, []byte("\n---")); i >= 0 {
+			at += i + 1
+		}
+		f.diags.Add(f.file.Span(at, at+3).Report(ruleTwoDocuments))
+	case value != "" && strings.Contains("*&%@`|>", value[:1]):
+		start := whole + strings.Index(full, value)
+		quoted := strings.TrimSpace(key) + `: "` + strings.ReplaceAll(value, `"`, `\"`) + `"`
+		f.diags.Add(f.file.Span(start, start+len(value)).Report(ruleQuoteStart, value[:1], quoted))
+	case strings.HasPrefix(value, "[") && !strings.Contains(value, "]"):
+		f.diags.Add(span.Report(ruleUnclosedBracket, "[", "]"))
+	case strings.HasPrefix(value, "{") && !strings.Contains(value, "}"):
+		f.diags.Add(span.Report(ruleUnclosedBracket, "{", "}"))
+	default:
+		f.diags.Add(span.Report(ruleSyntax))
+	}
+}
+
+var (
+	indentedKey = regexp.MustCompile(`^ +[a-z_]+:(?: [^:]*)?$`)
+	glued       = regexp.MustCompile(`(?m)^([a-z_]+:)([^\s:/].*)$`)
+)
+
+// gluedColon reports the lines "title:Words", which YAML takes for a text or
+// for half of one.
+func (f *Fields) gluedColon(data string) bool {
+	if strings.ContainsAny(data, "|>") { // a text over several lines may hold anything
+		return false
+	}
+	found := false
+	for _, m := range glued.FindAllStringSubmatchIndex(data, -1) {
+		at := f.base + m[0]
+		f.diags.Add(f.file.Span(at, f.base+m[3]).Report(ruleNoSpace, data[m[2]:m[3]]+" "+data[m[4]:m[5]]))
+		found = true
+	}
+	return found
+}

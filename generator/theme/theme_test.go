@@ -1,0 +1,133 @@
+package theme_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"ders/generator/front"
+	"ders/generator/source"
+	"ders/generator/theme"
+	"ders/themes"
+)
+
+func file(path, text string) *source.File {
+	return &source.File{Path: path, Text: text, Digest: source.Sum(text)}
+}
+
+func load(t *testing.T, own ...*source.File) *theme.Theme {
+	t.Helper()
+	th, diags := theme.Load("kurum", own, "tr")
+	if th == nil {
+		t.Fatalf("the theme does not load: %v", diags[0].Describe("en"))
+	}
+	return th
+}
+
+// A site's own theme holds only what it wants otherwise: a layout, a style, a
+// string; all else stays the default theme's.
+func TestOwnThemeLiesOverTheDefault(t *testing.T) {
+	th := load(t,
+		file("themes/kurum/partials/footer.html", `<footer>{{t "site.skip"}} · {{.SiteTitle}}</footer>`),
+		file("themes/kurum/assets/base/tokens.css", `:root{--kurum:1}`),
+		file("themes/kurum/i18n/tr.yaml", `"site.skip": "Atla"`),
+		file("themes/kurum/static/logo.svg", `<svg/>`),
+		file("themes/baska/partials/footer.html", `another theme's`),
+	)
+	var b bytes.Buffer
+	view := struct{ SiteTitle string }{"<Akademi>"}
+	if err := th.Partial(&b, "footer", view); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), "<footer>Atla · &lt;Akademi&gt;</footer>"; got != want {
+		t.Errorf("footer: got %q, want %q", got, want)
+	}
+	if got := th.Strings("nav.home", false)["nav.home"]; got != "Ana sayfa" {
+		t.Errorf("a string that the theme does not have: got %q, want the default theme's", got)
+	}
+	styles := th.Styles()
+	if len(styles) != 1 || !strings.Contains(string(th.Outputs()[styles[0]]), "--kurum:1") {
+		t.Errorf("the own tokens are not in the style sheet %v", styles)
+	}
+	if string(th.Outputs()["logo.svg"]) != "<svg/>" || th.Outputs()["favicon.svg"] == nil {
+		t.Error("static files of both themes should be published")
+	}
+	if plain := load(t); plain.Styles()[0] == styles[0] {
+		t.Error("another style sheet has the same hashed name")
+	}
+}
+
+// Every string exists in both languages, with the same verbs.
+func TestStringsInBothLanguages(t *testing.T) {
+	read := func(language string) map[string]string {
+		data, err := themes.FS.ReadFile("default/i18n/" + language + ".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return front.Parse(source.NewFile(language+".yaml", data)).Texts()
+	}
+	turkish, english := read("tr"), read("en")
+	if a, b := slices.Sorted(maps.Keys(turkish)), slices.Sorted(maps.Keys(english)); !slices.Equal(a, b) {
+		t.Errorf("keys differ\ntr %v\nen %v", a, b)
+	}
+	verb := regexp.MustCompile(`%(?:\[\d\])?[a-z%]|\{[a-z]*\}`)
+	for key, text := range turkish {
+		a, b := verb.FindAllString(text, -1), verb.FindAllString(english[key], -1)
+		slices.Sort(a)
+		slices.Sort(b)
+		if !slices.Equal(a, b) {
+			t.Errorf("%s: verbs differ: %q and %q", key, text, english[key])
+		}
+		if strings.TrimSpace(text) == "" || strings.TrimSpace(english[key]) == "" {
+			t.Errorf("%s is empty in a language", key)
+		}
+		// In Turkish no suffix may follow a variable: it would have to change
+		// with the value.
+		if regexp.MustCompile(`(?:%[ds]|\})['’]?\p{L}`).MatchString(text) {
+			t.Errorf("%s: a suffix follows a variable: %q", key, text)
+		}
+	}
+}
+
+// budgets are the most that a page may load, gzipped, in bytes.
+var budgets = map[string]int{
+	"main.css":      9 << 10,
+	"main.ts":       7<<10 - 512, // with appearance.ts, the script of a lesson
+	"appearance.ts": 512,
+	"quiz/quiz.ts":  8 << 10,
+}
+
+func TestBudgets(t *testing.T) {
+	th := load(t)
+	for entry, limit := range budgets {
+		name, ok := th.Entry(entry)
+		if !ok {
+			t.Errorf("no entry %s", entry)
+			continue
+		}
+		var b bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+		w.Write(th.Outputs()[name])
+		w.Close()
+		t.Logf("%-14s %5d of %5d bytes gzipped", entry, b.Len(), limit)
+		if b.Len() > limit {
+			t.Errorf("%s is %d bytes gzipped; its budget is %d", entry, b.Len(), limit)
+		}
+	}
+}
+
+// Nothing of the theme names another host: a page of a site loads nothing from
+// anywhere else.
+func TestNoOtherHost(t *testing.T) {
+	for name, data := range load(t).Outputs() {
+		for _, m := range regexp.MustCompile(`(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}`).FindAllString(string(data), -1) {
+			if !strings.HasSuffix(m, "//www.w3.org") { // the name of SVG's language, not an address
+				t.Errorf("%s names %s", name, m)
+			}
+		}
+	}
+}

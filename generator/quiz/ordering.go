@@ -25,8 +25,8 @@ var (
 		source.Text{Message: "sıralanacak parçanın metni boş", Hint: "numaradan sonra parçayı yazın ya da satırı silin"},
 		source.Text{Message: "a part of the ordering has no text", Hint: "write the part behind its number, or delete the line"})
 	ruleSplitOrdering = source.Define("quiz/split-ordering", source.Error,
-		source.Text{Message: "bu liste üsttekinin devamı gibi görünüyor, ama ayrı bir liste", Hint: "bütün parçaları araya metin koymadan ve aynı işaretle yazın: 1. 2. 3."},
-		source.Text{Message: "this list seems to go on with the one above, but is another list", Hint: "write all parts without text between them and with one kind of mark: 1. 2. 3."})
+		source.Text{Message: "bu liste üsttekinin devamı gibi görünüyor, ama ayrı bir liste", Hint: "bütün parçaları araya metin koymadan ve aynı işaretle (1. 2. 3.) yazın"},
+		source.Text{Message: "this list seems to go on with the one above, but is another list", Hint: "write all parts without text between them and with one kind of mark (1. 2. 3.)"})
 	ruleQuoteInPart = source.Define("quiz/quote-in-part", source.Error,
 		source.Text{Message: "sıralanacak parçanın geri bildirimi olmaz", Hint: "alıntıyı silin ya da listenin altına “> **Açıklama:**” ile yazın"},
 		source.Text{Message: "a part of an ordering has no feedback", Hint: "delete the quote, or write it below the list as “> **Explanation:**”"})

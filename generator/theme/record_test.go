@@ -268,6 +268,7 @@ func TestAttemptFitsQuiz(t *testing.T) {
 		{"hostile order", `page.fit({ ...begun, order: ["b", "b", "__proto__", "constructor", "a"], current: "__proto__" }, quiz, random)`, "bac  b xyz,xy,xy"},
 		{"a practice round gets no new question", `page.fit({ ...begun, practice: true, order: ["b", "gone"] }, quiz, random)`, "b  b xyz"},
 		{"a practice round asks only these", `page.begin(quiz, begun, new Date(0), () => 0.999, ["c", "a"])`, "ac  a xy,xy"},
+		{"parts in the right order are moved on", `page.begin({ ...quiz, questions: quiz.questions.map((q) => ({ ...q, type: "ordering", shuffleChoices: false })) }, undefined, new Date(0), () => 0.999)`, "abc  a yx,yzx,yx"},
 		{"the next open question", `({ ...begun, current: page.nextOpen({ ...begun, current: "b", responses: { b: said("r1"), c: said("r1") } }) })`, "abc  a xy,xyz,xy"},
 		{"no open question", `({ ...begun, current: String(page.nextOpen({ ...begun, responses: { a: said(), b: said(), c: said() } })) })`, "abc  undefined xy,xyz,xy"},
 	}

@@ -18,13 +18,13 @@ function fieldInput(
   question: QuestionData,
   fields: Field[],
   judge: (answer: string, index: number) => Judgement,
-  words: Pick<Input, "describe" | "key">,
+  describe: Input["describe"],
+  key: Input["key"],
 ): Input {
   const noteID = (field: Field) => "note-" + field.name;
   for (const field of fields) {
     const described = field.getAttribute("aria-describedby") || "";
     field.setAttribute("aria-describedby", `${described} error-${question.id} ${noteID(field)}`);
-    field.setAttribute("maxlength", "200"); // a record takes no longer text
   }
   const isGiven = (field: Field) =>
     question.type === "numeric" ? readNumber(field.value, question.unit, language) : field.value.trim();
@@ -53,7 +53,8 @@ function fieldInput(
         field.nextElementSibling!.remove();
       }
     },
-    ...words,
+    describe,
+    key,
   };
 }
 
@@ -78,7 +79,8 @@ export function typed(section: HTMLElement, question: QuestionData): Input {
       if (!mark?.right) return [mark ? choiceVerdict(question, mark) : "wrong", key(), mark?.feedback];
       return ["right", mark.text && mark.text !== answer ? [mark.text] : [], mark.feedback];
     },
-    { describe: (answer) => answer, key },
+    (answer) => answer,
+    key,
   );
 }
 
@@ -93,15 +95,13 @@ export function matching(section: HTMLElement, question: QuestionData): Input {
       const { right } = question.rows[i];
       return id === right ? ["right", []] : ["wrong", [text(right)]];
     },
-    {
-      describe: (answer) =>
-        selects.map((select, i) => {
-          const row = rich(select.labels[0].innerHTML + " → ");
-          row.append(el("strong", {}, text(answer[i])));
-          return row;
-        }),
-      key: () => question.rows.map((row) => row.right),
-    },
+    (answer) =>
+      selects.map((select, i) => {
+        const row = rich(select.labels[0].innerHTML + " → ");
+        row.append(el("strong", {}, text(answer[i])));
+        return row;
+      }),
+    () => question.rows.map((row) => row.right),
   );
 }
 
@@ -116,13 +116,11 @@ export function cloze(section: HTMLElement, question: QuestionData): Input {
       const gap = question.gaps[i];
       return fills(question, gap, answer) ? ["right", []] : ["wrong", gap.accepted];
     },
-    {
-      describe(answer) {
-        const copy = rich(blank);
-        find(copy).forEach((field, i) => field.replaceWith(el("strong", {}, answer[i] || say("none"))));
-        return [copy];
-      },
-      key: () => question.gaps.map((gap) => gap.accepted[0]),
+    (answer) => {
+      const copy = rich(blank);
+      find(copy).forEach((field, i) => field.replaceWith(el("strong", {}, answer[i] || say("none"))));
+      return [copy];
     },
+    () => question.gaps.map((gap) => gap.accepted[0]),
   );
 }

@@ -15,11 +15,11 @@ export function ordering(section: HTMLElement, question: QuestionData): Input {
 
   list.addEventListener("click", (event) => {
     const button = (event.target as Element).closest("button");
-    const part = button?.closest("li");
-    if (!button || !part) return;
+    if (!button) return;
+    const part = button.closest("li")!;
     // The neighbour is what moves, so that the button keeps the focus.
-    if (button.value === "up") part.previousElementSibling && part.after(part.previousElementSibling);
-    else part.nextElementSibling && part.before(part.nextElementSibling);
+    if (button.value === "up") part.after(part.previousElementSibling || "");
+    else part.before(part.nextElementSibling || "");
     status.textContent = say("moved", text(part).textContent!, [...list.children].indexOf(part) + 1);
     list.dispatchEvent(new Event("input", { bubbles: true }));
   });

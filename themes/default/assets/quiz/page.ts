@@ -25,14 +25,14 @@ export const percent = (value: number): string => say("percent", value);
 
 export const day = (iso: string): string => new Date(iso).toLocaleDateString(language, { dateStyle: "long" });
 
-/** An element with attributes and children; an empty attribute is set, undefined is not. */
+/** An element with attributes and children. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  attributes: Record<string, string | undefined> = {},
+  attributes: Record<string, string> = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
-  for (const name in attributes) if (attributes[name] !== undefined) element.setAttribute(name, attributes[name]!);
+  for (const name in attributes) element.setAttribute(name, attributes[name]);
   element.append(...children);
   return element;
 }
@@ -54,8 +54,8 @@ export function put(parent: Element, children: readonly Element[]): void {
   if (children.some((child, i) => child !== last[i])) parent.append(...children);
 }
 
-export function button(text: string, onClick: () => void, kind = ""): HTMLButtonElement {
-  const element = el("button", { type: "button", class: "button " + kind }, text);
+export function button(text: string, onClick: () => void): HTMLButtonElement {
+  const element = el("button", { type: "button", class: "button" }, text);
   element.addEventListener("click", onClick);
   // A key that is held down must not rush through what just appeared under it.
   element.addEventListener("keydown", (event) => {

@@ -8,7 +8,7 @@ import { better, mergeAttempts, mergeQuizzes, sameAttempt } from "../record/merg
 import { pageRecord, watchRecord } from "../record/record.ts";
 import { allAnswered, begin, fit, isAnswered, nextOpen } from "./attempt.ts";
 import { write } from "./fraction.ts";
-import { button, data as page, day, el, percent, say } from "./page.ts";
+import { button, data as page, day, percent, say } from "./page.ts";
 import { type QuestionPart, questionPart } from "./question.ts";
 import { drawResult, scoreAttempt, wrongOnes } from "./result.ts";
 import { strip } from "./strip.ts";
@@ -32,9 +32,7 @@ let onResult = allAnswered(attempt);
 let resultOf = 0; // number of the attempt whose result was seen
 
 // The parts of the screen that only the script needs, and those that it fills.
-const notice = el("p", { class: "quiz-notice", role: "status" });
-const bestLine = el("p", { class: "quiz-best" });
-const round = el("p", { class: "quiz-notice" }, say("round"));
+const [notice, bestLine, round] = document.querySelector(".quiz-state")!.children as unknown as HTMLElement[];
 const questions = form.querySelector<HTMLElement>(".questions")!;
 const result = form.querySelector<HTMLElement>(".quiz-result")!;
 const resultHeading = result.querySelector("h2")!;
@@ -187,7 +185,6 @@ form.addEventListener(
 );
 
 watchRecord(record, sync);
-form.before(notice, bestLine, round);
 form.prepend(stops.nav);
 bar.append(next);
 save();

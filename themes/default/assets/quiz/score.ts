@@ -47,7 +47,7 @@ const scorers = new Map<string, Scorer>([
 
 function outcome(question: Question, response: Response | undefined, language: string): Outcome {
   const scorer = scorers.get(question.type);
-  if (!scorer) throw new Error("no scoring for questions of type " + question.type);
+  if (!scorer) throw new Error("unknown type " + question.type);
   return scorer(question, response ? response.choices : [], language);
 }
 

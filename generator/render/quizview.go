@@ -111,7 +111,7 @@ func (r *renderer) cloze(q *site.Question, html func(site.Fragment) template.HTM
 		}
 		gap := q.Gaps[i]
 		name := template.HTMLEscapeString(q.ID + "." + gap.ID)
-		attributes := ` class="gap" name="` + name + `" id="` + name + `" aria-label="` +
+		attributes := ` class="gap" name="` + name + `" id="` + name + `" aria-describedby="error-` + template.HTMLEscapeString(q.ID) + `" aria-label="` +
 			template.HTMLEscapeString(fmt.Sprintf(r.strings["quiz.gap"], gap.ID)) + `"`
 		if gap.Options == nil {
 			b.WriteString(`<input type="text"` + attributes + ` size="12" maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false">`)

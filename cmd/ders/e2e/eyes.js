@@ -20,6 +20,10 @@ function read(root) {
 function nameOf(element) {
 	if (!element || element === document.body) return "";
 	const label = element.getAttribute("aria-label");
+	const others = element.getAttribute("aria-labelledby");
+	if (others && element.localName === "button") {
+		return clean(others.split(" ").map((id) => document.getElementById(id)).map((part) => (part === element ? label : read(part))).join(" "));
+	}
 	if (label) return clean(label);
 	if (element.labels?.length) return read(element.labels[0]);
 	return read(element) || clean(element.value || "");

@@ -21,11 +21,6 @@ function fieldInput(
   describe: Input["describe"],
   key: Input["key"],
 ): Input {
-  const noteID = (field: Field) => "note-" + field.name;
-  for (const field of fields) {
-    const described = field.getAttribute("aria-describedby") || "";
-    field.setAttribute("aria-describedby", `${described} error-${question.id} ${noteID(field)}`);
-  }
   const isGiven = (field: Field) =>
     question.type === "numeric" ? readNumber(field.value, question.unit, language) : field.value.trim();
 
@@ -40,11 +35,11 @@ function fieldInput(
     reveal: (answer) =>
       fields.forEach((field, i) => {
         const [verdict, right, feedback = ""] = judge(answer[i] || "", i);
-        const note = el("span", { class: "field-note", id: noteID(field), "data-verdict": verdict }, word(say("verdict." + verdict)), rich(feedback));
+        const note = el("span", { class: "field-note", "data-verdict": verdict }, word(say("verdict." + verdict)), rich(feedback));
         if (right.length) note.append(el("span", {}, say(verdict === "right" ? "spelling" : "key"), ": ", el("strong", {}, right.join(" / "))));
         field.dataset.verdict = verdict;
         field.disabled = true;
-        field.after(note);
+        field.after(note); // where reading goes on: a disabled field takes no focus
       }),
     conceal() {
       for (const field of fields) {

@@ -41,7 +41,7 @@ export function choices(section: HTMLElement, question: QuestionData): Input {
         box(card).disabled = true;
         if (!said) continue;
         card.dataset.verdict = verdict;
-        card.append(el("div", { class: "choice-note", id: "note-" + box(card).id }, word(said), rich(choice.feedback)));
+        card.append(el("div", { class: "choice-note" }, word(said), rich(choice.feedback)));
       }
     },
     conceal() {

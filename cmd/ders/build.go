@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -30,7 +31,12 @@ func (p *program) buildCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&opts.strict, "strict", false, p.say(flagStrict))
 	complete(cmd, "output", folders)
 	complete(cmd, "base-url", cobra.NoFileCompletions)
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return p.build(cmd.Context(), opts) }
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if opts.output == "" && cmd.Flags().Changed("output") { // an empty variable of a script
+			return &failure{p.say(flagNeedsValue, "--output"), p.say(listFlags, cmd.CommandPath())}
+		}
+		return p.build(cmd.Context(), opts)
+	}
 	return cmd
 }
 
@@ -50,6 +56,9 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 		return err
 	}
 	defer builder.Close()
+	if err := keepOut(opts.source, opts.output); err != nil {
+		return err
+	}
 	result, err := builder.Build(ctx)
 	bar.clear()
 	if err != nil {
@@ -59,9 +68,6 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	p.printDiagnostics(p.stderr, opts.source, result.Diagnostics)
 	if stops(result.Diagnostics, opts.strict) {
 		return p.notPublished(result.Diagnostics)
-	}
-	if result.Site.Config.BaseURL == "" {
-		p.stderr.println(p.say(noBaseURL))
 	}
 
 	bar.wait(p.say(publishing))
@@ -76,13 +82,67 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	}
 	p.stdout.println(p.contents(result) + " · " + p.files(stats) + " · " + p.seconds(time.Since(start)) +
 		" → " + source.Printable(opts.output))
+	if result.Site.Config.BaseURL == "" {
+		p.stderr.println(p.say(noBaseURL))
+	}
 	return nil
+}
+
+// sources are the folders of a site that hold what its author wrote.
+func sources(dir string) []string {
+	return []string{filepath.Join(dir, "content"), filepath.Join(dir, "quizzes"), filepath.Join(dir, "themes")}
 }
 
 // protected lists what a site must never be written over. An empty folder of
 // the author's looks like any other to Publish.
-func protected(dir string) []string {
-	return []string{dir, filepath.Join(dir, "content"), filepath.Join(dir, "quizzes"), filepath.Join(dir, "themes")}
+func protected(dir string) []string { return append([]string{dir}, sources(dir)...) }
+
+// insideSource is a refusal of ours, beside those of Publish.
+const insideSource output.Reason = "is inside a folder that the site is built from"
+
+// keepOut refuses an output folder in the site's sources: the next build would
+// read what this one wrote. They are refused before they exist, too.
+func keepOut(dir, out string) error {
+	reason := output.IsSource
+	for at := realPath(out); ; at = filepath.Dir(at) {
+		for _, folder := range sources(dir) {
+			if sameFolder(at, realPath(folder)) {
+				return &output.Refusal{Dir: out, Reason: reason}
+			}
+		}
+		if at == filepath.Dir(at) {
+			return nil
+		}
+		reason = insideSource
+	}
+}
+
+// realPath is an absolute path without symbolic links, as far as it exists.
+func realPath(path string) string {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	if parent := filepath.Dir(path); parent != path {
+		return filepath.Join(realPath(parent), filepath.Base(path))
+	}
+	return path
+}
+
+// sameFolder asks the file system too: names may differ in case only.
+func sameFolder(a, b string) bool {
+	if a == b {
+		return true
+	}
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 func (p *program) notPublished(diags source.List) error {

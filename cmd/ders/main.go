@@ -40,7 +40,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	var done status
 	switch {
 	case err == nil:
@@ -48,7 +48,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case errors.As(err, &done):
 		return int(done)
 	case ctx.Err() != nil:
-		p.stderr.println("ders: " + p.say(wasStopped))
+		text := "ders: " + p.say(wasStopped)
+		if cmd.Name() == "build" {
+			text += "; " + p.say(leftAsItWas)
+		}
+		p.stderr.println(text)
 		return bySignal + signalled()
 	}
 	p.stderr.print(p.failureText(err))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -90,6 +91,7 @@ func (p *program) failureText(err error) string {
 		told    *failure
 		refused *output.Refusal
 		taken   *devserver.PortInUse
+		host    *devserver.BadHost
 		path    *fs.PathError
 	)
 	switch {
@@ -101,8 +103,12 @@ func (p *program) failureText(err error) string {
 		}
 	case errors.As(err, &taken):
 		message = taken.Message().In(p.language)
+	case errors.As(err, &host):
+		message, hint = host.Message().In(p.language), p.say(otherHost)
 	case errors.Is(err, syscall.ENOSPC):
 		message = p.say(diskFull)
+	case closedParent(err) != "":
+		message, hint = p.say(closedFolder, source.Printable(closedParent(err))), p.say(openFolder)
 	case errors.Is(err, fs.ErrPermission) && errors.As(err, &path):
 		message = p.say(noPermission, source.Printable(path.Path))
 	}
@@ -111,6 +117,19 @@ func (p *program) failureText(err error) string {
 		text += p.hint(hint)
 	}
 	return text
+}
+
+// closedParent is the folder that did not take the lock of a publication or a
+// folder on the way to its target; "" if that is not the error.
+func closedParent(err error) string {
+	var path *fs.PathError
+	if !errors.As(err, &path) || !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
+		return ""
+	}
+	if path.Op == "mkdir" || strings.HasSuffix(path.Path, ".ders-lock") {
+		return filepath.Dir(path.Path)
+	}
+	return ""
 }
 
 func (p *program) hint(text string) string { return "  " + p.say(hintLabel) + ": " + text + "\n" }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -48,11 +49,8 @@ func (p *program) serve(ctx context.Context, opts serveOptions) error {
 		return err
 	}
 	defer builder.Close()
-	if !isLoopback(opts.host) {
-		p.stderr.println(p.say(openToAll, source.Printable(opts.host)))
-	}
 
-	s := &serving{program: p, source: opts.source, opensBrowser: opts.open}
+	s := &serving{program: p, source: opts.source, host: opts.host, opensBrowser: opts.open}
 	err = devserver.Run(ctx, builder, devserver.Options{
 		Source: opts.source, Host: opts.host, Port: int(opts.port), Poll: opts.poll, Language: p.language,
 		OnBuild: func(r *generator.Result, err error, took time.Duration) {
@@ -78,14 +76,18 @@ func isLoopback(host string) bool {
 // first, so the outcome of the first build waits for it.
 type serving struct {
 	*program
-	source       string
+	source, host string
 	opensBrowser bool
 	announced    bool
 	first        func()
-	good         bool // there was a build without errors
+	good         bool     // there was a build without errors
+	known        []string // what the last build found, as told
 }
 
 func (s *serving) ready(url string) {
+	if !isLoopback(s.host) {
+		s.stderr.println(s.say(openToAll, source.Printable(s.host)))
+	}
 	s.stdout.println(s.say(servedAt, s.stdout.paint(bold, url)))
 	s.announced = true
 	if s.first != nil {
@@ -96,8 +98,7 @@ func (s *serving) ready(url string) {
 	}
 }
 
-// built says how a build went, on one line after what is wrong. Advice is
-// left to `ders check`: nobody reads it at every save.
+// built says how a build went, on one line after what is wrong.
 func (s *serving) built(r *generator.Result, err error, took time.Duration) {
 	if !s.announced {
 		s.first = func() { s.built(r, err, took) }
@@ -112,23 +113,38 @@ func (s *serving) built(r *generator.Result, err error, took time.Duration) {
 		return
 	}
 	s.speak(r.Language)
+	s.printDiagnostics(s.stderr, s.source, s.news(r.Diagnostics))
 	if !r.Diagnostics.HasErrors() {
 		s.good = true
 		s.stdout.println(now + s.contents(r) + " · " + s.seconds(took))
 		return
 	}
-	var grave source.List
-	for _, d := range r.Diagnostics {
-		if d.Rule.Severity == source.Error {
-			grave.Add(d)
-		}
-	}
-	s.printDiagnostics(s.stderr, s.source, grave)
 	text := s.stdout.paint(red, s.tally(r.Diagnostics))
 	if s.good {
 		text += " · " + s.say(lastGoodSite)
 	}
 	s.stdout.println(now + text)
+}
+
+// news is what is worth printing: all of it when the last build found
+// something else, and only the errors when it found the same, so that a burst
+// of saves does not repeat every warning. A line that only moved is the same.
+func (s *serving) news(diags source.List) source.List {
+	var found []string
+	var grave source.List
+	for _, d := range diags {
+		words := d.Describe(s.language)
+		found = append(found, words.Path+"\x00"+words.Rule+"\x00"+words.Message)
+		if d.Rule.Severity == source.Error {
+			grave.Add(d)
+		}
+	}
+	slices.Sort(found)
+	if slices.Equal(found, s.known) {
+		return grave
+	}
+	s.known = found
+	return diags
 }
 
 // browse opens the person's browser. That it cannot is only worth a notice.

@@ -160,6 +160,45 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// A warning is told once, until something else is wrong; an error at every
+// build. Under an error stands the warning that explains it.
+func TestServeTellsWarnings(t *testing.T) {
+	dir := newSite(t)
+	save := func(text string) { write(t, text, dir, "content/01-iade/01-sure.md") }
+	save("---\ntitle: Süre\n---\n\nBir.\n")
+	p := start(t, nil, "serve", "--source", dir, "--port", "0")
+	p.line()
+	for i, step := range []struct{ text, want string }{
+		{"", "1 uyarı"},
+		{"---\ntitle: Süre\n---\n\nİki.\n", "1 uyarı"},
+		{"---\n# satır kaydı\ntitle: Süre\n---\n\nÜç.\n", "1 uyarı"},
+		{"---\ntitel: Süre\ndescription: Kısa.\n---\n\nDört.\n", "1 hata, 1 uyarı"},
+		{"---\ntitel: Süre\ndescription: Kısa.\n---\n\nBeş.\n", "1 hata, 1 uyarı"},
+		{lesson + "altı.\n", "0 uyarı"},
+		{"---\ntitle: Süre\n---\n\nYedi.\n", "1 uyarı"},
+	} {
+		if step.text != "" {
+			save(step.text)
+		}
+		if line := p.line(); !strings.Contains(line, step.want) {
+			t.Errorf("step %d: %q", i, line)
+		}
+	}
+	p.interrupt()
+	told := p.stderr.String()
+	for rule, want := range map[string]int{"[page/no-description]": 2, ": warning: ": 3, ": error: ": 2} {
+		if got := strings.Count(told, rule); got != want {
+			t.Errorf("%s is told %d times, want %d", rule, got, want)
+		}
+	}
+	if !strings.Contains(told, "titel: Süre") {
+		t.Error("the misspelt key is not shown")
+	}
+	if t.Failed() {
+		t.Log(told)
+	}
+}
+
 // --open runs the system's opener once the site stands, and a machine without
 // one is only told.
 func TestServeOpensABrowser(t *testing.T) {
@@ -227,7 +266,7 @@ func TestServeWarnsOfAnOpenHost(t *testing.T) {
 func TestBuildIsStopped(t *testing.T) {
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		dir := newSite(t)
-		write(t, "title: Adressiz\n", dir, "ders.yaml") // for the note, which comes before the lock
+		write(t, "---\ntitle: Süre\n---\n\nKısa.\n", dir, "content/01-iade/01-sure.md") // for a warning, which comes before the lock
 		lock, err := os.Create(filepath.Join(dir, ".public.ders-lock"))
 		if err != nil {
 			t.Fatal(err)
@@ -246,8 +285,10 @@ func TestBuildIsStopped(t *testing.T) {
 			t.Fatal(err)
 		}
 		told := bufio.NewReader(stderr)
-		if line, _ := told.ReadString('\n'); !strings.HasPrefix(line, "not: ") {
-			t.Fatalf("%q", line)
+		for line := "…"; line != "\n"; { // to the end of the warning
+			if line, err = told.ReadString('\n'); err != nil {
+				t.Fatal(err)
+			}
 		}
 		cmd.Process.Signal(signal)
 		rest, _ := io.ReadAll(told)
@@ -255,7 +296,7 @@ func TestBuildIsStopped(t *testing.T) {
 		if got, want := cmd.ProcessState.ExitCode(), 128+int(signal); got != want {
 			t.Errorf("%s: exit status %d, want %d", signal, got, want)
 		}
-		if string(rest) != "ders: durduruldu; site klasörüne dokunulmadı\n" {
+		if string(rest) != "ders: durduruldu; önceki çıktı olduğu gibi kaldı\n" {
 			t.Errorf("%s: stderr %q", signal, rest)
 		}
 		if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {

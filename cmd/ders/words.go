@@ -169,14 +169,20 @@ var (
 var (
 	diskFull     = say("diskte yer kalmadı", "the disk is full")
 	noPermission = say("izin yok: %s", "permission denied: %s")
-	wasStopped   = say("durduruldu; site klasörüne dokunulmadı", "stopped; the site's folder was not touched")
+	wasStopped   = say("durduruldu", "stopped")
+	leftAsItWas  = say("önceki çıktı olduğu gibi kaldı", "the previous output was left as it was")
+	closedFolder = say("çıktının üst klasörü yazılabilir olmalı: %s", "the parent folder of the output must be writable: %s")
+	openFolder   = say("bu klasöre yazma izni verin ya da --output ile başka bir klasör gösterin", "allow writing to this folder, or name another one with --output")
+	otherHost    = say("--host için localhost ya da bu bilgisayarın bir adresini yazın", "for --host, write localhost or an address of this computer")
 
 	emptyFolder = say("--output ile boş ya da yeni bir klasör gösterin", "name an empty or a new folder with --output")
+	outside     = say("--output ile content, quizzes ve themes dışında bir klasör gösterin", "name a folder outside content, quizzes and themes with --output")
 	waitAWhile  = say("bitmesini bekleyip yeniden deneyin", "wait until it has ended and try again")
 
 	refusals = map[output.Reason]struct{ message, hint phrase }{
 		output.NotEmptyForeign: {say("“%s” klasörü boş değil ve onu ders programı oluşturmamış", "the folder “%s” is not empty and was not built by ders"), emptyFolder},
 		output.IsSource:        {say("“%s” sitenin kendi kaynak klasörü", "“%s” is the folder that the site is built from"), emptyFolder},
+		insideSource:           {say("“%s” sitenin bir kaynak klasörünün içinde", "“%s” is inside a folder that the site is built from"), outside},
 		output.ParentOfSource:  {say("“%s” sitenin kaynak klasörünü içeriyor", "“%s” holds the folder that the site is built from"), emptyFolder},
 		output.Home:            {say("“%s” kişisel klasörünüz ya da onu içeriyor", "“%s” is your home folder or holds it"), emptyFolder},
 		output.NotAFolder:      {say("“%s” bir klasör değil", "“%s” is not a folder"), emptyFolder},
@@ -192,7 +198,7 @@ var (
 
 	notWritten   = say("site yazılmadı", "the site was not written")
 	strictly     = say("--strict uyarıları da hata sayar", "--strict takes warnings for errors")
-	noBaseURL    = say("not: sitenin yayın adresi verilmemiş; kanonik adres gibi ona bağlı bilgiler sayfalara konmadı (ders.yaml içinde base_url ya da --base-url)", "note: there is no base_url; canonical addresses and all else that needs the published address are left out (base_url in ders.yaml, or --base-url)")
+	noBaseURL    = say("not: base_url verilmemiş; sayfalarda kanonik adres yok, 404.html de biçemini yalnız alan adının kökünde bulur (ders.yaml içinde base_url ya da --base-url)", "note: there is no base_url; pages have no canonical address, and 404.html finds its styles only at the root of a host (base_url in ders.yaml, or --base-url)")
 	checked      = say("Sorun yok: %s, %s denetlendi", "No problems: %s, %s checked")
 	servedAt     = say("%s  (durdurmak için Ctrl-C)", "%s  (Ctrl-C stops)")
 	lastGoodSite = say("son sağlam site gösteriliyor", "showing the last good site")

@@ -63,7 +63,8 @@ type Options struct {
 const goodbye = 600 * time.Millisecond
 
 // Run serves until ctx ends, and then returns nil within a second, even when
-// pages are open. A port that is taken is a PortInUse. A Build that ignores its
+// pages are open. A port that is taken is a PortInUse, a
+// host that is not this computer a BadHost. A Build that ignores its
 // context is left behind.
 func Run(ctx context.Context, b Builder, opts Options) error {
 	root, err := filepath.Abs(opts.Source)

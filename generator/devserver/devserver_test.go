@@ -353,6 +353,34 @@ func TestPortInUseNamesTheNext(t *testing.T) {
 	}
 }
 
+func TestHostThatIsNotOurs(t *testing.T) {
+	for _, test := range []BadHost{{"yok..yok", true}, {"192.0.2.1", false}} { // 192.0.2.1 is nobody's
+		err := Run(t.Context(), newFake(nil), Options{Source: t.TempDir(), Host: test.Host})
+		var bad *BadHost
+		if !errors.As(err, &bad) || *bad != test {
+			t.Errorf("%s: %#v", test.Host, err)
+			continue
+		}
+		if m := bad.Message(); !strings.Contains(m.In("tr"), "“"+test.Host+"”") || m.In("tr") == m.In("en") {
+			t.Errorf("%+v", m)
+		}
+	}
+}
+
+// A warning alone opens nothing.
+func TestWarningsAreToldBesideErrorsOnly(t *testing.T) {
+	result := good(t, map[string]string{"index.html": page("x")})
+	result.Diagnostics = broken("tr").Diagnostics[1:]
+	s, _ := serving(t, result)
+	if st := s.last.Load(); st.Broken || st.Warnings != nil {
+		t.Errorf("%+v", st)
+	}
+	s.show(broken("tr"), nil)
+	if st := s.last.Load(); !st.Broken || len(st.Warnings) != 1 {
+		t.Errorf("%+v", st)
+	}
+}
+
 func TestAddress(t *testing.T) {
 	for host, want := range map[string]string{
 		"": "http://localhost:80/", "0.0.0.0": "http://localhost:80/", "::": "http://localhost:80/",

@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"strconv"
 	"syscall"
+
+	"ders/generator/source"
 )
 
 // PortInUse is the error of Run when another program has the port.
@@ -29,6 +31,30 @@ func (e *PortInUse) Message() Message {
 	return Message{
 		Turkish: fmt.Sprintf("%d numaralı bağlantı noktası kullanılıyor; sıradaki boş numara: %d (--port %d)", e.Port, e.Next, e.Next),
 		English: fmt.Sprintf("port %d is in use; the next free one is %d (--port %d)", e.Port, e.Next, e.Next),
+	}
+}
+
+// BadHost is the error of Run when a host is no address of this computer.
+type BadHost struct {
+	Host    string
+	Unknown bool // the name stands for no address at all
+}
+
+// Error is the message in English.
+func (e *BadHost) Error() string { return e.Message().English }
+
+// Message says it in both languages.
+func (e *BadHost) Message() Message {
+	host := source.Printable(e.Host)
+	if e.Unknown {
+		return Message{
+			Turkish: fmt.Sprintf("“%s” adının adresi bulunamadı", host),
+			English: fmt.Sprintf("no address was found for the name “%s”", host),
+		}
+	}
+	return Message{
+		Turkish: fmt.Sprintf("“%s” bu bilgisayarın bir adresi değil", host),
+		English: fmt.Sprintf("“%s” is not an address of this computer", host),
 	}
 }
 
@@ -62,7 +88,13 @@ func listen(host string, port int) ([]net.Listener, int, error) {
 
 func listenOn(host string, port int) (net.Listener, error) {
 	l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
-	if err == nil || !inUse(err) {
+	var lookup *net.DNSError
+	switch {
+	case errors.As(err, &lookup):
+		return nil, &BadHost{Host: host, Unknown: true}
+	case notHere(err):
+		return nil, &BadHost{Host: host}
+	case !inUse(err):
 		return l, err
 	}
 	taken := &PortInUse{Port: port}
@@ -88,9 +120,18 @@ func free(host string, port int) bool {
 	return true
 }
 
+// Windows has its own numbers for what went wrong.
+const (
+	wsaInUse   = syscall.Errno(10048)
+	wsaNotHere = syscall.Errno(10049)
+)
+
 func inUse(err error) bool {
-	const windows = syscall.Errno(10048) // WSAEADDRINUSE, which syscall.EADDRINUSE is not
-	return errors.Is(err, syscall.EADDRINUSE) || runtime.GOOS == "windows" && errors.Is(err, windows)
+	return errors.Is(err, syscall.EADDRINUSE) || runtime.GOOS == "windows" && errors.Is(err, wsaInUse)
+}
+
+func notHere(err error) bool {
+	return errors.Is(err, syscall.EADDRNOTAVAIL) || runtime.GOOS == "windows" && errors.Is(err, wsaNotHere)
 }
 
 func portOf(l net.Listener) int { return l.Addr().(*net.TCPAddr).Port }

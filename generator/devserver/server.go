@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -197,8 +198,11 @@ func (s *server) plain(w http.ResponseWriter, r *http.Request, status int, conte
 func (st *state) text() string {
 	var b strings.Builder
 	b.WriteString(st.Words.Title + "\n")
-	for _, p := range st.Problems {
+	for i, p := range slices.Concat(st.Problems, st.Warnings) {
 		b.WriteString("\n")
+		if i >= len(st.Problems) {
+			b.WriteString(st.Words.Warning + ": ")
+		}
 		if p.Place != "" {
 			b.WriteString(p.Place + ": ")
 		}

@@ -17,7 +17,8 @@ type state struct {
 	Language string    `json:"language"`
 	Words    words     `json:"words"`
 	Problems []problem `json:"problems,omitempty"`
-	More     string    `json:"more,omitempty"` // says how many problems are not listed
+	Warnings []problem `json:"warnings,omitempty"` // only beside problems: alone they stop nothing
+	More     string    `json:"more,omitempty"`     // says how many of both are not listed
 }
 
 // A problem is a diagnostic as the overlay shows it: the line is cut where the
@@ -37,6 +38,7 @@ type words struct {
 	Title   string `json:"title"`
 	Note    string `json:"note"`
 	Hint    string `json:"hint"`
+	Warning string `json:"warning"`
 	Dismiss string `json:"dismiss"`
 
 	missing string // for our own 404 page
@@ -50,6 +52,7 @@ func newState(build, language string) state {
 		Title:   "The site could not be built",
 		Note:    "You see the last good version. Mend the file and save it; this notice goes away by itself.",
 		Hint:    "Hint",
+		Warning: "Warning",
 		Dismiss: "Dismiss",
 		missing: "There is no such page.",
 	}}
@@ -59,6 +62,7 @@ func newState(build, language string) state {
 			Title:   "Site oluşturulamadı",
 			Note:    "Son çalışan sürümü görüyorsunuz. Dosyayı düzeltip kaydedin; bu uyarı kendiliğinden kalkar.",
 			Hint:    "Öneri",
+			Warning: "Uyarı",
 			Dismiss: "Kapat",
 			missing: "Böyle bir sayfa yok.",
 		}
@@ -66,8 +70,8 @@ func newState(build, language string) state {
 	return st
 }
 
-// add puts what went wrong into the state. Warnings are not shown: they stop
-// nothing.
+// add puts what went wrong into the state. Warnings come with it: they often
+// say why, a misspelt key for one that is missing.
 func (st *state) add(result *generator.Result, err error, good bool) {
 	if !good { // there is nothing to see behind it
 		st.Words.Note = "Mend the file and save it; the site appears by itself."
@@ -80,22 +84,48 @@ func (st *state) add(result *generator.Result, err error, good bool) {
 		st.Problems = append(st.Problems, problem{Message: source.Printable(err.Error())})
 		return
 	}
-	more := 0
-	for _, d := range result.Diagnostics {
+	st.Problems = st.list(result.Diagnostics, source.Error, listed)
+	st.Warnings = st.list(result.Diagnostics, source.Warning, listed-len(st.Problems))
+	st.More = st.unlisted(result.Diagnostics.Count(source.Error)-len(st.Problems),
+		result.Diagnostics.Count(source.Warning)-len(st.Warnings))
+}
+
+// list is the first few diagnostics of a severity.
+func (st *state) list(diags source.List, severity source.Severity, most int) []problem {
+	var list []problem
+	for _, d := range diags {
+		if d.Rule.Severity == severity && len(list) < most {
+			list = append(list, shown(d.Describe(st.Language)))
+		}
+	}
+	return list
+}
+
+// unlisted says how much more there is.
+func (st *state) unlisted(errors, warnings int) string {
+	var parts []string
+	for _, kind := range []struct {
+		n                  int
+		turkish, one, many string
+	}{{errors, "hata", "error", "errors"}, {warnings, "uyarı", "warning", "warnings"}} {
+		word := kind.many
 		switch {
-		case d.Rule.Severity != source.Error:
-		case len(st.Problems) == listed:
-			more++
-		default:
-			st.Problems = append(st.Problems, shown(d.Describe(st.Language)))
+		case kind.n == 0:
+			continue
+		case st.Language == "tr":
+			word = kind.turkish
+		case kind.n == 1:
+			word = kind.one
 		}
+		parts = append(parts, fmt.Sprintf("%d %s", kind.n, word))
 	}
-	if more > 0 {
-		st.More = fmt.Sprintf("and %d more", more)
-		if st.Language == "tr" {
-			st.More = fmt.Sprintf("ve %d hata daha", more)
-		}
+	switch {
+	case parts == nil:
+		return ""
+	case st.Language == "tr":
+		return "ve " + strings.Join(parts, ", ") + " daha"
 	}
+	return "not listed: " + strings.Join(parts, ", ")
 }
 
 func (st state) encode() []byte {

@@ -18,6 +18,13 @@ func TestStateInWords(t *testing.T) {
 		if len(st.Problems) != 1 || !reflect.DeepEqual(st.Problems[0], want) {
 			t.Errorf("%s: %+v", language, st.Problems)
 		}
+		soft := map[string]string{"tr": "uzun", "en": "long"}[language]
+		if len(st.Warnings) != 1 || st.Warnings[0].Message != soft || st.Warnings[0].Place != "quizzes/q.md:1:1" {
+			t.Errorf("%s: warnings %+v", language, st.Warnings)
+		}
+		if text := st.text(); !strings.HasSuffix(text, "\n\n"+st.Words.Warning+": quizzes/q.md:1:1: "+soft+"\n") {
+			t.Errorf("%s: without scripts: %s", language, text)
+		}
 		words := reflect.ValueOf(st.Words)
 		for i := range words.NumField() {
 			if words.Field(i).String() == "" {
@@ -60,7 +67,17 @@ func TestOnlySomeProblemsAreListed(t *testing.T) {
 	}
 	st := newState("b", "tr")
 	st.add(result, nil, true)
-	if len(st.Problems) != 50 || st.More != "ve 11 hata daha" {
-		t.Errorf("%d %q", len(st.Problems), st.More)
+	if len(st.Problems) != 50 || len(st.Warnings) != 0 || st.More != "ve 11 hata, 1 uyarı daha" {
+		t.Errorf("%d %d %q", len(st.Problems), len(st.Warnings), st.More)
+	}
+
+	result = broken("en")
+	for range 60 {
+		result.Diagnostics.Add(result.Diagnostics[1])
+	}
+	st = newState("b", "en")
+	st.add(result, nil, true)
+	if len(st.Problems) != 1 || len(st.Warnings) != 49 || st.More != "not listed: 12 warnings" {
+		t.Errorf("%d %d %q", len(st.Problems), len(st.Warnings), st.More)
 	}
 }

@@ -272,6 +272,8 @@
 			make("header", {}, make("h2", { id: "ders-title" }, state.words.title), close),
 			make("p", { id: "ders-note" }, state.words.note),
 			make("ol", {}, ...(state.problems || []).map((problem) => item(problem, state.words))),
+			state.warnings ? make("ol", { class: "ders-warnings" },
+				...state.warnings.map((warning) => item(warning, state.words, state.words.warning))) : null,
 			state.more ? make("p", { class: "ders-more" }, state.more) : null);
 
 		if (overlay) {
@@ -302,10 +304,12 @@
 		});
 	}
 
-	function item(problem, words) {
+	// item is a problem in a list; kind is the word that marks a lesser one.
+	function item(problem, words, kind) {
 		const parts = make("li", {});
 		if (problem.place) parts.append(make("p", { class: "ders-place" }, problem.place));
-		parts.append(make("p", { class: "ders-message" }, problem.message));
+		parts.append(make("p", { class: "ders-message" },
+			kind ? make("span", { class: "ders-kind" }, kind + ": ") : null, problem.message));
 		if (problem.caret) {
 			const before = problem.before || "", marked = problem.marked || "";
 			parts.append(make("pre", {},

@@ -27,7 +27,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		diags.Sort()
 		return newResult(in, s, tree, diags)
 	}
-	if in.theme == nil {
+	if in.theme == nil || b.files.File(config.Name) == nil { // no site to speak of
 		return result(nil, nil), ctx.Err()
 	}
 

@@ -45,6 +45,7 @@ func Site(in Input) (*site.Site, source.List) {
 		a.diags.Add(source.ReportPath("content", ruleNoContent))
 		return a.site, a.diags
 	}
+	a.unread()
 	a.placeDocuments()
 	a.placeQuizzes()
 	a.order()

@@ -133,6 +133,9 @@ func (a *assembly) checkAnchor(to *site.Page, name string, link *site.Link) bool
 
 // missing reports a path that leads to nothing, with the nearest that does.
 func (a *assembly) missing(from, name string, link *site.Link) {
+	if a.File(name) != nil {
+		return // the file is there; why it has no page was reported at it
+	}
 	var below string
 	var same []string
 	for _, candidate := range a.Paths() {

@@ -30,8 +30,11 @@ var (
 		source.Text{Message: "“%s” bir adres parçası olamaz", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
 		source.Text{Message: "“%s” cannot be part of an address", Hint: "use lower-case letters (a-z), digits and hyphens, for example %[2]s"})
 	ruleObscene = source.Define("site/obscene-address", source.Error,
-		source.Text{Message: "sayfanın adresinde kaba bir sözcük oluşuyor: “%s”", Hint: "ön bilgiye başka bir slug yazın, örneğin slug: sss"},
-		source.Text{Message: "the page's address holds a vulgar Turkish word: “%s”", Hint: "write another slug into the front matter"})
+		source.Text{Message: "sayfanın adresinde kaba bir sözcük oluşuyor: “%s”", Hint: "ön bilgiye slug: ile başka bir ad yazın ya da dosyanın adını değiştirin"},
+		source.Text{Message: "the page's address holds a vulgar Turkish word: “%s”", Hint: "write another name into the front matter as slug:, or rename the file"})
+	ruleUnread = source.Define("site/not-read", source.Error,
+		source.Text{Message: "“%s” okunmuyor: adı .md ile bitmiyor", Hint: "dosyanın adını değiştirin: %[2]s"},
+		source.Text{Message: "“%s” is not read: its name does not end in .md", Hint: "rename the file: %[2]s"})
 	ruleSameAddress = source.Define("site/same-address", source.Error,
 		source.Text{Message: "iki sayfanın adresi aynı: /%s", Hint: "birine ön bilgide başka bir slug verin ya da dosyanın adını değiştirin; öteki: %[2]s"},
 		source.Text{Message: "two pages have the address /%s", Hint: "give one another slug, or rename its file; the other is %[2]s"})
@@ -61,6 +64,20 @@ func splitNumber(name string) (number int, rest string, ok bool) {
 	}
 	number, _ = strconv.Atoi(digits)
 	return number, rest, true
+}
+
+// unread reports files that mean to be pages but are not named .md.
+func (a *assembly) unread() {
+	for _, name := range a.Paths() {
+		low := strings.ToLower(name)
+		for _, ending := range []string{".md", ".markdown", ".mdx", ".md.txt"} {
+			if strings.HasSuffix(low, ending) && !strings.HasSuffix(name, ".md") {
+				right := path.Base(name[:len(name)-len(ending)]) + ".md"
+				a.diags.Add(source.ReportPath(name, ruleUnread, path.Base(name), right))
+				break
+			}
+		}
+	}
 }
 
 // placeDocuments makes a page of every document.

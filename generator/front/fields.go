@@ -1,6 +1,8 @@
 package front
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +27,9 @@ var (
 	ruleNotText = source.Define("front/not-text", source.Error,
 		source.Text{Message: "“%s” bir metin olmalı", Hint: "tek satır yazın; iki nokta ya da # varsa tırnağa alın"},
 		source.Text{Message: "“%s” must be a text", Hint: "write one line; quote it if it holds a colon or #"})
+	ruleHash = source.Define("front/hash", source.Error,
+		source.Text{Message: "değer # işaretinde kesiliyor; sonrası yorum sayılır", Hint: "değeri tırnağa alın: %s"},
+		source.Text{Message: "the value is cut at the #; what follows counts as a comment", Hint: "quote the value: %s"})
 	ruleNotList = source.Define("front/not-list", source.Error,
 		source.Text{Message: "“%s” bir liste olmalı", Hint: "köşeli ayraçla yazın: %[1]s: [bir, iki]"},
 		source.Text{Message: "“%s” must be a list", Hint: "write it in brackets: %[1]s: [one, two]"})
@@ -123,8 +128,25 @@ func (f *Fields) text(key string, n *yaml.Node) source.Value {
 		f.wrong(n, ruleNotText, key)
 		return source.Value{}
 	}
-	return source.Value{Text: strings.Join(strings.Fields(n.Value), " "), Span: f.span(n)}
+	v := source.Value{Text: strings.Join(strings.Fields(n.Value), " "), Span: f.span(n)}
+	f.cutByHash(key, n, v)
+	return v
 }
+
+// cutByHash reports a value like "Müşteri #1", of which YAML keeps "Müşteri":
+// what follows a space and # is a comment. A comment has a space behind the #.
+func (f *Fields) cutByHash(key string, n *yaml.Node, v source.Value) {
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		return
+	}
+	rest, _, _ := strings.Cut(f.file.Text[v.Span.End:], "\n")
+	if m := gluedHash.FindStringSubmatchIndex(rest); m != nil {
+		whole := v.Span.Text() + strings.TrimRight(rest, " \t")
+		f.diags.Add(f.file.Span(v.Span.End+m[2], v.Span.End+len(rest)).Report(ruleHash, fmt.Sprintf("%s: %q", key, whole)))
+	}
+}
+
+var gluedHash = regexp.MustCompile(`^[ \t]+(#[^\s#])`)
 
 // Required is a text that must be there and not be empty.
 func (f *Fields) Required(key string) source.Value {

@@ -97,9 +97,29 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 		w.html("</figure>\n")
 		return
 	}
+	w.wordBullets(n)
 	w.html("<p>").inlines(n)
 	w.html("</p>\n")
 }
+
+// wordBullets reports lines that begin with a bullet of a word processor: they
+// would run on as one paragraph.
+func (w *writer) wordBullets(n *ast.Paragraph) {
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		value := line.Value(w.text)
+		if m := wordBullet.Find(value); m != nil && !bytes.HasPrefix(value[len(m):], []byte("[")) { // a mistyped choice is a quiz's to report
+			size := len(bytes.TrimRight(m, " \t\u00a0"))
+			w.report(line.Start, line.Start+size, ruleWordBullet, string(m[:size]))
+		}
+	}
+}
+
+var wordBullet = regexp.MustCompile(`^[•·▪◦‣●○■□][ \t\x{a0}]*`)
+
+var ruleWordBullet = source.Define("markdown/word-bullet", source.Warning,
+	source.Text{Message: "“%s” liste yapmaz; satırlar tek paragraf olur", Hint: "satıra “- ” ile başlayın"},
+	source.Text{Message: "“%s” makes no list; the lines become one paragraph", Hint: "begin the line with “- ”"})
 
 func (w *writer) heading(h *ast.Heading) {
 	text := plain(h, w.text)

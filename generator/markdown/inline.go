@@ -120,5 +120,8 @@ func (w *writer) rawHTML(n *ast.RawHTML) {
 	if bytes.HasPrefix(text, []byte("<!--")) {
 		return
 	}
+	if bytes.HasPrefix(bytes.ToLower(text), []byte("<br")) {
+		w.html(" ") // the words on both sides stay apart
+	}
 	w.report(first.Start, first.Stop, ruleRawHTML, shorten(string(bytes.TrimSpace(text))))
 }

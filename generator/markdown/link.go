@@ -35,6 +35,9 @@ var (
 	ruleNoLinkText = source.Define("markdown/no-link-text", source.Warning,
 		source.Text{Message: "bağlantının metni yok", Hint: "köşeli ayraçların arasına bağlantının nereye gittiğini yazın"},
 		source.Text{Message: "the link has no text", Hint: "say between the brackets where it leads"})
+	ruleRemoteImage = source.Define("markdown/remote-image", source.Error,
+		source.Text{Message: "başka bir siteden görsel gösterilemez", Hint: "görseli indirip bu dosyanın yanına koyun, adını yazın"},
+		source.Text{Message: "an image of another site cannot be shown", Hint: "save it beside this file and write its name"})
 	ruleDataImage = source.Define("markdown/data-image", source.Error,
 		source.Text{Message: "gömülü görsel kullanılamaz", Hint: "görseli bir dosyaya koyun; yalnız %d bayta kadar PNG, JPEG, GIF ve WebP gömülebilir"},
 		source.Text{Message: "this embedded image is not allowed", Hint: "put it into a file; only PNG, JPEG, GIF and WebP of up to %d bytes may be embedded"})
@@ -152,6 +155,9 @@ func (w *writer) target(dest string, at source.Span, image bool) bool {
 		}
 		w.attr(bare)
 		return true
+	case image && m != nil && external(strings.ToLower(bare)):
+		w.diags.Add(at.Report(ruleRemoteImage))
+		return false
 	case m != nil:
 		if !slices.Contains(schemes, strings.ToLower(m[1])) {
 			w.diags.Add(at.Report(ruleScheme, m[1]+":"))

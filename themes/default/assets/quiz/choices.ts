@@ -1,6 +1,6 @@
 /** The input of single, multiple and true-false: radios or checkboxes in cards. */
 import type { QuestionData } from "./data.ts";
-import type { Input } from "./inputs.ts";
+import type { Input } from "./input.ts";
 import { el, put, rich, say, word } from "./page.ts";
 import { type Verdict, choiceVerdict } from "./score.ts";
 

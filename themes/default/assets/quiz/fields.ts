@@ -3,7 +3,7 @@
  * drop-down for each row (matching), gaps inside a text (cloze).
  */
 import type { ChoiceData, QuestionData } from "./data.ts";
-import type { Input } from "./inputs.ts";
+import type { Input } from "./input.ts";
 import { readNumber } from "./number.ts";
 import { decimal, el, language, rich, say, word } from "./page.ts";
 import { type Verdict, choiceVerdict, fills, matchingMark } from "./score.ts";

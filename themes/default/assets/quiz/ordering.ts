@@ -1,6 +1,6 @@
 /** The input of ordering: a list whose parts are moved up and down. */
 import type { QuestionData } from "./data.ts";
-import type { Input } from "./inputs.ts";
+import type { Input } from "./input.ts";
 import { el, put, rich, say, word } from "./page.ts";
 import { isNext } from "./score.ts";
 

@@ -1,7 +1,8 @@
 /** One question of the page: its form, drawn from the attempt. */
 import type { Attempt } from "../record/document.ts";
 import type { QuestionData } from "./data.ts";
-import { type Input, inputs } from "./inputs.ts";
+import type { Input } from "./input.ts";
+import { inputs } from "./inputs.ts";
 import { el, language, points, rich, say, word } from "./page.ts";
 import { isAnswered } from "./attempt.ts";
 import { fraction } from "./fraction.ts";

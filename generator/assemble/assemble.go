@@ -83,7 +83,7 @@ func (a *assembly) order() {
 	byOrder := func(x, y *site.Page) int {
 		return cmp.Or(
 			cmp.Compare(orderOf(x), orderOf(y)),
-			cmp.Compare(pathOf(x), pathOf(y)),
+			cmp.Compare(x.Path(), y.Path()),
 		)
 	}
 	slices.SortFunc(s.Modules, func(x, y *site.Module) int { return byOrder(x.Page, y.Page) })
@@ -99,10 +99,11 @@ func (a *assembly) order() {
 		s.Pages = append(s.Pages, s.Home)
 	}
 	var previous *site.Page
-	for _, m := range s.Modules {
+	for i, m := range s.Modules {
+		m.Number = i + 1
 		slices.SortFunc(m.Lessons, byOrder)
 		slices.SortFunc(m.Quizzes, func(x, y *site.Page) int { // the module's own quiz first
-			return cmp.Or(cmp.Compare(strings.Count(pathOf(x), "/"), strings.Count(pathOf(y), "/")), byOrder(x, y))
+			return cmp.Or(cmp.Compare(strings.Count(x.Path(), "/"), strings.Count(y.Path(), "/")), byOrder(x, y))
 		})
 		way := slices.Concat([]*site.Page{m.Page}, m.Lessons, m.Quizzes)
 		for _, page := range way {
@@ -116,20 +117,13 @@ func (a *assembly) order() {
 	s.Pages = append(s.Pages, plain...)
 }
 
-func pathOf(p *site.Page) string {
-	if p.Quiz != nil {
-		return p.Quiz.File.Path
-	}
-	return p.Doc.File.Path
-}
-
 // orderOf is a page's weight, else the number that its name begins with; pages
 // with neither come last.
 func orderOf(p *site.Page) int {
 	if p.Doc != nil && p.Doc.Meta.Weight != nil {
 		return *p.Doc.Meta.Weight
 	}
-	name := strings.TrimSuffix(pathOf(p), "/index.md")
+	name := strings.TrimSuffix(p.Path(), "/index.md")
 	if number, _, ok := splitNumber(name[strings.LastIndexByte(name, '/')+1:]); ok {
 		return number
 	}

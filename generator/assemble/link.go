@@ -75,7 +75,7 @@ func (a *assembly) links(page *site.Page) {
 }
 
 func (a *assembly) resolve(page *site.Page, link *site.Link) (string, bool) {
-	from := pathOf(page)
+	from := page.Path()
 	if link.Path == "" {
 		return page.URL + anchor(link), a.checkAnchor(page, from, link)
 	}

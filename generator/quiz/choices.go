@@ -248,7 +248,7 @@ func (p *parser) decide(q *site.Question, marks []mark, list source.Span, c chip
 			p.report(c.stated.Span, ruleTypeContradicts, q.Type, ticks)
 		case ticks == 0 && numbers == 0:
 			p.report(list, ruleNoRight)
-		case ticks == 0 && !hasFull(marks):
+		case ticks == 0 && !hasFull(q.Choices):
 			p.report(list, ruleNoFull)
 		}
 	case site.Multiple:
@@ -288,13 +288,9 @@ func (p *parser) multiple(q *site.Question, marks []mark, ticks, numbers, blanks
 	}
 }
 
-func hasFull(marks []mark) bool {
-	for _, m := range marks {
-		if m.weight == 100 {
-			return true
-		}
-	}
-	return false
+// hasFull reports whether a choice is worth all the points.
+func hasFull(choices []*site.Choice) bool {
+	return slices.ContainsFunc(choices, func(c *site.Choice) bool { return c.Weight == 100 })
 }
 
 // isTrueFalse reports whether two choices say just true and false.

@@ -29,9 +29,7 @@ func (p *parser) numeric(q *site.Question, list source.Span, sound bool) {
 	q.Type = site.Numeric
 	var read []*site.Choice
 	var values []numbers
-	full := false
 	for _, choice := range q.Choices {
-		full = full || choice.Weight == 100
 		if choice.Text == "" && choice.HTML.Empty() {
 			continue // reported
 		}
@@ -49,7 +47,7 @@ func (p *parser) numeric(q *site.Question, list source.Span, sound bool) {
 	for i, choice := range read {
 		p.checkCovered(choice, values[i], i, read, values)
 	}
-	if sound && !full {
+	if sound && !hasFull(q.Choices) {
 		p.report(list, ruleNoRight)
 	}
 }

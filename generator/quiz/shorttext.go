@@ -26,9 +26,7 @@ var (
 func (p *parser) shortText(q *site.Question, list source.Span, sound bool) {
 	q.Type = site.ShortText
 	first := map[string]*site.Choice{}
-	full := false
 	for _, choice := range q.Choices {
-		full = full || choice.Weight == 100
 		if choice.Text == "" {
 			if !choice.HTML.Empty() { // nobody can type a picture
 				p.report(choice.Span, ruleEmptyChoice)
@@ -48,7 +46,7 @@ func (p *parser) shortText(q *site.Question, list source.Span, sound bool) {
 		}
 		p.diags.Add(choice.Span.Report(rule, choice.Text).FirstHere(before.Span))
 	}
-	if sound && !full {
+	if sound && !hasFull(q.Choices) {
 		p.report(list, ruleNoRight)
 	}
 }

@@ -54,7 +54,7 @@ func (r *renderer) view(page *site.Page) (View, error) {
 		v.Module = &m
 	}
 	if repository := r.site.Config.Repository; repository != "" {
-		v.EditURL = repository + "/edit/main/" + pathOf(page)
+		v.EditURL = repository + "/edit/main/" + page.Path()
 	}
 	html := func(f site.Fragment) template.HTML { return fill(f, page, root) }
 	if page.Doc != nil {
@@ -69,13 +69,6 @@ func (r *renderer) view(page *site.Page) (View, error) {
 		v.Quiz = r.quizView(page, html)
 	}
 	return v, nil
-}
-
-func pathOf(page *site.Page) string {
-	if page.Quiz != nil {
-		return page.Quiz.File.Path
-	}
-	return page.Doc.File.Path
 }
 
 func linkTo(page *site.Page, root string) *LinkView {
@@ -128,13 +121,8 @@ func (r *renderer) breadcrumb(page *site.Page, root string) []LinkView {
 func (r *renderer) module(m *site.Module, root string) ModuleView {
 	meta := m.Page.Doc.Meta
 	v := ModuleView{
-		ID: m.ID, URL: root + m.Page.URL, Title: m.Page.Title,
+		ID: m.ID, Number: m.Number, URL: root + m.Page.URL, Title: m.Page.Title,
 		Description: meta.Description, Audience: meta.Audience, Duration: meta.Duration,
-	}
-	for i, other := range r.site.Modules {
-		if other == m {
-			v.Number = i + 1
-		}
 	}
 	for _, o := range meta.Objectives {
 		if o.Text != "" {

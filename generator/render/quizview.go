@@ -43,17 +43,18 @@ func (r *renderer) quizView(page *site.Page, html func(site.Fragment) template.H
 			Tags:           append([]string{}, question.Tags...),
 			ShuffleChoices: q.ShuffleChoices && !question.Fixed,
 			Choices:        []ChoiceData{}, Rows: []RowData{}, Gaps: []GapData{},
-			Exact: question.Exact, Unit: question.Unit, Explanation: string(html(question.Explanation)),
+			Exact: question.Exact, Unit: question.Unit, Explanation: string(view.Explanation),
 		}
 		for _, hint := range question.Hints {
 			view.Hints = append(view.Hints, html(hint))
 		}
 		for _, choice := range question.Choices {
+			feedback := html(choice.Feedback)
 			view.Choices = append(view.Choices, ChoiceView{
 				ID: choice.ID, HTML: html(choice.HTML), Right: choice.Right,
-				Weight: choice.Weight, Feedback: html(choice.Feedback),
+				Weight: choice.Weight, Feedback: feedback,
 			})
-			data.Choices = append(data.Choices, choiceData(question, choice, string(html(choice.Feedback))))
+			data.Choices = append(data.Choices, choiceData(question, choice, string(feedback)))
 		}
 		switch question.Type {
 		case site.Ordering:

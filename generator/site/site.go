@@ -209,6 +209,7 @@ type Site struct {
 // A Module is lessons that are learnt together.
 type Module struct {
 	ID      string
+	Number  int // its place in the site, from 1
 	Page    *Page
 	Lessons []*Page
 	Quizzes []*Page
@@ -228,6 +229,14 @@ type Page struct {
 	Targets map[*Link]string
 	// Resources are the files published beside the page.
 	Resources []Resource
+}
+
+// Path is the path of the page's file in the site folder.
+func (p *Page) Path() string {
+	if p.Quiz != nil {
+		return p.Quiz.File.Path
+	}
+	return p.Doc.File.Path
 }
 
 // A Resource is a file that a page shows or offers.

@@ -107,7 +107,7 @@ func (a *assembly) placeDocuments() {
 					continue
 				}
 				page.Kind, m.Page = site.Course, page
-				page.URL = a.slug(doc, m.ID) + "/"
+				page.URL = a.slug(doc, parts[0]) + "/"
 				break
 			}
 			page.Kind = site.Lesson
@@ -145,7 +145,6 @@ func (a *assembly) placeDocuments() {
 		}
 		if page.Kind == site.Lesson {
 			name := strings.TrimSuffix(path.Base(doc.File.Path), ".md")
-			_, name, _ = splitNumber(name)
 			page.URL = page.Module.Page.URL + a.slug(doc, name) + "/"
 		}
 		a.claim(page.URL, doc.File.Path, doc.Meta.Title.Span, doc.File)
@@ -170,24 +169,21 @@ func (a *assembly) checkKind(page *site.Page) {
 
 var validSlug = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 
-// slug is a page's part of the address: stated, or from its name.
+// slug is a page's part of the address: stated, or from its name without the
+// number that gives the order.
 func (a *assembly) slug(doc *site.Document, name string) string {
 	language := lang.For(a.Config.Language)
 	span := doc.File.Span(0, 0)
-	slug := name
+	_, bare, _ := splitNumber(name)
 	if stated := doc.Meta.Slug; stated.Text != "" {
-		slug, span = stated.Text, stated.Span
-		if !validSlug.MatchString(slug) {
-			a.report(span, ruleBadSlug, slug, language.Slug(slug))
+		bare, span = stated.Text, stated.Span
+		if !validSlug.MatchString(bare) {
+			a.report(span, ruleBadSlug, bare, language.Slug(bare))
 		}
 	}
-	_, bare, _ := splitNumber(slug)
-	if doc.Meta.Slug.Text != "" {
-		bare = slug
-	}
-	slug = language.Slug(bare)
+	slug := language.Slug(bare)
 	if slug == "" {
-		a.report(span, ruleBadSlug, name, "ders")
+		a.report(span, ruleBadSlug, bare, "ders")
 		slug = "x"
 	}
 	if bad := lang.Obscene(slug); bad != "" {

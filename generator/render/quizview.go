@@ -26,59 +26,67 @@ func (r *renderer) quizView(page *site.Page, html func(site.Fragment) template.H
 	q := page.Quiz
 	v := &QuizView{
 		ID: quizID(q), PassMark: r.passMark(q), Intro: html(q.Intro),
+		Asked: len(q.Questions),
 		Data: QuizData{
-			ID: quizID(q), PassMark: r.passMark(q), ShuffleQuestions: q.ShuffleQuestions,
-			Questions: []QuestionData{}, Strings: r.quiz,
+			ID: quizID(q), Mode: string(site.Practice), PassMark: r.passMark(q), ShuffleQuestions: q.ShuffleQuestions,
+			Draws: []DrawData{}, Topics: []TopicData{}, Questions: []QuestionData{}, Strings: r.quiz,
 		},
 	}
 	for i, question := range q.Questions {
-		view := QuestionView{
-			Number: i + 1, ID: question.ID, Type: string(question.Type), Points: question.Points,
-			Prompt: html(question.Prompt), Body: html(question.Body), Explanation: html(question.Explanation),
-			Unit: question.Unit,
-		}
-		data := QuestionData{
-			ID: question.ID, Revision: question.Revision.Short(), Type: string(question.Type),
-			Scoring: string(question.Scoring), Points: question.Points,
-			Tags:           append([]string{}, question.Tags...),
-			ShuffleChoices: q.ShuffleChoices && !question.Fixed,
-			Choices:        []ChoiceData{}, Rows: []RowData{}, Gaps: []GapData{},
-			Exact: question.Exact, Unit: question.Unit, Explanation: string(view.Explanation),
-		}
-		for _, hint := range question.Hints {
-			view.Hints = append(view.Hints, html(hint))
-		}
-		for _, choice := range question.Choices {
-			feedback := html(choice.Feedback)
-			view.Choices = append(view.Choices, ChoiceView{
-				ID: choice.ID, HTML: html(choice.HTML), Right: choice.Right,
-				Weight: choice.Weight, Feedback: feedback,
-			})
-			data.Choices = append(data.Choices, choiceData(question, choice, string(feedback)))
-		}
-		switch question.Type {
-		case site.Ordering:
-			view.Order = view.Choices
-			view.Choices = concealed(view.Order)
-		case site.Matching:
-			view.Choices = concealed(view.Choices)
-			view.Heads = []template.HTML{html(question.Heads[0]), html(question.Heads[1])}
-		}
-		for _, row := range question.Rows {
-			view.Rows = append(view.Rows, RowView{ID: row.ID, HTML: html(row.HTML), Right: row.Right.ID})
-			data.Rows = append(data.Rows, RowData{ID: row.ID, Right: row.Right.ID})
-		}
-		view.Cloze = r.cloze(question, html)
-		for _, gap := range question.Gaps {
-			view.Gaps = append(view.Gaps, GapView{ID: gap.ID, Options: gap.Options, Right: gap.Accepted})
-			data.Gaps = append(data.Gaps, GapData{
-				ID: gap.ID, Accepted: append([]string{}, gap.Accepted...), Options: append([]string{}, gap.Options...),
-			})
-		}
+		view, data := r.question(question, question.ID, q.ShuffleChoices, html)
+		view.Number = i + 1
 		v.Questions = append(v.Questions, view)
 		v.Data.Questions = append(v.Data.Questions, data)
 	}
 	return v
+}
+
+// question is a question as a form and as a key, under an id of its page.
+func (r *renderer) question(q *site.Question, id string, shuffle bool, html func(site.Fragment) template.HTML) (QuestionView, QuestionData) {
+	view := QuestionView{
+		ID: id, Type: string(q.Type), Points: q.Points,
+		Prompt: html(q.Prompt), Body: html(q.Body), Explanation: html(q.Explanation),
+		Unit: q.Unit,
+	}
+	data := QuestionData{
+		ID: id, Revision: q.Revision.Short(), Type: string(q.Type),
+		Scoring: string(q.Scoring), Points: q.Points,
+		Tags:           append([]string{}, q.Tags...),
+		ShuffleChoices: shuffle && !q.Fixed,
+		Choices:        []ChoiceData{}, Rows: []RowData{}, Gaps: []GapData{},
+		Exact: q.Exact, Unit: q.Unit, Explanation: string(view.Explanation),
+	}
+	for _, hint := range q.Hints {
+		view.Hints = append(view.Hints, html(hint))
+	}
+	for _, choice := range q.Choices {
+		feedback := html(choice.Feedback)
+		view.Choices = append(view.Choices, ChoiceView{
+			ID: choice.ID, HTML: html(choice.HTML), Right: choice.Right,
+			Weight: choice.Weight, Feedback: feedback,
+		})
+		data.Choices = append(data.Choices, choiceData(q, choice, string(feedback)))
+	}
+	switch q.Type {
+	case site.Ordering:
+		view.Order = view.Choices
+		view.Choices = concealed(view.Order)
+	case site.Matching:
+		view.Choices = concealed(view.Choices)
+		view.Heads = []template.HTML{html(q.Heads[0]), html(q.Heads[1])}
+	}
+	for _, row := range q.Rows {
+		view.Rows = append(view.Rows, RowView{ID: row.ID, HTML: html(row.HTML), Right: row.Right.ID})
+		data.Rows = append(data.Rows, RowData{ID: row.ID, Right: row.Right.ID})
+	}
+	view.Cloze = r.cloze(q, id, html)
+	for _, gap := range q.Gaps {
+		view.Gaps = append(view.Gaps, GapView{ID: gap.ID, Options: gap.Options, Right: gap.Accepted})
+		data.Gaps = append(data.Gaps, GapData{
+			ID: gap.ID, Accepted: append([]string{}, gap.Accepted...), Options: append([]string{}, gap.Options...),
+		})
+	}
+	return view, data
 }
 
 // concealed is choices whose order is the key, in an order that tells nothing:
@@ -103,7 +111,7 @@ func choiceData(q *site.Question, c *site.Choice, feedback string) ChoiceData {
 
 // cloze is the text of a cloze question with a field in each gap. No field
 // tells by its width how long the answer is.
-func (r *renderer) cloze(q *site.Question, html func(site.Fragment) template.HTML) template.HTML {
+func (r *renderer) cloze(q *site.Question, id string, html func(site.Fragment) template.HTML) template.HTML {
 	var b strings.Builder
 	for i, text := range q.Cloze {
 		b.WriteString(string(html(text)))
@@ -111,8 +119,8 @@ func (r *renderer) cloze(q *site.Question, html func(site.Fragment) template.HTM
 			break
 		}
 		gap := q.Gaps[i]
-		name := template.HTMLEscapeString(q.ID + "." + gap.ID)
-		attributes := ` class="gap" name="` + name + `" id="` + name + `" aria-describedby="error-` + template.HTMLEscapeString(q.ID) + `" aria-label="` +
+		name := template.HTMLEscapeString(id + "." + gap.ID)
+		attributes := ` class="gap" name="` + name + `" id="` + name + `" aria-describedby="error-` + template.HTMLEscapeString(id) + `" aria-label="` +
 			template.HTMLEscapeString(fmt.Sprintf(r.strings["quiz.gap"], gap.ID)) + `"`
 		if gap.Options == nil {
 			b.WriteString(`<input type="text"` + attributes + ` size="12" maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false">`)

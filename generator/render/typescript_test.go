@@ -13,23 +13,31 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the files that tests compare with")
 
-const typescriptFile = "../../themes/default/assets/quiz/data.ts"
+const assets = "../../themes/default/assets/"
 
-// TestTypeScriptTypes keeps the script's idea of the quiz data and Go's the
+// TestTypeScriptTypes keeps the scripts' idea of a page's data and Go's the
 // same: a field that changes here must not silently be undefined there.
 func TestTypeScriptTypes(t *testing.T) {
-	want := typescript(reflect.TypeFor[render.QuizData]())
-	if *update {
-		if err := os.WriteFile(typescriptFile, []byte(want), 0o644); err != nil {
+	for _, data := range []struct {
+		file string
+		root reflect.Type
+	}{
+		{"quiz/data.ts", reflect.TypeFor[render.QuizData]()},
+		{"scenario/data.ts", reflect.TypeFor[render.ScenarioData]()},
+	} {
+		file, want := assets+data.file, typescript(data.root)
+		if *update {
+			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := os.ReadFile(file)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	got, err := os.ReadFile(typescriptFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != want {
-		t.Errorf("%s differs from the Go types; run: go test ./generator/render -run TypeScript -update\n--- file\n%s\n--- Go\n%s", typescriptFile, got, want)
+		if string(got) != want {
+			t.Errorf("%s differs from the Go types; run: go test ./generator/render -run TypeScript -update\n--- file\n%s\n--- Go\n%s", file, got, want)
+		}
 	}
 }
 

@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "page", "404"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "404"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -29,9 +29,10 @@ type View struct {
 	UpdatedISO string
 	Prev, Next *LinkView
 
-	Module  *ModuleView  // the page's module
-	Modules []ModuleView // of the home page
-	Quiz    *QuizView    // of a quiz page
+	Module   *ModuleView   // the page's module
+	Modules  []ModuleView  // of the home page
+	Quiz     *QuizView     // of a quiz page
+	Scenario *ScenarioView // of a scenario page
 }
 
 // A LinkView is a title and where it leads.
@@ -60,6 +61,7 @@ type ModuleView struct {
 	Objectives  []string
 	Lessons     []LessonView
 	Quizzes     []QuizLink
+	Scenarios   []LessonView // Minutes is 0
 }
 
 // A LessonView is a line in a module's list.
@@ -98,9 +100,17 @@ type ChromeView struct {
 type QuizView struct {
 	ID        string
 	PassMark  int
+	Exam      bool // nothing on the page may tell the key
+	Asked     int  // questions of one attempt; fewer than Questions where some are drawn
+	Attempts  int  // 0: as many as one likes
+	Timer     int  // minutes; 0: none
 	Intro     template.HTML
 	Questions []QuestionView
-	Data      QuizData // goes into <script type="application/json" id="_quiz-data">
+	// Data goes into <script type="application/json" id="_quiz-data">. Sealed, if
+	// not empty, goes there in its place: the same, JSON in base64, so that the
+	// readable source of an exam holds no key.
+	Data   QuizData
+	Sealed string
 }
 
 // A QuestionView is a question as a form. Type picks its partial,
@@ -161,10 +171,36 @@ type ChoiceView struct {
 // TypeScript types in assets/quiz/data.ts are generated from these types.
 type QuizData struct {
 	ID               string            `json:"id"`
-	PassMark         int               `json:"passMark"` // percent
+	Mode             string            `json:"mode"`       // "practice" or "exam"
+	PassMark         int               `json:"passMark"`   // percent
+	Attempts         int               `json:"attempts"`   // 0: as many as one likes
+	RetryAfter       int               `json:"retryAfter"` // minutes until a used-up attempt comes back; 0: never
+	Timer            int               `json:"timer"`      // minutes; 0: none
 	ShuffleQuestions bool              `json:"shuffleQuestions"`
+	Draws            []DrawData        `json:"draws"`
+	Topics           []TopicData       `json:"topics"` // objectives of the questions, in the module's order
 	Questions        []QuestionData    `json:"questions"`
 	Strings          map[string]string `json:"strings"` // the theme's strings under "quiz.js."
+}
+
+// DrawData says how many of some questions an attempt asks, by chance. What no
+// draw names is always asked.
+type DrawData struct {
+	Count     int      `json:"count"`
+	Questions []string `json:"questions"` // ids
+}
+
+// TopicData is an objective that questions test, and where it is taught.
+type TopicData struct {
+	ID      string     `json:"id"`
+	Title   string     `json:"title"`
+	Lessons []LinkData `json:"lessons"`
+}
+
+// LinkData is a title and where it leads.
+type LinkData struct {
+	Title string `json:"title"`
+	URL   string `json:"url"`
 }
 
 // QuestionData is the key of one question.
@@ -175,6 +211,7 @@ type QuestionData struct {
 	Scoring        string   `json:"scoring"` // "ticks", "weights" or "all"
 	Points         int      `json:"points"`
 	Tags           []string `json:"tags"`
+	Topic          string   `json:"topic"` // id of a topic; empty for none
 	ShuffleChoices bool     `json:"shuffleChoices"`
 	// Choices are, by type: the choices (single, multiple, true-false); accepted
 	// answers and foreseen mistakes (short-text, numeric); the parts in their
@@ -212,4 +249,92 @@ type ChoiceData struct {
 	Text string `json:"text"`
 	Low  string `json:"low"`
 	High string `json:"high"`
+}
+
+// A ScenarioView is a conversation with branches as its page shows it: every
+// node as a section with links to where its moves lead, readable without
+// script, and Data for the player.
+type ScenarioView struct {
+	ID      string
+	Intro   template.HTML
+	Meters  []MeterData
+	Nodes   []NodeView // scenes and endings, in the author's order; routes not among them
+	Start   string     // id of the first node
+	Debrief template.HTML
+	Data    ScenarioData // goes into <script type="application/json" id="_scenario-data">
+}
+
+// A NodeView is a scene or an ending.
+type NodeView struct {
+	ID      string
+	Ending  string // "good", "medium", "poor", or empty
+	Feeling string
+	Title   template.HTML
+	Body    template.HTML
+	Moves   []MoveView
+}
+
+// A MoveView is what one can say at a scene. Leads are the scenes that may
+// follow: more than one where a route decides.
+type MoveView struct {
+	HTML     template.HTML
+	Points   int
+	Coaching template.HTML
+	Leads    []LinkView // URL is "#" and the id of the node's section
+}
+
+// ScenarioData is what the player reads. The TypeScript types in
+// assets/scenario/data.ts are generated from these types.
+type ScenarioData struct {
+	ID       string            `json:"id"`
+	Revision string            `json:"revision"` // an unfinished way of another revision starts again
+	Start    string            `json:"start"`
+	Best     int               `json:"best"`    // most points of any way
+	BestWay  []string          `json:"bestWay"` // ids of moves, in order
+	Meters   []MeterData       `json:"meters"`
+	Nodes    []NodeData        `json:"nodes"`
+	Strings  map[string]string `json:"strings"` // the theme's strings under "scenario.js."
+}
+
+// MeterData is a number that moves change.
+type MeterData struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+	Start int    `json:"start"`
+	Min   int    `json:"min"`
+	Max   int    `json:"max"`
+}
+
+// NodeData is a node of the graph, routes among them. The words of scenes and
+// endings stand in the page.
+type NodeData struct {
+	ID      string     `json:"id"`
+	Kind    string     `json:"kind"`   // "scene", "route" or "ending"
+	Ending  string     `json:"ending"` // "good", "medium", "poor", or empty
+	Feeling string     `json:"feeling"`
+	Moves   []MoveData `json:"moves"`
+}
+
+// MoveData is a way from a node to another.
+type MoveData struct {
+	ID       string           `json:"id"` // unique in the scenario
+	HTML     string           `json:"html"`
+	To       string           `json:"to"`
+	Points   int              `json:"points"`
+	Effects  []EffectData     `json:"effects"`
+	If       []ComparisonData `json:"if"`       // all must hold
+	Coaching string           `json:"coaching"` // HTML, may be empty
+}
+
+// EffectData adds to a meter.
+type EffectData struct {
+	Meter string `json:"meter"`
+	By    int    `json:"by"`
+}
+
+// ComparisonData asks a meter, or "points".
+type ComparisonData struct {
+	Meter string `json:"meter"`
+	Op    string `json:"op"` // "<", "<=", "=", "!=", ">=" or ">"
+	Value int    `json:"value"`
 }

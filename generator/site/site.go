@@ -113,12 +113,25 @@ const (
 	ByAll     Scoring = "all"     // all right or nothing
 )
 
+// Mode says when feedback comes.
+type Mode string
+
+const (
+	Practice   Mode = "practice" // after each question
+	Assessment Mode = "exam"     // at the end
+)
+
 // A Quiz is one parsed quiz file.
 type Quiz struct {
 	File        *source.File
 	Title       source.Value
 	Description string
+	Mode        Mode
 	PassMark    int // percent; -1 where the file leaves it to the site
+	Attempts    int // 0: as many as one likes
+	RetryAfter  int // minutes until a used-up attempt comes back; 0: never
+	Timer       int // minutes; 0: none
+	Draws       []Draw
 	// ShuffleQuestions and ShuffleChoices say what a new attempt mixes.
 	ShuffleQuestions, ShuffleChoices bool
 	Draft                            bool
@@ -126,6 +139,15 @@ type Quiz struct {
 	Intro                            Fragment
 	Questions                        []*Question
 	Links                            []*Link // every hole of every fragment
+}
+
+// A Draw is what an attempt takes by chance: Count questions with a tag.
+// Questions that no draw names are always asked.
+type Draw struct {
+	Quiz  source.Value // another quiz, as in its path: "zor-musteriler"; empty for this one
+	Tag   source.Value // empty for any
+	Count int
+	Span  source.Span
 }
 
 // A Question is a prompt with choices, a key and what to say afterwards.
@@ -186,15 +208,92 @@ type Gap struct {
 	Span     source.Span
 }
 
+// A Scenario is one parsed conversation with branches: a graph of nodes
+// without loops.
+type Scenario struct {
+	File        *source.File
+	Title       source.Value
+	Description string
+	Draft       bool
+	Allow       map[string]string
+	Meters      []*Meter // in the author's order
+	Intro       Fragment
+	Nodes       []*Node // in the author's order, the debrief not among them
+	Start       *Node
+	Debrief     Fragment // shown at every ending; may be empty
+	// Best is the most points that a way through can have, and BestWay such a
+	// way: the moves of it that a learner chooses.
+	Best    int
+	BestWay []*Move
+	Links   []*Link // every hole of every fragment
+}
+
+// A Meter is a number that moves change and conditions read. It stays between
+// Min and Max.
+type Meter struct {
+	ID              string
+	Label           string
+	Start, Min, Max int
+}
+
+// NodeKind is what happens at a node.
+type NodeKind string
+
+const (
+	Scene  NodeKind = "scene"  // is shown; the learner chooses a move
+	Route  NodeKind = "route"  // shows nothing: the first move whose condition holds is taken
+	Ending NodeKind = "ending" // is shown, and it is over
+)
+
+// A Node is one place of a scenario.
+type Node struct {
+	ID      string
+	Kind    NodeKind
+	Ending  string // of an ending: "good", "medium" or "poor"
+	Feeling string // of the other person: "happy", "calm", "worried", "angry", "furious", or empty
+	Title   Fragment
+	Text    string // of the title
+	Body    Fragment
+	Moves   []*Move
+	Span    source.Span // of the title
+}
+
+// A Move leads from a node to another.
+type Move struct {
+	ID       string // from its text, unique in its node
+	HTML     Fragment
+	Text     string
+	To       *Node
+	Points   int
+	Effects  []Effect
+	If       []Comparison // all must hold; empty: always
+	Coaching Fragment
+	Span     source.Span
+}
+
+// An Effect adds to a meter.
+type Effect struct {
+	Meter string
+	By    int
+}
+
+// A Comparison asks a meter, or "points".
+type Comparison struct {
+	Meter string
+	Op    string // "<", "<=", "=", "!=", ">=" or ">"
+	Value int
+}
+
 // Kind is what a page is for; it names the page's layout.
 type Kind string
 
 const (
-	Home   Kind = "home"
-	Course Kind = "module"
-	Lesson Kind = "lesson"
-	Exam   Kind = "quiz"
-	Plain  Kind = "page"
+	Home     Kind = "home"
+	Course   Kind = "module"
+	Lesson   Kind = "lesson"
+	Exam     Kind = "quiz"
+	Dialogue Kind = "scenario"
+	Plain    Kind = "page"
 )
 
 // A Site is everything that will be published.
@@ -208,23 +307,25 @@ type Site struct {
 
 // A Module is lessons that are learnt together.
 type Module struct {
-	ID      string
-	Number  int // its place in the site, from 1
-	Page    *Page
-	Lessons []*Page
-	Quizzes []*Page
+	ID        string
+	Number    int // its place in the site, from 1
+	Page      *Page
+	Lessons   []*Page
+	Quizzes   []*Page
+	Scenarios []*Page
 }
 
 // A Page is one address of the site.
 type Page struct {
-	Kind   Kind
-	URL    string // "" for home, else ends in a slash; relative to the site's root
-	Title  string
-	Doc    *Document // nil for a quiz
-	Quiz   *Quiz     // nil for all else
-	Module *Module   // nil outside modules
-	Prev   *Page
-	Next   *Page
+	Kind     Kind
+	URL      string // "" for home, else ends in a slash; relative to the site's root
+	Title    string
+	Doc      *Document // nil for a quiz and a scenario
+	Quiz     *Quiz     // nil for all else
+	Scenario *Scenario // nil for all else
+	Module   *Module   // nil outside modules
+	Prev     *Page
+	Next     *Page
 	// Targets tells where each link of the page leads, relative to the site's root.
 	Targets map[*Link]string
 	// Resources are the files published beside the page.
@@ -233,8 +334,11 @@ type Page struct {
 
 // Path is the path of the page's file in the site folder.
 func (p *Page) Path() string {
-	if p.Quiz != nil {
+	switch {
+	case p.Quiz != nil:
 		return p.Quiz.File.Path
+	case p.Scenario != nil:
+		return p.Scenario.File.Path
 	}
 	return p.Doc.File.Path
 }

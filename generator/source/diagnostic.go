@@ -63,6 +63,13 @@ type Diagnostic struct {
 	Path    string
 	Args    []any // what the texts name
 	Related []Related
+	Fix     *Edit // mends it, where a program can; nil for none
+}
+
+// An Edit replaces what stands at a span.
+type Edit struct {
+	Span Span
+	Text string
 }
 
 // A Related place explains a diagnostic: "first declared here".
@@ -75,7 +82,7 @@ type Related struct {
 
 // Report is a diagnostic at the span.
 func (s Span) Report(rule *Rule, args ...any) Diagnostic {
-	return Diagnostic{Rule: rule, Span: s, Args: args}
+	return Diagnostic{Rule: rule, Span: s.InWhole(), Args: args}
 }
 
 // Report is a diagnostic at the value's place.
@@ -89,8 +96,14 @@ func ReportPath(path string, rule *Rule, args ...any) Diagnostic {
 // FirstHere adds the place of a first declaration.
 func (d Diagnostic) FirstHere(span Span) Diagnostic {
 	d.Related = append(slices.Clip(d.Related), Related{
-		Span: span, Text: Text{Message: "ilki burada"}, English: Text{Message: "the first one is here"},
+		Span: span.InWhole(), Text: Text{Message: "ilki burada"}, English: Text{Message: "the first one is here"},
 	})
+	return d
+}
+
+// FixedBy adds the edit that mends it.
+func (d Diagnostic) FixedBy(span Span, text string) Diagnostic {
+	d.Fix = &Edit{span.InWhole(), text}
 	return d
 }
 

@@ -29,6 +29,28 @@ type File struct {
 
 	index sync.Once
 	lines []int // where each line begins; made when a place is first asked for
+
+	whole   *File // of a part: the file that its lines stand in
+	offsets []int // of a part: where each of its lines begins in whole
+}
+
+// Part is the text of some spans of the file, each a whole line or the end of
+// one, as a file of its own for another parser. What is reported at a place of
+// the part is reported at its place in the file.
+func (f *File) Part(lines []Span) *File {
+	part := &File{Path: f.Path, whole: f}
+	var text strings.Builder
+	for _, line := range lines {
+		part.offsets = append(part.offsets, line.Start)
+		text.WriteString(strings.TrimSuffix(line.Text(), "\n") + "\n")
+	}
+	part.offsets = append(part.offsets, f.Span(0, 0).Start)
+	if len(lines) > 0 {
+		part.offsets[len(lines)] = lines[len(lines)-1].End
+	}
+	part.Text = text.String()
+	part.Digest = Sum(part.Text)
+	return part
 }
 
 // lineStarts is where each line begins. A file of many mistakes asks for many
@@ -123,6 +145,31 @@ type Span struct {
 
 // Text is what stands there.
 func (s Span) Text() string { return s.File.Text[s.Start:s.End] }
+
+// InWhole is the span in the author's file, if it is one of a part of it.
+func (s Span) InWhole() Span {
+	if s.File == nil || s.File.whole == nil {
+		return s
+	}
+	whole := s.File.whole
+	return whole.Span(s.File.inWhole(s.Start), s.File.inWhole(s.End)).InWhole()
+}
+
+func (f *File) inWhole(offset int) int {
+	line := f.lineAt(offset)
+	return f.offsets[line] + offset - f.lineStarts()[line]
+}
+
+// Margin is what stands before the span's line in the author's file, if the
+// span is one of a part of it: the "> " of a quote, the indent of a list.
+func (s Span) Margin() string {
+	if s.File == nil || s.File.whole == nil {
+		return ""
+	}
+	start := s.File.offsets[s.File.lineAt(s.Start)]
+	whole := s.File.whole
+	return whole.Text[whole.lineStarts()[whole.lineAt(start)]:start]
+}
 
 // A Value is a word of an author's text and the place where it stands.
 type Value struct {

@@ -112,3 +112,36 @@ func TestDescribe(t *testing.T) {
 		t.Errorf("%+v", w)
 	}
 }
+
+// What is wrong in a part of a file is reported at its place in the file.
+func TestPart(t *testing.T) {
+	f := source.NewFile("a.md", []byte("# Ders\n\n> ```quiz\n> ## Şu mu?\n> yanlış\n> ```\n"))
+	line := func(text string) source.Span {
+		start := strings.Index(f.Text, text)
+		return f.Span(start, start+len(text)+1)
+	}
+	part := f.Part([]source.Span{line("## Şu mu?"), line("yanlış")})
+	if part.Text != "## Şu mu?\nyanlış\n" || part.Path != "a.md" {
+		t.Fatalf("part %q of %s", part.Text, part.Path)
+	}
+	for _, c := range []struct {
+		text, margin string
+		line, col    int
+	}{{"Şu", "> ", 4, 6}, {"mu", "> ", 4, 9}, {"yanlış", "> ", 5, 3}, {"lış", "> ", 5, 6}} {
+		start := strings.Index(part.Text, c.text)
+		span := part.Span(start, start+len(c.text))
+		d := span.Report(source.Rules()[0])
+		if at := d.Pos(); at.Line != c.line || at.Col != c.col {
+			t.Errorf("%s: at %d:%d, want %d:%d", c.text, at.Line, at.Col, c.line, c.col)
+		}
+		if d.Span.File != f || d.Span.Text() != c.text {
+			t.Errorf("%s: the diagnostic is about %q", c.text, d.Span.Text())
+		}
+		if span.Margin() != c.margin {
+			t.Errorf("%s: margin %q", c.text, span.Margin())
+		}
+	}
+	if end := part.Span(len(part.Text), len(part.Text)).InWhole(); end.Start != line("yanlış").End {
+		t.Errorf("the end of the part is at %d, want %d", end.Start, line("yanlış").End)
+	}
+}

@@ -3,10 +3,27 @@
 
 export interface QuizData {
   readonly id: string;
+  readonly mode: string;
   readonly passMark: number;
+  readonly attempts: number;
+  readonly retryAfter: number;
+  readonly timer: number;
   readonly shuffleQuestions: boolean;
+  readonly draws: readonly DrawData[];
+  readonly topics: readonly TopicData[];
   readonly questions: readonly QuestionData[];
   readonly strings: Readonly<Record<string, string>>;
+}
+
+export interface DrawData {
+  readonly count: number;
+  readonly questions: readonly string[];
+}
+
+export interface TopicData {
+  readonly id: string;
+  readonly title: string;
+  readonly lessons: readonly LinkData[];
 }
 
 export interface QuestionData {
@@ -16,6 +33,7 @@ export interface QuestionData {
   readonly scoring: string;
   readonly points: number;
   readonly tags: readonly string[];
+  readonly topic: string;
   readonly shuffleChoices: boolean;
   readonly choices: readonly ChoiceData[];
   readonly exact: boolean;
@@ -23,6 +41,11 @@ export interface QuestionData {
   readonly rows: readonly RowData[];
   readonly gaps: readonly GapData[];
   readonly explanation: string;
+}
+
+export interface LinkData {
+  readonly title: string;
+  readonly url: string;
 }
 
 export interface ChoiceData {

@@ -19,9 +19,10 @@ test: browser
 	$(GO) run ./cmd/ders check --strict
 	$(GO) test ./...
 
-# Installs Chromium for the browser tests where there is none.
+# Installs Chromium for the browser tests where there is none, and axe-core.
 browser:
 	@sh .ci/browser
+	@sh .ci/axe
 
 bench:
 	$(GO) test ./generator/devserver -run '^$$' -bench . -benchtime 2x -timeout 30m

@@ -52,6 +52,7 @@ func (p *person) sound(where string) {
 		}
 		p.Errorf("%s: a %s without a name", where, word(node.Role))
 	}
+	p.audit(where)
 }
 
 func word(value *accessibility.Value) (text string) {

@@ -43,6 +43,7 @@ type Builder struct {
 
 	docs    memo[parseKey, parsed[*site.Document]]
 	quizzes memo[parseKey, parsed[*site.Quiz]]
+	advice  memo[any, source.List] // about a quiz or a document; one that is parsed again is another one
 	themes  memo[source.Digest, loadedTheme]
 	listed  []string // paths, for suggestions
 }
@@ -109,6 +110,12 @@ func (b *Builder) loadTheme(c *site.Config) (*theme.Theme, source.List) {
 		return loadedTheme{th, diags}
 	})
 	return loaded.theme, loaded.diags
+}
+
+// remember is the memory of advice for one build.
+func (b *Builder) remember() func(any, func() source.List) source.List {
+	b.advice.forget()
+	return b.advice.get
 }
 
 // newSettings are what parsers see of the site: a change of anything else

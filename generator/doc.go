@@ -38,7 +38,7 @@
 // Each stage is a pure function of what it is handed, so a rebuild is a memo
 // table: documents and quizzes are remembered by path, text and the few
 // settings that their parser reads, and a file that did not change is not
-// parsed again. Nothing tracks dependencies and there is no partial path.
+// parsed again; the advice about it is remembered with it. Nothing tracks dependencies and there is no partial path.
 // Pages are made when they are first read: a dev server pays for the pages
 // that are open. The law is TestWarmEqualsCold: after hundreds of random
 // edits a warm builder's tree equals a fresh builder's byte for byte.

@@ -45,7 +45,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		Segments: in.theme.Strings("segment.", true),
 	})
 	diags = append(diags, more...)
-	diags = append(diags, lint.Check(s)...)
+	diags = append(diags, lint.Check(s, diags, b.remember())...)
 	diags = lint.Silence(diags, docs, quizzes)
 	if diags.HasErrors() {
 		return result(s, nil), nil

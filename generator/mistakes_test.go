@@ -87,7 +87,7 @@ var testedElsewhere = map[string]string{
 var soundSite = map[string]string{
 	"ders.yaml":                "title: Deneme\n",
 	"content/index.md":         "---\ntitle: Deneme\ndescription: Bir deneme sitesi.\n---\n\nHoş geldiniz.\n",
-	"content/01-iade/index.md": "---\ntitle: İade\ndescription: İade modülü.\nobjectives:\n  - id: H1.1\n    text: İadeyi anlatır.\n---\n\nGiriş.\n",
+	"content/01-iade/index.md": "---\ntitle: İade\ndescription: İade modülü.\nobjectives:\n  - id: H1.1\n    text: İadeyi anlatır.\nallow: {quiz/untested-objective: deneme}\n---\n\nGiriş.\n",
 	"content/01-iade/01-sure.md": "---\ntitle: Süre\ndescription: İade süresi.\n---\n\n" +
 		"## Kaç gün {#kac-gun}\n\nOn dört gün.\n",
 }

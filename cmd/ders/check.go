@@ -6,11 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"ders/generator"
+	"ders/generator/source"
 )
 
 type checkOptions struct {
 	source  string
 	strict  bool
+	fix     bool
 	format  choice
 	explain string
 }
@@ -20,6 +22,7 @@ func (p *program) checkCommand() *cobra.Command {
 	cmd := p.siteCommand("check", aboutCheck, moreCheck, &opts.source)
 	cmd.SuggestFor = []string{"lint", "validate", "verify", "test"}
 	cmd.Flags().BoolVar(&opts.strict, "strict", false, p.say(flagStrict))
+	cmd.Flags().BoolVar(&opts.fix, "fix", false, p.say(flagFix))
 	p.choiceFlag(cmd, cmd.Flags(), "format", &opts.format, p.say(flagFormat))
 	cmd.Flags().StringVar(&opts.explain, "explain", "", p.say(flagExplain))
 	complete(cmd, "explain", p.completeRule)
@@ -46,18 +49,33 @@ func (p *program) check(ctx context.Context, opts checkOptions) error {
 		return err
 	}
 	p.speak(result.Language)
+	var fixed []source.Mending
+	if opts.fix {
+		if fixed, err = builder.Fix(result); err != nil {
+			p.printFixed(p.stderr, opts.source, fixed)
+			return err
+		}
+		if len(fixed) > 0 {
+			if result, err = builder.Build(ctx); err != nil {
+				return err
+			}
+			bar.clear()
+		}
+	}
 
 	switch opts.format.value {
 	case "json":
-		if err := p.writeJSON(p.stdout, opts.source, result.Diagnostics); err != nil {
+		if err := p.writeJSON(p.stdout, opts.source, result.Diagnostics, fixed); err != nil {
 			return err
 		}
 	case "github":
+		p.printFixed(p.stdout, opts.source, fixed)
 		for _, d := range p.describe(opts.source, result.Diagnostics) {
 			p.stdout.print(githubText(d))
 		}
 		p.stdout.println(p.verdict(result, opts.strict))
 	default:
+		p.printFixed(p.stdout, opts.source, fixed)
 		p.printDiagnostics(p.stdout, opts.source, result.Diagnostics)
 		p.stdout.println(p.verdict(result, opts.strict))
 	}

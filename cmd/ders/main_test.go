@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -30,8 +31,9 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"site":   layOutSite,
-			"listen": takePort,
+			"site":    layOutSite,
+			"listen":  takePort,
+			"windows": saveAsOnWindows,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GORACE", os.Getenv("GORACE"))
@@ -46,6 +48,13 @@ func TestScripts(t *testing.T) {
 // where the script brings a file of its own.
 func layOutSite(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(copySite(ts.MkAbs(args[0])))
+}
+
+// saveAsOnWindows is the command "windows FILE": the file as some editors there
+// save it.
+func saveAsOnWindows(ts *testscript.TestScript, _ bool, args []string) {
+	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\ufeff"+text), 0o644))
 }
 
 func copySite(dir string) error {

@@ -15,17 +15,21 @@ import (
 // describe puts diagnostics into words. Their paths become relative to the
 // current folder, so that a terminal or an editor finds the files.
 func (p *program) describe(dir string, diags source.List) []source.Described {
-	prefix := source.Printable(filepath.ToSlash(filepath.Clean(dir)))
 	all := make([]source.Described, 0, len(diags))
 	for _, diag := range diags {
 		d := diag.Describe(p.language)
-		d.Path = path.Join(prefix, d.Path)
+		d.Path = fromHere(dir, d.Path)
 		for i := range d.Related {
-			d.Related[i].Path = path.Join(prefix, d.Related[i].Path)
+			d.Related[i].Path = fromHere(dir, d.Related[i].Path)
 		}
 		all = append(all, d)
 	}
 	return all
+}
+
+// fromHere is a path of the site folder dir as the current folder sees it.
+func fromHere(dir, name string) string {
+	return path.Join(source.Printable(filepath.ToSlash(filepath.Clean(dir))), name)
 }
 
 // printDiagnostics prints them all for people, with an empty line after each.
@@ -78,15 +82,25 @@ func place(path string, line, col int) string {
 }
 
 // writeJSON writes one document for machines.
-func (p *program) writeJSON(w io.Writer, dir string, diags source.List) error {
+func (p *program) writeJSON(w io.Writer, dir string, diags source.List, mended []source.Mending) error {
+	type fixed struct {
+		Path   string `json:"path"`
+		Fixes  int    `json:"fixes"`
+		Reason string `json:"reason,omitempty"` // why there are none
+	}
+	var files []fixed
+	for _, m := range mended {
+		files = append(files, fixed{fromHere(dir, source.Printable(m.Path)), m.Fixes, string(m.Refusal)})
+	}
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
 	return out.Encode(struct {
+		Fixed       []fixed            `json:"fixed,omitempty"`
 		Diagnostics []source.Described `json:"diagnostics"`
 		Errors      int                `json:"errors"`
 		Warnings    int                `json:"warnings"`
-	}{p.describe(dir, diags), diags.Count(source.Error), diags.Count(source.Warning)})
+	}{files, p.describe(dir, diags), diags.Count(source.Error), diags.Count(source.Warning)})
 }
 
 var (
@@ -111,6 +125,23 @@ func githubText(d source.Described) string {
 	}
 	return fmt.Sprintf("::%s %s,title=%s::%s\n", githubCommands[d.Severity], at,
 		githubProperty.Replace(d.Rule), githubData.Replace(message))
+}
+
+// printFixed says which files were written, and which not.
+func (p *program) printFixed(to *stream, dir string, mended []source.Mending) {
+	var b strings.Builder
+	for _, m := range mended {
+		name := to.paint(bold, fromHere(dir, source.Printable(m.Path)))
+		if why, refused := unfixed[m.Refusal]; refused {
+			b.WriteString(name + ": " + p.say(why.message) + "\n" + p.hint(p.say(why.hint)))
+		} else {
+			b.WriteString(name + ": " + p.count(m.Fixes, fixes) + "\n")
+		}
+	}
+	if b.Len() > 0 {
+		b.WriteByte('\n')
+	}
+	to.print(b.String())
 }
 
 // tally is a count of what is wrong.

@@ -37,6 +37,18 @@ func (s *stream) Write(b []byte) (int, error) {
 func (s *stream) print(text string)   { io.WriteString(s, text) }
 func (s *stream) println(text string) { s.print(text + "\n") }
 
+// columns is how wide prose may be: as wide as a book's page, less in a narrow
+// terminal.
+func (s *stream) columns() int {
+	const most, least = 80, 30
+	if f, ok := s.w.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return max(least, min(most, width))
+		}
+	}
+	return most
+}
+
 // A colour is the number of a terminal's SGR attribute.
 type colour string
 

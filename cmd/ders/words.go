@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ders/generator/output"
+	"ders/generator/source"
 )
 
 // A phrase is what the program says, a format, in the languages it speaks.
@@ -85,6 +86,7 @@ var (
 	warnings  = counted("uyarı", "warning", "warnings")
 	remarks   = counted("bilgi", "remark", "remarks")
 	written   = counted("dosya yazıldı", "file written", "files written")
+	fixes     = counted("düzeltme yazıldı", "fix written", "fixes written")
 	unchanged = counted("dosya aynı kaldı", "file unchanged", "files unchanged")
 )
 
@@ -101,10 +103,10 @@ var (
 	moreServe  = say(
 		"Siteyi bu bilgisayarda gösterir ve her kayıtta yeniler. Taslaklar da görünür; diske hiçbir şey yazılmaz.",
 		"Serve the site on this computer and refresh it at every save. Drafts are shown too; nothing is written to disk.")
-	aboutCheck = say("sitedeki hataları bulur, hiçbir şey yazmaz", "find what is wrong and write nothing")
+	aboutCheck = say("sitedeki hataları bulur, siteyi yazmaz", "find what is wrong without writing the site")
 	moreCheck  = say(
-		"Sitedeki bütün hataları ve uyarıları yerleriyle gösterir; hiçbir şey yazmaz.\nÇıkış kodu: 0 sorun yok, 1 hata var, 2 komut yanlış ya da iş tamamlanamadı.",
-		"Show every error and warning with its place, and write nothing.\nExit status: 0 clean, 1 errors, 2 wrong usage or a failure.")
+		"Sitedeki bütün hataları ve uyarıları yerleriyle gösterir; siteyi yazmaz. --fix eksik soru kimliklerini kaynak dosyalara ekler, başka hiçbir şeyi değiştirmez.\nÇıkış kodu: 0 sorun yok, 1 hata var, 2 komut yanlış ya da iş tamamlanamadı.",
+		"Show every error and warning with its place, without writing the site. --fix adds missing question ids to the source files and changes nothing else.\nExit status: 0 clean, 1 errors, 2 wrong usage or a failure.")
 	aboutVersion    = say("sürümü gösterir", "show the version")
 	aboutHelp       = say("bir komutu açıklar", "explain a command")
 	aboutCompletion = say("kabuk için otomatik tamamlama betiğini yazar", "print the completion script for a shell")
@@ -117,6 +119,7 @@ var (
 	flagOutput  = say("sitenin yazılacağı `klasör`; verilmezse site klasöründeki public", "the `folder` to write to; by default public in the site folder")
 	flagBaseURL = say("sitenin yayımlanacağı `adres`; ders.yaml içindeki base_url yerine geçer", "the `address` the site is published at; wins over base_url in ders.yaml")
 	flagStrict  = say("uyarıları da hata sayar", "take warnings for errors")
+	flagFix     = say("eksik soru kimliklerini dosyalara yazar", "write missing question ids into the files")
 	flagPort    = say("bağlantı noktasının `numara`sı; 0 boş olan birini seçer", "the `number` of the port; 0 picks a free one")
 	flagHost    = say("sitenin açılacağı `ad` ya da IP adresi", "the `name` or IP address to listen on")
 	flagOpen    = say("site hazır olunca tarayıcıyı açar", "open the browser when the site is ready")
@@ -189,6 +192,23 @@ var (
 		output.SymlinkForeign:  {say("“%s”, ders programının oluşturmadığı bir yere giden bir bağlantı", "“%s” is a link to something that was not built by ders"), emptyFolder},
 		output.Busy:            {say("“%s” klasörüne şu anda başka bir ders komutu yazıyor", "another ders command is writing the folder “%s”"), waitAWhile},
 	}
+)
+
+// Why a fix was not written.
+var unfixed = map[source.Refusal]struct{ message, hint phrase }{
+	source.Changed: {say("düzeltme yazılmadı; dosya denetlenirken değişti", "not fixed: the file changed while it was checked"),
+		say("dosyayı kaydedip komutu yeniden çalıştırın", "save the file and run the command again")},
+	source.Linked: {say("düzeltme yazılmadı; dosya bir kısayol (sembolik bağlantı)", "not fixed: the file is a symbolic link"),
+		say("kısayolun gösterdiği dosyayı kendiniz düzeltin", "mend the file that it leads to yourself")},
+}
+
+// What explains a rule.
+var (
+	docBad     = say("Böyle değil:", "Not so:")
+	docGood    = say("Böyle:", "But so:")
+	docSource  = say("Dayanağı:", "Source:")
+	docSilence = say("Bir dosyada susturmak için ön bilgisine gerekçesiyle yazın:", "To silence it in a file, write into its front matter, with a reason:")
+	docReason  = say("neden böyle kalmalı", "why it must stay so")
 )
 
 // Results.

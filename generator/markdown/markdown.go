@@ -109,6 +109,7 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	doc.Body = w.take()
 	doc.Headings = w.headings
 	doc.Links = w.links
+	doc.Prose = w.prose(tree)
 	doc.Words = w.words
 	doc.Minutes = settings.Language.ReadingMinutes(w.words)
 	diags = append(diags, w.diags...)

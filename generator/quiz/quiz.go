@@ -9,6 +9,7 @@
 //	chips.go      `id: …` `points: …` below a prompt
 //	question.go   a section: prompt, body, answer, notes
 //	choices.go    marked lists, and of their types single, multiple, true-false
+//	newid.go      where an id that is missing is to be written
 //	loose.go      choices that a slip made part of the text above them
 //	shorttext.go  numeric.go (number.go)  ordering.go  matching.go  cloze.go
 //
@@ -102,7 +103,7 @@ func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 	case len(q.Questions) > maxQuestions:
 		p.report(q.Questions[maxQuestions].Span, ruleTooManyQuestions, len(q.Questions), maxQuestions)
 	}
-	p.identify(q.Questions)
+	p.identify(q.Questions, outline.Sections)
 }
 
 // A parser gathers what is wrong with one file.
@@ -167,8 +168,8 @@ func (p *parser) head(outline *markdown.Outline) (q *site.Quiz, ours bool) {
 	return q, true
 }
 
-// identify gives every question an id that no other has.
-func (p *parser) identify(questions []*site.Question) {
+// identify gives every question, one of each section, an id that no other has.
+func (p *parser) identify(questions []*site.Question, sections []markdown.Section) {
 	first := map[string]*site.Question{}
 	for _, q := range questions {
 		if q.ID == "" {
@@ -181,7 +182,7 @@ func (p *parser) identify(questions []*site.Question) {
 		first[q.ID] = q
 	}
 	last := map[string]int{} // the highest number behind a derived id
-	for _, q := range questions {
+	for i, q := range questions {
 		if q.ID != "" {
 			continue
 		}
@@ -196,7 +197,8 @@ func (p *parser) identify(questions []*site.Question) {
 			q.ID = base + "-" + strconv.Itoa(last[base])
 		}
 		first[q.ID] = q
-		p.report(q.Span, ruleNoID, q.ID)
+		at, text := placeOfID(&sections[i], q.ID)
+		p.diags.Add(q.Span.Report(ruleNoID, q.ID).FixedBy(at, text))
 	}
 }
 

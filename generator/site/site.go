@@ -59,9 +59,14 @@ type Document struct {
 	Body     Fragment
 	Headings []Heading // of levels 2 to 6, in order
 	Links    []*Link   // every link and image of Body with a hole
+	Prose    []Passage // in order
 	Words    int
 	Minutes  int // reading time, rounded up
 }
+
+// A Passage is what a paragraph or a list item says: stretches of the file, as
+// byte offsets, without markup, code and pictures.
+type Passage [][2]int
 
 // A Heading is a section's title and its anchor on the page.
 type Heading struct {

@@ -1,0 +1,24 @@
+package lang
+
+// Syllables is how many syllables a Turkish word has: one for each vowel, and
+// one for an abbreviation that has none.
+func Syllables(word string) int {
+	n := 0
+	for _, r := range word {
+		switch r {
+		case 'a', 'e', 'ı', 'i', 'o', 'ö', 'u', 'ü', 'â', 'î', 'û', 'A', 'E', 'I', 'İ', 'O', 'Ö', 'U', 'Ü', 'Â', 'Î', 'Û':
+			n++
+		}
+	}
+	return max(n, 1)
+}
+
+// Ease is the readability of a Turkish text by Ateşman 1997 (Dil Dergisi 58,
+// 71-74), from 0 (very hard) to 100 (very easy).
+func Ease(sentences, words, syllables int) float64 {
+	if sentences == 0 || words == 0 {
+		return 0
+	}
+	s, w, y := float64(sentences), float64(words), float64(syllables)
+	return min(100, max(0, 198.825-40.175*y/w-2.610*w/s))
+}

@@ -31,7 +31,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return result(nil, nil), ctx.Err()
 	}
 
-	docs, more := parseAll(ctx, b, &b.docs, in.content, in.settings, markdown.Parse)
+	docs, more := parseAll(ctx, b, &b.docs, in.content, in.settings, parseDocument)
 	diags = append(diags, more...)
 	quizzes, more := parseAll(ctx, b, &b.quizzes, in.quizzes, in.settings, quiz.Parse)
 	diags = append(diags, more...)
@@ -63,6 +63,12 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	return result(s, tree), nil
+}
+
+// parseDocument reads a page and the questions in its text.
+func parseDocument(file *source.File, settings markdown.Settings) (*site.Document, source.List) {
+	doc, diags := markdown.Parse(file, settings)
+	return doc, append(diags, quiz.ParseChecks(doc, settings)...)
 }
 
 // input is what load hands to the spine.

@@ -13,6 +13,7 @@ import (
 
 	"ders/generator"
 	"ders/generator/output"
+	"ders/generator/site"
 )
 
 // TestWarmEqualsCold is the law of every cache in this program: after any
@@ -107,13 +108,19 @@ func quizText(n int) string {
 	return fmt.Sprintf("---\ntitle: Sınav %d\n---\n\n## Kaç gün?\n\n`id: kac-gun` `points: %d`\n\n- [x] On dört\n  > Doğru. [Konu](../content/01-iade/01-sure.md#kac-gun)\n- [ ] Otuz\n", n, 1+n%3)
 }
 
+// checksText is what is live in a page: a calculator, and a question without
+// an id in a quote.
+func checksText(n int) string {
+	return fmt.Sprintf("\n\n```calculator\n%s\n```\n\n> ```quiz\n> ## Soru %d?\n>\n> - [x] Evet\n> - [ ] Hayır\n> ```\n", site.Calculators[n%4], n)
+}
+
 // edit makes one edit. Most leave the site sound; some break it, some mend it.
 func (e *editor) edit() (what string, paths []string) {
 	e.n++
 	lessons := e.files("content", ".md")
 	pick := lessons[e.random.IntN(len(lessons))]
 	folder := fmt.Sprintf("content/%02d-m%d", 2+e.random.IntN(4), e.random.IntN(4))
-	switch e.random.IntN(14) {
+	switch e.random.IntN(18) {
 	case 0, 1:
 		text := e.read(pick)
 		// A title from the theme and a slug of the language, so that a parse
@@ -164,7 +171,20 @@ func (e *editor) edit() (what string, paths []string) {
 		e.must(os.RemoveAll(filepath.Join(e.dir, folder)))
 		e.must(os.RemoveAll(filepath.Join(e.dir, "themes")))
 		return "remove " + folder + " and themes", []string{folder, "themes"}
-	case 13: // mend what earlier edits broke
+	case 14:
+		write(e.t, e.dir, pick, e.read(pick)+checksText(e.n))
+		return "questions in " + pick, []string{pick}
+	case 15:
+		write(e.t, e.dir, pick, strings.Replace(e.read(pick), "> - [x] ", fmt.Sprintf("> - [ ] Yedi %d\n> - [x] ", e.n), 1))
+		return "edit a question in " + pick, []string{pick}
+	case 16:
+		from, to := "- [x] ", "- [v] "
+		if strings.Contains(e.read(pick), to) {
+			from, to = to, from
+		}
+		write(e.t, e.dir, pick, strings.ReplaceAll(e.read(pick), from, to))
+		return "break or mend questions in " + pick, []string{pick}
+	case 13, 17: // mend what earlier edits broke
 		for path, text := range soundSite {
 			write(e.t, e.dir, path, text)
 			paths = append(paths, path)

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -180,8 +181,13 @@ func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
 		}
 		w.html("<pre><code>").lines(n).html("</code></pre></figure>\n")
 		return
-	case "quiz", "calculator":
-		w.report(n.Info.Segment.Start, n.Info.Segment.Stop, ruleNotYet, name)
+	}
+	if kind := embedKind(name); kind != "" {
+		w.embed(n, kind)
+		return
+	}
+	if near := lang.Nearest(name, embedKinds); near != "" {
+		w.report(n.Info.Segment.Start, min(n.Info.Segment.Start+len(name), n.Info.Segment.Stop), ruleEmbedNear, name, near)
 	}
 	w.html("<pre><code")
 	if languageName.MatchString(name) {

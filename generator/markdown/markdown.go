@@ -9,6 +9,7 @@
 //
 // parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
 // write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
+// embed:    fenced blocks that are live   (embed.go)
 // outline:  tree → sections and blocks    (outline.go, gap.go)
 package markdown
 
@@ -106,7 +107,8 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	}
 	w.nameHeadings(tree)
 	w.blocks(tree)
-	doc.Body = w.take()
+	doc.Body = append(w.pieces, w.take())
+	doc.Embeds = w.embeds
 	doc.Headings = w.headings
 	doc.Links = w.links
 	doc.Words = w.words

@@ -20,7 +20,7 @@ import (
 // written in Markdown. It knows nothing of any of them.
 type Outline struct {
 	File     *source.File
-	Fields   *front.Fields // the front matter; its reader calls Done
+	Fields   *front.Fields // the front matter; its reader calls Done; nil in a part of a file
 	Intro    []Block       // before the first section
 	Sections []Section     // one for each second-level heading
 	Links    []*site.Link  // every hole of every fragment
@@ -117,8 +117,16 @@ type Turn struct {
 // repetitions).
 func NewOutline(file *source.File, settings Settings) (*Outline, source.List) {
 	fields, body := front.Split(file)
-	o := &Outline{File: file, Fields: fields}
+	o, diags := PartOutline(file, body, settings)
+	o.Fields = fields
+	return o, diags
+}
+
+// PartOutline reads what stands in a file from an offset on as an outline.
+func PartOutline(file *source.File, body int, settings Settings) (*Outline, source.List) {
+	o := &Outline{File: file}
 	w := newWriter(file, body, settings)
+	w.outline = true
 	tree := w.parse(outlines)
 	if tree == nil {
 		return o, w.diags

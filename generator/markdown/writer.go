@@ -34,9 +34,6 @@ var (
 	ruleRawHTML = source.Define("markdown/raw-html", source.Warning,
 		source.Text{Message: "HTML yayımlanmaz; “%s” atlandı", Hint: "Markdown ile yazın ya da silin; göstermek için `ters tırnak` içine alın"},
 		source.Text{Message: "HTML is not published; “%s” was dropped", Hint: "write Markdown or delete it; to show it, put it between `backticks`"})
-	ruleNotYet = source.Define("markdown/unsupported-block", source.Warning,
-		source.Text{Message: "“%s” blokları bu sürümde etkileşimli değil; kod olarak gösterilir", Hint: "şimdilik çıkarın; soruysa quizzes/ klasörüne yazın"},
-		source.Text{Message: "“%s” blocks are not interactive in this version; it is shown as code", Hint: "leave it out for now; questions go into the quizzes/ folder"})
 )
 
 // A writer walks a tree once and gathers all that a document needs.
@@ -51,6 +48,10 @@ type writer struct {
 	parts []string // finished parts of the current fragment
 	holes []*site.Link
 	size  int // bytes of all fragments
+
+	pieces  []site.Fragment // of the body, each up to an embed
+	embeds  []*site.Embed
+	outline bool // the text is no page's: it has no embeds
 
 	links    []*site.Link
 	headings []site.Heading

@@ -11,6 +11,7 @@
 //	choices.go    marked lists, and of their types single, multiple, true-false
 //	loose.go      choices that a slip made part of the text above them
 //	shorttext.go  numeric.go (number.go)  ordering.go  matching.go  cloze.go
+//	checks.go     questions in the text of a page
 //
 // A type that is a marked list is a case in choices; any other is a line in
 // constructs. What it is scored by is a case in revision.
@@ -51,8 +52,8 @@ var (
 		source.Text{Message: "bu seçeneklerin üstünde soru başlığı yok", Hint: "sorunun metnini seçeneklerin üstüne “## ” ile başlayan bir satıra yazın"},
 		source.Text{Message: "no question stands above these choices", Hint: "write the prompt above them, on a line that begins with “## ”"})
 	ruleFootnote = source.Define("quiz/footnote", source.Error,
-		source.Text{Message: "sınav dosyalarında dipnot kullanılamaz", Hint: "dipnotu silin, metnini soruya ya da açıklamaya yazın"},
-		source.Text{Message: "quiz files have no footnotes", Hint: "delete it, and write its text into the question or the explanation"})
+		source.Text{Message: "sorularda dipnot kullanılamaz", Hint: "dipnotu silin, metnini soruya ya da açıklamaya yazın"},
+		source.Text{Message: "questions have no footnotes", Hint: "delete it, and write its text into the question or the explanation"})
 	ruleDuplicateID = source.Define("quiz/duplicate-id", source.Error,
 		source.Text{Message: "“%s” kimliği iki soruda var", Hint: "sorulardan birine başka bir kimlik verin"},
 		source.Text{Message: "two questions have the id “%s”", Hint: "give one of them another id"})
@@ -64,7 +65,7 @@ var (
 // Parse reads one quiz file.
 func Parse(file *source.File, settings markdown.Settings) (*site.Quiz, source.List) {
 	outline, diags := markdown.NewOutline(file, settings)
-	p := &parser{language: settings.Language, diags: diags, stated: map[*site.Question]source.Span{}}
+	p := newParser(settings, diags)
 	q, ours := p.head(outline)
 	if ours {
 		p.body(q, outline, diags.HasErrors() || outline.Fields.Diagnostics().HasErrors())
@@ -75,6 +76,16 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Quiz, source.Li
 // body reads what follows the front matter. In a broken file nothing is said
 // to be missing.
 func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
+	broken = p.questions(q, outline) || broken
+	if len(q.Questions) == 0 && !broken {
+		p.report(outline.Fields.Where(), ruleNoQuestion)
+	}
+	p.identify(q.Questions)
+}
+
+// questions reads an outline into the quiz. It returns true where something
+// was reported that may be a question.
+func (p *parser) questions(q *site.Quiz, outline *markdown.Outline) (broken bool) {
 	q.Links = outline.Links
 	for i := range outline.Intro {
 		block := &outline.Intro[i]
@@ -96,13 +107,10 @@ func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 	for i := range outline.Sections {
 		q.Questions = append(q.Questions, p.question(&outline.Sections[i]))
 	}
-	switch {
-	case len(outline.Sections) == 0 && !broken:
-		p.report(outline.Fields.Where(), ruleNoQuestion)
-	case len(q.Questions) > maxQuestions:
+	if len(q.Questions) > maxQuestions {
 		p.report(q.Questions[maxQuestions].Span, ruleTooManyQuestions, len(q.Questions), maxQuestions)
 	}
-	p.identify(q.Questions)
+	return broken
 }
 
 // A parser gathers what is wrong with one file.
@@ -110,6 +118,10 @@ type parser struct {
 	language *lang.Language
 	diags    source.List
 	stated   map[*site.Question]source.Span // where an id is written
+}
+
+func newParser(settings markdown.Settings, diags source.List) *parser {
+	return &parser{language: settings.Language, diags: diags, stated: map[*site.Question]source.Span{}}
 }
 
 func (p *parser) report(span source.Span, rule *source.Rule, args ...any) {

@@ -58,7 +58,8 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	}
 	html := func(f site.Fragment) template.HTML { return fill(f, page, root) }
 	if page.Doc != nil {
-		r.document(&v, page, html)
+		r.document(&v, page)
+		err = r.body(&v, page, html)
 	} else {
 		v.Draft = page.Quiz.Draft
 		if page.Quiz.Description != "" {
@@ -68,7 +69,7 @@ func (r *renderer) view(page *site.Page) (View, error) {
 		}
 		v.Quiz = r.quizView(page, html)
 	}
-	return v, nil
+	return v, err
 }
 
 func linkTo(page *site.Page, root string) *LinkView {
@@ -79,13 +80,12 @@ func linkTo(page *site.Page, root string) *LinkView {
 }
 
 // document fills in what a page has from its Markdown file.
-func (r *renderer) document(v *View, page *site.Page, html func(site.Fragment) template.HTML) {
+func (r *renderer) document(v *View, page *site.Page) {
 	doc := page.Doc
 	if doc.Meta.Description != "" {
 		v.Description = doc.Meta.Description
 	}
 	v.Draft = doc.Meta.Draft
-	v.Body = html(doc.Body)
 	v.Minutes = doc.Minutes
 	v.UpdatedISO = doc.Meta.Updated
 	if v.UpdatedISO == "" {

@@ -34,7 +34,7 @@ func (r *renderer) quizView(page *site.Page, html func(site.Fragment) template.H
 	}
 	for i, question := range q.Questions {
 		view, data := r.question(question, question.ID, q.ShuffleChoices, html)
-		view.Number = i + 1
+		view.Number, view.Level = i+1, 2
 		v.Questions = append(v.Questions, view)
 		v.Data.Questions = append(v.Data.Questions, data)
 	}

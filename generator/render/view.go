@@ -23,7 +23,8 @@ type View struct {
 	Footer     template.HTML
 	Breadcrumb []LinkView // without the page itself
 	Contents   []HeadingView
-	Body       template.HTML
+	Body       template.HTML // with questions and calculators in their places
+	Calculator bool          // Body holds a calculator
 	Minutes    int
 	Updated    string // "9 Mart 2026"; empty if unknown
 	UpdatedISO string
@@ -31,6 +32,7 @@ type View struct {
 
 	Module   *ModuleView   // the page's module
 	Modules  []ModuleView  // of the home page
+	Checks   *QuizData     // the key of the questions in Body; nil where there are none
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
 }
@@ -113,10 +115,17 @@ type QuizView struct {
 	Sealed string
 }
 
+// A ChecksView is a block of questions in the text of a page.
+type ChecksView struct {
+	Intro     template.HTML
+	Questions []QuestionView
+}
+
 // A QuestionView is a question as a form. Type picks its partial,
 // partials/question/<type>.html.
 type QuestionView struct {
 	Number  int // from 1
+	Level   int // of its heading
 	ID      string
 	Type    string
 	Points  int

@@ -56,12 +56,34 @@ type Objective struct {
 type Document struct {
 	File     *source.File
 	Meta     Meta
-	Body     Fragment
-	Headings []Heading // of levels 2 to 6, in order
-	Links    []*Link   // every link and image of Body with a hole
+	Body     []Fragment // the text around the embeds: len(Embeds)+1 pieces of HTML, not balanced one by one
+	Embeds   []*Embed   // in the order of the text
+	Headings []Heading  // of levels 2 to 6, in order
+	Links    []*Link    // every link and image of Body and Embeds with a hole
 	Words    int
 	Minutes  int // reading time, rounded up
 }
+
+// An Embed is a live block in the text of a document: a calculator, or
+// questions to check oneself with.
+type Embed struct {
+	Calculator string       // one of Calculators; empty for questions
+	Checks     *Quiz        // the questions; nil for a calculator
+	Part       *source.File // what stands between the fences
+	Level      int          // of a heading inside it, 2 to 6: one below the section it stands in
+	Span       source.Span  // of the word that makes the block one
+}
+
+// Questions are the questions of the block, if it holds any.
+func (e *Embed) Questions() []*Question {
+	if e.Checks == nil {
+		return nil
+	}
+	return e.Checks.Questions
+}
+
+// Calculators are the calculators that a document may hold.
+var Calculators = []string{"nps", "csat", "ces", "clv"}
 
 // A Heading is a section's title and its anchor on the page.
 type Heading struct {

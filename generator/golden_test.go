@@ -114,18 +114,26 @@ func mainOf(page string) string {
 
 var quizData = regexp.MustCompile(`(?s)(<script type="application/json"[^>]*>)(.*?)(</script>)`)
 
-// withoutStrings is a page with its quiz's questions alone as data, indented.
+// withoutStrings is a page with its quiz's questions, or its scenario's graph,
+// alone as data, indented.
 func withoutStrings(t *testing.T, page string) string {
 	return quizData.ReplaceAllStringFunc(page, func(script string) string {
 		m := quizData.FindStringSubmatch(script)
 		var data struct {
 			Questions json.RawMessage `json:"questions"`
+			Best      json.RawMessage `json:"best"`
+			BestWay   json.RawMessage `json:"bestWay"`
+			Nodes     json.RawMessage `json:"nodes"`
 		}
 		var out bytes.Buffer
 		if err := json.Unmarshal([]byte(m[2]), &data); err != nil {
 			t.Fatal(err)
 		}
-		if err := json.Indent(&out, data.Questions, "", "  "); err != nil {
+		all := data.Questions
+		if data.Nodes != nil {
+			all = slices.Concat([]byte("["), data.Best, []byte(","), data.BestWay, []byte(","), data.Nodes, []byte("]"))
+		}
+		if err := json.Indent(&out, all, "", "  "); err != nil {
 			t.Fatal(err)
 		}
 		return m[1] + out.String() + m[3]

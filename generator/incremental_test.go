@@ -107,13 +107,17 @@ func quizText(n int) string {
 	return fmt.Sprintf("---\ntitle: Sınav %d\n---\n\n## Kaç gün?\n\n`id: kac-gun` `points: %d`\n\n- [x] On dört\n  > Doğru. [Konu](../content/01-iade/01-sure.md#kac-gun)\n- [ ] Otuz\n", n, 1+n%3)
 }
 
+func scenarioText(n int) string {
+	return fmt.Sprintf("---\ntype: scenario\ntitle: Konuşma %d\n---\n\n## A\n\n- [Bir](#b) `points +%d`\n  > [Konu](../../content/01-iade/01-sure.md#kac-gun)\n- [İki](#c)\n\n## B\n\n`ending: good`\n\n## C\n\n`ending: poor`\n", n, 1+n%3)
+}
+
 // edit makes one edit. Most leave the site sound; some break it, some mend it.
 func (e *editor) edit() (what string, paths []string) {
 	e.n++
 	lessons := e.files("content", ".md")
 	pick := lessons[e.random.IntN(len(lessons))]
 	folder := fmt.Sprintf("content/%02d-m%d", 2+e.random.IntN(4), e.random.IntN(4))
-	switch e.random.IntN(14) {
+	switch e.random.IntN(17) {
 	case 0, 1:
 		text := e.read(pick)
 		// A title from the theme and a slug of the language, so that a parse
@@ -164,7 +168,21 @@ func (e *editor) edit() (what string, paths []string) {
 		e.must(os.RemoveAll(filepath.Join(e.dir, folder)))
 		e.must(os.RemoveAll(filepath.Join(e.dir, "themes")))
 		return "remove " + folder + " and themes", []string{folder, "themes"}
-	case 13: // mend what earlier edits broke
+	case 13:
+		write(e.t, e.dir, "quizzes/iade/konusma.md", scenarioText(e.n))
+		return "scenario", []string{"quizzes/iade/konusma.md"}
+	case 14:
+		text := strings.Replace(scenarioText(e.n), "#c", []string{"#d", "#a"}[e.n%2], 1)
+		write(e.t, e.dir, "quizzes/iade/konusma.md", text)
+		return "break scenario", []string{"quizzes/iade/konusma.md"}
+	case 15: // a quiz becomes a scenario, or the other way round
+		text := quizText(e.n)
+		if e.n%2 == 0 {
+			text = scenarioText(e.n)
+		}
+		write(e.t, e.dir, "quizzes/iade/degisken.md", strings.ReplaceAll(text, "](../content/", "](../../content/"))
+		return "change an assessment's type", []string{"quizzes/iade/degisken.md"}
+	case 16: // mend what earlier edits broke
 		for path, text := range soundSite {
 			write(e.t, e.dir, path, text)
 			paths = append(paths, path)
@@ -176,7 +194,8 @@ func (e *editor) edit() (what string, paths []string) {
 			}
 		}
 		write(e.t, e.dir, "quizzes/iade.md", quizText(1))
-		return "mend", append(paths, "quizzes/iade.md")
+		e.must(os.RemoveAll(filepath.Join(e.dir, "quizzes/iade")))
+		return "mend", append(paths, "quizzes/iade.md", "quizzes/iade")
 	}
 	return "nothing", []string{pick}
 }

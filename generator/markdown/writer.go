@@ -2,8 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"html"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -163,7 +165,8 @@ var validID = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 
 // nameHeadings gives every heading its id: the author's first, then one from
 // the words, so that a heading above never takes an id that one below states.
-func (w *writer) nameHeadings(tree ast.Node) {
+// Where sections are what is linked to, they come before headings inside them.
+func (w *writer) nameHeadings(tree ast.Node, sectionsFirst bool) {
 	var headings []*ast.Heading
 	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if h, ok := n.(*ast.Heading); ok && entering {
@@ -182,6 +185,10 @@ func (w *writer) nameHeadings(tree ast.Node) {
 			}
 			w.ids[h] = id.Text
 		}
+	}
+	if sectionsFirst {
+		inside := func(h *ast.Heading) int { return max(h.Level, 2) }
+		slices.SortStableFunc(headings, func(a, b *ast.Heading) int { return cmp.Compare(inside(a), inside(b)) })
 	}
 	last := map[string]int{}
 	for _, h := range headings {

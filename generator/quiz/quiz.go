@@ -18,7 +18,6 @@ package quiz
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -44,9 +43,6 @@ var (
 	ruleUnsupportedMode = source.Define("quiz/unsupported-mode", source.Error,
 		source.Text{Message: "“%s” kipi bu sürümde yok", Hint: "satırı silin; sınav alıştırma kipinde (practice) çalışır"},
 		source.Text{Message: "the mode “%s” is not in this version", Hint: "delete the line; the quiz runs in practice mode"})
-	ruleScenario = source.Define("quiz/scenario", source.Error,
-		source.Text{Message: "senaryolar bu sürümde yok", Hint: "dosyayı şimdilik quizzes/ klasörünün dışında tutun"},
-		source.Text{Message: "scenarios are not in this version", Hint: "keep the file outside of quizzes/ for now"})
 	ruleNoHeading = source.Define("quiz/choices-without-question", source.Error,
 		source.Text{Message: "bu seçeneklerin üstünde soru başlığı yok", Hint: "sorunun metnini seçeneklerin üstüne “## ” ile başlayan bir satıra yazın"},
 		source.Text{Message: "no question stands above these choices", Hint: "write the prompt above them, on a line that begins with “## ”"})
@@ -65,10 +61,8 @@ var (
 func Parse(file *source.File, settings markdown.Settings) (*site.Quiz, source.List) {
 	outline, diags := markdown.NewOutline(file, settings)
 	p := &parser{language: settings.Language, diags: diags, stated: map[*site.Question]source.Span{}}
-	q, ours := p.head(outline)
-	if ours {
-		p.body(q, outline, diags.HasErrors() || outline.Fields.Diagnostics().HasErrors())
-	}
+	q := p.head(outline)
+	p.body(q, outline, diags.HasErrors() || outline.Fields.Diagnostics().HasErrors())
 	return q, append(p.diags, outline.Fields.Diagnostics()...)
 }
 
@@ -91,7 +85,7 @@ func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 			p.report(gap.Span, ruleMisplacedGap)
 			broken = true
 		}
-		q.Intro = join(q.Intro, block.HTML)
+		q.Intro = q.Intro.Join(block.HTML)
 	}
 	for i := range outline.Sections {
 		q.Questions = append(q.Questions, p.question(&outline.Sections[i]))
@@ -116,20 +110,17 @@ func (p *parser) report(span source.Span, rule *source.Rule, args ...any) {
 	p.diags.Add(span.Report(rule, args...))
 }
 
-// head reads the front matter; ours is false where the file is no quiz.
-func (p *parser) head(outline *markdown.Outline) (q *site.Quiz, ours bool) {
+// head reads the front matter.
+func (p *parser) head(outline *markdown.Outline) *site.Quiz {
 	f := outline.Fields
-	q = &site.Quiz{
+	q := &site.Quiz{
 		File: outline.File, Title: f.Required("title"), Description: f.String("description").Text,
 		PassMark: -1, ShuffleChoices: true, Draft: f.Bool("draft", false),
 	}
 	switch kind := f.String("type"); kind.Text {
 	case "", "quiz":
-	case "scenario":
-		f.Report(kind.Report(ruleScenario))
-		return q, false
 	default:
-		f.Report(kind.Report(ruleChipValue, "type", kind.Text, "quiz"))
+		f.Report(kind.Report(ruleChipValue, "type", kind.Text, "quiz, scenario"))
 	}
 	switch mode := f.String("mode"); mode.Text {
 	case "", "practice":
@@ -164,7 +155,7 @@ func (p *parser) head(outline *markdown.Outline) (q *site.Quiz, ours bool) {
 		}
 	}
 	f.Done()
-	return q, true
+	return q
 }
 
 // identify gives every question an id that no other has.
@@ -219,20 +210,4 @@ func (p *parser) idFrom(text string) string {
 		}
 	}
 	return cmp.Or(id, "soru")
-}
-
-// join puts two fragments behind one another.
-func join(a, b site.Fragment) site.Fragment {
-	if len(a.Parts) == 0 {
-		return b
-	}
-	if len(b.Parts) == 0 {
-		return a
-	}
-	parts := slices.Clone(a.Parts)
-	parts[len(parts)-1] += b.Parts[0]
-	return site.Fragment{
-		Parts: append(parts, b.Parts[1:]...),
-		Links: append(slices.Clone(a.Links), b.Links...),
-	}
 }

@@ -57,18 +57,25 @@ func (r *renderer) view(page *site.Page) (View, error) {
 		v.EditURL = repository + "/edit/main/" + page.Path()
 	}
 	html := func(f site.Fragment) template.HTML { return fill(f, page, root) }
-	if page.Doc != nil {
+	switch {
+	case page.Doc != nil:
 		r.document(&v, page, html)
-	} else {
-		v.Draft = page.Quiz.Draft
-		if page.Quiz.Description != "" {
-			v.Description = page.Quiz.Description
-		} else {
-			v.Description = page.Title + " – " + page.Module.Page.Title
-		}
+	case page.Quiz != nil:
+		v.Draft, v.Description = page.Quiz.Draft, describe(page, page.Quiz.Description)
 		v.Quiz = r.quizView(page, html)
+	case page.Scenario != nil:
+		v.Draft, v.Description = page.Scenario.Draft, describe(page, page.Scenario.Description)
+		v.Scenario = r.scenarioView(page, html)
 	}
 	return v, nil
+}
+
+// describe is the description of an assessment: its own, else where it belongs.
+func describe(page *site.Page, own string) string {
+	if own != "" {
+		return own
+	}
+	return page.Title + " – " + page.Module.Page.Title
 }
 
 func linkTo(page *site.Page, root string) *LinkView {
@@ -134,6 +141,12 @@ func (r *renderer) module(m *site.Module, root string) ModuleView {
 		v.Lessons = append(v.Lessons, LessonView{
 			Number: i + 1, URL: root + lesson.URL, Title: lesson.Title,
 			Description: lesson.Doc.Meta.Description, Minutes: lesson.Doc.Minutes, Draft: lesson.Doc.Meta.Draft,
+		})
+	}
+	for i, page := range m.Scenarios {
+		v.Scenarios = append(v.Scenarios, LessonView{
+			Number: i + 1, URL: root + page.URL, Title: page.Title,
+			Description: page.Scenario.Description, Draft: page.Scenario.Draft,
 		})
 	}
 	for _, page := range m.Quizzes {

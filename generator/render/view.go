@@ -255,16 +255,18 @@ type ChoiceData struct {
 // node as a section with links to where its moves lead, readable without
 // script, and Data for the player.
 type ScenarioView struct {
-	ID      string
-	Intro   template.HTML
-	Meters  []MeterData
-	Nodes   []NodeView // scenes and endings, in the author's order; routes not among them
-	Start   string     // id of the first node
-	Debrief template.HTML
-	Data    ScenarioData // goes into <script type="application/json" id="_scenario-data">
+	ID     string
+	Intro  template.HTML
+	Meters []MeterData
+	Nodes  []NodeView // scenes and endings, in the author's order; routes not among them
+	Start  string     // id of the first node; a route is possible
+	// The debrief is shown at every ending; both may be empty.
+	DebriefTitle template.HTML
+	Debrief      template.HTML
+	Data         ScenarioData // goes into <script type="application/json" id="_scenario-data">
 }
 
-// A NodeView is a scene or an ending.
+// A NodeView is a scene or an ending. Its section has the id "node-<ID>".
 type NodeView struct {
 	ID      string
 	Ending  string // "good", "medium", "poor", or empty
@@ -277,10 +279,11 @@ type NodeView struct {
 // A MoveView is what one can say at a scene. Leads are the scenes that may
 // follow: more than one where a route decides.
 type MoveView struct {
+	ID       string // as in MoveData
 	HTML     template.HTML
 	Points   int
 	Coaching template.HTML
-	Leads    []LinkView // URL is "#" and the id of the node's section
+	Leads    []LinkView // URL is "#node-" and the node's id
 }
 
 // ScenarioData is what the player reads. The TypeScript types in
@@ -289,8 +292,8 @@ type ScenarioData struct {
 	ID       string            `json:"id"`
 	Revision string            `json:"revision"` // an unfinished way of another revision starts again
 	Start    string            `json:"start"`
-	Best     int               `json:"best"`    // most points of any way
-	BestWay  []string          `json:"bestWay"` // ids of moves, in order
+	Best     int               `json:"best"`    // most points of any way; 0 or less where none earns any
+	BestWay  []string          `json:"bestWay"` // ids of the choices of such a way, in order
 	Meters   []MeterData       `json:"meters"`
 	Nodes    []NodeData        `json:"nodes"`
 	Strings  map[string]string `json:"strings"` // the theme's strings under "scenario.js."

@@ -1,10 +1,10 @@
 // Package site holds the nouns: what a training site is made of.
 //
-// Parsers fill Documents and Quizzes, each from one file alone; assembly ties
-// them into a Site; rendering reads it. Everything here is plain data. What a
-// parser made is shared between builds and must not be changed afterwards:
-// what only the whole site knows (addresses, neighbours, link targets) stands
-// in Page and Module, which every build makes anew.
+// Parsers fill Documents, Quizzes and Scenarios, each from one file alone;
+// assembly ties them into a Site; rendering reads it. Everything here is plain
+// data. What a parser made is shared between builds and must not be changed
+// afterwards: what only the whole site knows (addresses, neighbours, link
+// targets) stands in Page and Module, which every build makes anew.
 package site
 
 import "ders/generator/source"
@@ -220,12 +220,15 @@ type Scenario struct {
 	Intro       Fragment
 	Nodes       []*Node // in the author's order, the debrief not among them
 	Start       *Node
-	Debrief     Fragment // shown at every ending; may be empty
+	// Debrief is shown at every ending, under DebriefTitle; both may be empty.
+	DebriefTitle Fragment
+	Debrief      Fragment
 	// Best is the most points that a way through can have, and BestWay such a
 	// way: the moves of it that a learner chooses.
-	Best    int
-	BestWay []*Move
-	Links   []*Link // every hole of every fragment
+	Best     int
+	BestWay  []*Move
+	Revision source.Digest // of the graph, not of wording
+	Links    []*Link       // every hole of every fragment
 }
 
 // A Meter is a number that moves change and conditions read. It stays between
@@ -245,12 +248,18 @@ const (
 	Ending NodeKind = "ending" // is shown, and it is over
 )
 
+// Endings and Feelings are the words for them, the best first.
+var (
+	Endings  = []string{"good", "medium", "poor"}
+	Feelings = []string{"happy", "calm", "worried", "angry", "furious"}
+)
+
 // A Node is one place of a scenario.
 type Node struct {
 	ID      string
 	Kind    NodeKind
-	Ending  string // of an ending: "good", "medium" or "poor"
-	Feeling string // of the other person: "happy", "calm", "worried", "angry", "furious", or empty
+	Ending  string // of an ending: one of Endings
+	Feeling string // of the other person: one of Feelings, or empty
 	Title   Fragment
 	Text    string // of the title
 	Body    Fragment
@@ -260,7 +269,7 @@ type Node struct {
 
 // A Move leads from a node to another.
 type Move struct {
-	ID       string // from its text, unique in its node
+	ID       string // from its text, unique in the scenario
 	HTML     Fragment
 	Text     string
 	To       *Node

@@ -84,6 +84,15 @@ func copySite(dir string) error {
 	if err := os.WriteFile(filepath.Join(dir, examFile), []byte(onlyChoices(string(exam))), 0o644); err != nil {
 		return err
 	}
+	for file, text := range map[string]string{deliveryFile: deliveryText, refundFile: refundText} {
+		path := filepath.Join(dir, file)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
 	config, err := os.ReadFile(filepath.Join(repository, "ders.yaml"))
 	if err != nil {
 		return err

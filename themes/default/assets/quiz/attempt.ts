@@ -80,7 +80,7 @@ function keep(before: readonly string[], all: readonly string[]): string[] {
 }
 
 /** Fisher and Yates: every order is equally likely. */
-function mix(list: readonly string[], random: Random): string[] {
+export function mix(list: readonly string[], random: Random): string[] {
   const mixed = [...list];
   for (let i = mixed.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

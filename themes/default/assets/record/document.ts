@@ -3,6 +3,8 @@
  * truncated, edited by hand, written by another version, hostile.
  */
 import { compare, fraction, read as readFraction } from "../quiz/fraction.ts";
+import type { ScenarioRecord } from "./scenarios.ts";
+import { date, longest, object, string, strings, whole } from "./value.ts";
 
 /** The version of the shape. Raise it only with a migration in parse(). */
 export const schema = 1;
@@ -56,8 +58,22 @@ export interface QuizRecord {
 export interface Document {
   schema: number;
   quizzes: Record<string, QuizRecord>;
+  scenarios?: Record<string, ScenarioRecord>;
   [other: string]: unknown;
 }
+
+/**
+ * A part of the record beside quizzes: entries by id. A page names the parts
+ * that it changes; it keeps all others as they are.
+ */
+export interface Part<T> {
+  /** Reads what may be anything; need notes what had to be left out. */
+  read(value: unknown, need: <V>(value: V | undefined) => V | undefined): T | undefined;
+  merge(stored: T | undefined, mine: T): T;
+}
+
+/** By their names in the document. Each has entries of its own kind. */
+export type Parts = Readonly<Record<string, Part<any>>>;
 
 /** A map without inherited members: ids come from authors and from storage. */
 export function map<T>(from?: Readonly<Record<string, T>>): Record<string, T> {
@@ -77,7 +93,7 @@ export interface Parsed {
 }
 
 /** Reads what storage holds; null is no record yet. It never throws. */
-export function parse(text: string | null): Parsed {
+export function parse(text: string | null, parts: Parts = {}): Parsed {
   let damaged = false;
   const document = empty();
   const done = (newer = false): Parsed => ({ document, damaged, newer });
@@ -138,30 +154,15 @@ export function parse(text: string | null): Parsed {
   }
   if (version > schema) return done(true);
   Object.assign(document, from, { schema, quizzes: readMap(from.quizzes, readQuiz) });
+  for (const name in parts) {
+    if (from[name] !== undefined) document[name] = readMap(from[name], (item) => parts[name].read(item, need));
+  }
   if ("__proto__" in document) {
     delete document["__proto__"];
     damaged = true;
   }
   return done();
 }
-
-const longest = 200; // characters of an id
-const many = 5000; // items of a list; a quiz has 2,000 questions at most
-
-const object = (value: unknown): Record<string, unknown> | undefined =>
-  typeof value === "object" && value && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-
-const string = (value: unknown): string | undefined =>
-  typeof value === "string" && value.length <= longest ? value : undefined;
-
-const strings = (value: unknown): string[] | undefined =>
-  Array.isArray(value) && value.length <= many && value.every((item) => string(item) !== undefined) ? value : undefined;
-
-const whole = (value: unknown): number | undefined =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1e6 ? (value as number) : undefined;
-
-const date = (value: unknown): string | undefined =>
-  typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(value) && !isNaN(Date.parse(value)) ? value : undefined;
 
 function readAnswer(value: unknown): Answer | undefined {
   const from = object(value);

@@ -3,13 +3,25 @@
  * No result is lost: the newest attempt wins, the best score is kept.
  */
 import { type Fraction, compare, fraction, read, times, zero } from "../quiz/fraction.ts";
-import { type Answer, type Attempt, type Best, type Document, type QuizRecord, map } from "./document.ts";
+import { type Answer, type Attempt, type Best, type Document, type Parts, type QuizRecord, map } from "./document.ts";
 
 /** mine, with whatever stored knows more. */
-export function mergeDocuments(stored: Document, mine: Document): Document {
-  const quizzes = map(stored.quizzes);
-  for (const id in mine.quizzes) quizzes[id] = mergeQuizzes(quizzes[id], mine.quizzes[id]);
-  return Object.assign(map<unknown>(), stored, mine, { schema: stored.schema, quizzes });
+export function mergeDocuments(stored: Document, mine: Document, parts: Parts = {}): Document {
+  // What the page names no part for it has not changed: the stored one is as new or newer.
+  const merged = Object.assign(map<unknown>(), mine, stored) as Document;
+  merged.quizzes = mergeEntries(stored.quizzes, mine.quizzes, mergeQuizzes);
+  for (const name in parts) {
+    if (mine[name]) merged[name] = mergeEntries(stored[name] as Entries, mine[name] as Entries, parts[name].merge);
+  }
+  return merged;
+}
+
+type Entries<T = unknown> = Readonly<Record<string, T>>;
+
+function mergeEntries<T>(stored: Entries<T> | undefined, mine: Entries<T>, merge: (stored: T | undefined, mine: T) => T): Record<string, T> {
+  const merged = map(stored);
+  for (const id in mine) merged[id] = merge(merged[id], mine[id]);
+  return merged;
 }
 
 export function mergeQuizzes(stored: QuizRecord | undefined, mine: QuizRecord): QuizRecord {

@@ -209,15 +209,18 @@ func (a *assembly) claim(url, filePath string, span source.Span, file *source.Fi
 	a.claims[key] = claim{filePath, span}
 }
 
-// placeQuizzes makes a page of every quiz, in its module.
+// placeQuizzes makes a page of every quiz, in its module or of its path.
 func (a *assembly) placeQuizzes() {
 	for _, q := range a.Quizzes {
 		if q.Draft && !a.Drafts {
 			a.drafts[q.File.Path] = true
 			continue
 		}
-		name := strings.TrimSuffix(strings.TrimPrefix(q.File.Path, "quizzes/"), ".md")
-		id, own, nested := strings.Cut(name, "/")
+		if name, ok := strings.CutPrefix(q.ID(), "paths/"); ok {
+			a.placeFinal(q, name)
+			continue
+		}
+		id, own, nested := strings.Cut(q.ID(), "/")
 		m := a.modules[id]
 		if m == nil || m.Page == nil {
 			a.orphan(q, id)
@@ -246,18 +249,26 @@ func (a *assembly) orphan(q *site.Quiz, id string) {
 	if at.File == nil {
 		at = q.File.Span(0, 0)
 	}
-	ids := slices.Sorted(maps.Keys(a.modules))
-	for draft := range a.drafts { // the quiz of a draft module waits with it
-		if folder, file := path.Split(strings.TrimPrefix(draft, "content/")); file == "index.md" {
-			if _, moduleID, _ := splitNumber(strings.TrimSuffix(folder, "/")); moduleID == id {
-				a.drafts[q.File.Path] = true
-				return
-			}
-		}
+	if a.draftModule(id) { // its quiz waits with it
+		a.drafts[q.File.Path] = true
+		return
 	}
+	ids := slices.Sorted(maps.Keys(a.modules))
 	if near := lang.Nearest(id, ids); near != "" {
 		a.report(at, ruleNearModule, id, near)
 		return
 	}
 	a.report(at, ruleUnknownModule, id, list(ids))
+}
+
+// draftModule reports whether a module was left out as a draft.
+func (a *assembly) draftModule(id string) bool {
+	for draft := range a.drafts {
+		if folder, file := path.Split(strings.TrimPrefix(draft, "content/")); file == "index.md" {
+			if _, moduleID, _ := splitNumber(strings.TrimSuffix(folder, "/")); moduleID == id {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -6,6 +6,7 @@
 // here stands only what it is handed.
 //
 //	quiz.go       the file: front matter, introduction, questions
+//	attempts.go   of the front matter: mode, limits, draws
 //	chips.go      `id: …` `points: …` below a prompt
 //	question.go   a section: prompt, body, answer, notes
 //	choices.go    marked lists, and of their types single, multiple, true-false
@@ -38,12 +39,6 @@ var (
 	ruleTooManyQuestions = source.Define("quiz/too-many-questions", source.Error,
 		source.Text{Message: "dosyada %d soru var; sınır %d", Hint: "soruları birkaç dosyaya bölün"},
 		source.Text{Message: "the file has %d questions; the limit is %d", Hint: "split them into several files"})
-	ruleUnsupportedKey = source.Define("quiz/unsupported-key", source.Warning,
-		source.Text{Message: "“%s” bu sürümde uygulanmıyor", Hint: "sınav onsuz çalışır; uyarıyı kaldırmak için satırı silin"},
-		source.Text{Message: "“%s” is not carried out by this version", Hint: "the quiz works without it; delete the line to silence this"})
-	ruleUnsupportedMode = source.Define("quiz/unsupported-mode", source.Error,
-		source.Text{Message: "“%s” kipi bu sürümde yok", Hint: "satırı silin; sınav alıştırma kipinde (practice) çalışır"},
-		source.Text{Message: "the mode “%s” is not in this version", Hint: "delete the line; the quiz runs in practice mode"})
 	ruleScenario = source.Define("quiz/scenario", source.Error,
 		source.Text{Message: "senaryolar bu sürümde yok", Hint: "dosyayı şimdilik quizzes/ klasörünün dışında tutun"},
 		source.Text{Message: "scenarios are not in this version", Hint: "keep the file outside of quizzes/ for now"})
@@ -97,7 +92,7 @@ func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 		q.Questions = append(q.Questions, p.question(&outline.Sections[i]))
 	}
 	switch {
-	case len(outline.Sections) == 0 && !broken:
+	case len(outline.Sections) == 0 && !broken && !borrows(q):
 		p.report(outline.Fields.Where(), ruleNoQuestion)
 	case len(q.Questions) > maxQuestions:
 		p.report(q.Questions[maxQuestions].Span, ruleTooManyQuestions, len(q.Questions), maxQuestions)
@@ -131,13 +126,6 @@ func (p *parser) head(outline *markdown.Outline) (q *site.Quiz, ours bool) {
 	default:
 		f.Report(kind.Report(ruleChipValue, "type", kind.Text, "quiz"))
 	}
-	switch mode := f.String("mode"); mode.Text {
-	case "", "practice":
-	case "exam":
-		f.Report(mode.Report(ruleUnsupportedMode, mode.Text))
-	default:
-		f.Report(mode.Report(ruleChipValue, "mode", mode.Text, "practice"))
-	}
 	if mark, ok := f.Int("pass_mark", 0, 100); ok {
 		q.PassMark = mark
 	}
@@ -157,12 +145,7 @@ func (p *parser) head(outline *markdown.Outline) (q *site.Quiz, ours bool) {
 	if allow := f.Map("allow"); allow != nil {
 		q.Allow = allow.Texts()
 	}
-	for _, key := range []string{"attempts", "retry_after", "draw", "timer"} {
-		if f.Has(key) {
-			f.Report(f.KeySpan(key).Report(ruleUnsupportedKey, key))
-			f.Known(key)
-		}
-	}
+	readAttempts(f, q)
 	f.Done()
 	return q, true
 }

@@ -209,11 +209,15 @@ func (a *assembly) claim(url, filePath string, span source.Span, file *source.Fi
 	a.claims[key] = claim{filePath, span}
 }
 
-// placeQuizzes makes a page of every quiz, in its module.
+// placeQuizzes makes a page of every quiz, in its module or of its path.
 func (a *assembly) placeQuizzes() {
 	for _, q := range a.Quizzes {
 		if q.Draft && !a.Drafts {
 			a.drafts[q.File.Path] = true
+			continue
+		}
+		if name, ok := strings.CutPrefix(q.ID(), "paths/"); ok {
+			a.placeFinal(q, name)
 			continue
 		}
 		id, own, nested := assessment(q.File)
@@ -258,18 +262,26 @@ func (a *assembly) orphan(file *source.File, title source.Value, id string, near
 	if at.File == nil {
 		at = file.Span(0, 0)
 	}
-	ids := slices.Sorted(maps.Keys(a.modules))
-	for draft := range a.drafts { // what belongs to a draft module waits with it
-		if folder, name := path.Split(strings.TrimPrefix(draft, "content/")); name == "index.md" {
-			if _, moduleID, _ := splitNumber(strings.TrimSuffix(folder, "/")); moduleID == id {
-				a.drafts[file.Path] = true
-				return
-			}
-		}
+	if a.draftModule(id) { // what belongs to it waits with it
+		a.drafts[file.Path] = true
+		return
 	}
+	ids := slices.Sorted(maps.Keys(a.modules))
 	if guess := lang.Nearest(id, ids); guess != "" {
 		a.report(at, near, id, guess)
 		return
 	}
 	a.report(at, unknown, id, list(ids))
+}
+
+// draftModule reports whether a module was left out as a draft.
+func (a *assembly) draftModule(id string) bool {
+	for draft := range a.drafts {
+		if folder, file := path.Split(strings.TrimPrefix(draft, "content/")); file == "index.md" {
+			if _, moduleID, _ := splitNumber(strings.TrimSuffix(folder, "/")); moduleID == id {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -128,6 +128,7 @@ func NewOutline(file *source.File, settings Settings) (*Outline, source.List) {
 	fields, body := front.Split(file)
 	o := &Outline{File: file, Fields: fields}
 	w := newWriter(file, body, settings)
+	w.unnamed = true // sections may meet those of other files on one page
 	tree := w.parse(outlines)
 	if tree == nil {
 		return o, w.diags

@@ -48,6 +48,7 @@ type writer struct {
 	text     []byte // the body
 	settings Settings
 	ids      map[ast.Node]string
+	unnamed  bool // headings get no id in HTML: the page names its parts itself
 
 	buf   bytes.Buffer
 	parts []string // finished parts of the current fragment

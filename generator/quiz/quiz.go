@@ -6,6 +6,7 @@
 // here stands only what it is handed.
 //
 //	quiz.go       the file: front matter, introduction, questions
+//	attempts.go   of the front matter: mode, limits, draws
 //	chips.go      `id: …` `points: …` below a prompt
 //	question.go   a section: prompt, body, answer, notes
 //	choices.go    marked lists, and of their types single, multiple, true-false
@@ -37,12 +38,6 @@ var (
 	ruleTooManyQuestions = source.Define("quiz/too-many-questions", source.Error,
 		source.Text{Message: "dosyada %d soru var; sınır %d", Hint: "soruları birkaç dosyaya bölün"},
 		source.Text{Message: "the file has %d questions; the limit is %d", Hint: "split them into several files"})
-	ruleUnsupportedKey = source.Define("quiz/unsupported-key", source.Warning,
-		source.Text{Message: "“%s” bu sürümde uygulanmıyor", Hint: "sınav onsuz çalışır; uyarıyı kaldırmak için satırı silin"},
-		source.Text{Message: "“%s” is not carried out by this version", Hint: "the quiz works without it; delete the line to silence this"})
-	ruleUnsupportedMode = source.Define("quiz/unsupported-mode", source.Error,
-		source.Text{Message: "“%s” kipi bu sürümde yok", Hint: "satırı silin; sınav alıştırma kipinde (practice) çalışır"},
-		source.Text{Message: "the mode “%s” is not in this version", Hint: "delete the line; the quiz runs in practice mode"})
 	ruleNoHeading = source.Define("quiz/choices-without-question", source.Error,
 		source.Text{Message: "bu seçeneklerin üstünde soru başlığı yok", Hint: "sorunun metnini seçeneklerin üstüne “## ” ile başlayan bir satıra yazın"},
 		source.Text{Message: "no question stands above these choices", Hint: "write the prompt above them, on a line that begins with “## ”"})
@@ -91,7 +86,7 @@ func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 		q.Questions = append(q.Questions, p.question(&outline.Sections[i]))
 	}
 	switch {
-	case len(outline.Sections) == 0 && !broken:
+	case len(outline.Sections) == 0 && !broken && !borrows(q):
 		p.report(outline.Fields.Where(), ruleNoQuestion)
 	case len(q.Questions) > maxQuestions:
 		p.report(q.Questions[maxQuestions].Span, ruleTooManyQuestions, len(q.Questions), maxQuestions)
@@ -122,13 +117,6 @@ func (p *parser) head(outline *markdown.Outline) *site.Quiz {
 	default:
 		f.Report(kind.Report(ruleChipValue, "type", kind.Text, "quiz, scenario"))
 	}
-	switch mode := f.String("mode"); mode.Text {
-	case "", "practice":
-	case "exam":
-		f.Report(mode.Report(ruleUnsupportedMode, mode.Text))
-	default:
-		f.Report(mode.Report(ruleChipValue, "mode", mode.Text, "practice"))
-	}
 	if mark, ok := f.Int("pass_mark", 0, 100); ok {
 		q.PassMark = mark
 	}
@@ -148,12 +136,7 @@ func (p *parser) head(outline *markdown.Outline) *site.Quiz {
 	if allow := f.Map("allow"); allow != nil {
 		q.Allow = allow.Texts()
 	}
-	for _, key := range []string{"attempts", "retry_after", "draw", "timer"} {
-		if f.Has(key) {
-			f.Report(f.KeySpan(key).Report(ruleUnsupportedKey, key))
-			f.Known(key)
-		}
-	}
+	readAttempts(f, q)
 	f.Done()
 	return q
 }

@@ -50,15 +50,24 @@ func Site(s *site.Site, th *theme.Theme) (*output.Tree, error) {
 	return tree, nil
 }
 
-// Probe makes the first page of each layout, so that a mistake in a template
-// shows in every build and not when somebody asks for the page.
+// Probe makes the first page of each layout, of quizzes the first in each mode,
+// so that a mistake in a template shows in every build and not when somebody
+// asks for the page.
 func Probe(s *site.Site, tree *output.Tree) error {
-	probed := map[site.Kind]bool{}
+	type sort struct {
+		kind site.Kind
+		mode site.Mode
+	}
+	probed := map[sort]bool{}
 	for _, page := range s.Pages {
-		if probed[page.Kind] {
+		like := sort{kind: page.Kind}
+		if page.Quiz != nil {
+			like.mode = page.Quiz.Mode
+		}
+		if probed[like] {
 			continue
 		}
-		probed[page.Kind] = true
+		probed[like] = true
 		if _, err := tree.Read(page.URL + "index.html"); err != nil {
 			return err
 		}

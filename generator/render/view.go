@@ -31,6 +31,7 @@ type View struct {
 
 	Module   *ModuleView   // the page's module
 	Modules  []ModuleView  // of the home page
+	Paths    []PathView    // of the home page
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
 }
@@ -83,6 +84,14 @@ type QuizLink struct {
 	PassMark  int
 }
 
+// A PathView is a learning path: modules that lead to a certificate together.
+type PathView struct {
+	ID      string
+	Title   string
+	Modules int    // how many
+	ExamURL string // of its final exam; empty for none
+}
+
 // ChromeView is what the shared parts of a page see: header, module tree and
 // footer are executed once for a module and depth, and the line of the current
 // page is marked afterwards (its link gets aria-current="page").
@@ -106,17 +115,20 @@ type QuizView struct {
 	Timer     int  // minutes; 0: none
 	Intro     template.HTML
 	Questions []QuestionView
-	// Data goes into <script type="application/json" id="_quiz-data">. Sealed, if
-	// not empty, goes there in its place: the same, JSON in base64, so that the
-	// readable source of an exam holds no key.
+	// Data goes into <script type="application/json" id="_quiz-data">. Of an exam
+	// it is empty, and Sealed goes there in its place: the data as JSON in base64,
+	// so that the readable source of the page holds no key.
 	Data   QuizData
 	Sealed string
 }
 
 // A QuestionView is a question as a form. Type picks its partial,
-// partials/question/<type>.html.
+// partials/question/<type>.html. In an exam nothing of it tells the key: no
+// choice is right or has a weight or feedback, and there is no explanation, no
+// order, no right choice of a row or text of a gap and no answer of a field.
 type QuestionView struct {
 	Number  int // from 1
+	Exam    bool
 	ID      string
 	Type    string
 	Points  int
@@ -183,8 +195,9 @@ type QuizData struct {
 	Strings          map[string]string `json:"strings"` // the theme's strings under "quiz.js."
 }
 
-// DrawData says how many of some questions an attempt asks, by chance. What no
-// draw names is always asked.
+// DrawData says how many of some questions an attempt asks, by chance. Draws
+// that share questions are served in their order, each from what those before
+// it left; that is always enough. What no draw names is always asked.
 type DrawData struct {
 	Count     int      `json:"count"`
 	Questions []string `json:"questions"` // ids

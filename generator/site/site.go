@@ -7,7 +7,11 @@
 // targets) stands in Page and Module, which every build makes anew.
 package site
 
-import "ders/generator/source"
+import (
+	"strings"
+
+	"ders/generator/source"
+)
 
 // Config is what ders.yaml says, with defaults filled in.
 type Config struct {
@@ -20,6 +24,7 @@ type Config struct {
 	Repository    string // for "edit this page" links; empty for none
 	PassMark      int    // percent, the default of every quiz
 	SearchEngines bool   // false asks them to stay away
+	Paths         []*LearningPath
 }
 
 // Meta is a file's front matter.
@@ -142,12 +147,12 @@ type Quiz struct {
 }
 
 // A Draw is what an attempt takes by chance: Count questions with a tag.
-// Questions that no draw names are always asked.
+// The quiz's own questions that no draw names are always asked.
 type Draw struct {
 	Quiz  source.Value // another quiz, as in its path: "zor-musteriler"; empty for this one
 	Tag   source.Value // empty for any
 	Count int
-	Span  source.Span
+	Span  source.Span // of Count
 }
 
 // A Question is a prompt with choices, a key and what to say afterwards.
@@ -310,6 +315,7 @@ type Site struct {
 	Config    *Config
 	Home      *Page
 	Modules   []*Module
+	Paths     []*Path
 	Pages     []*Page // every page, in reading order, home first
 	Redirects []Redirect
 }
@@ -333,12 +339,26 @@ type Page struct {
 	Quiz     *Quiz     // nil for all else
 	Scenario *Scenario // nil for all else
 	Module   *Module   // nil outside modules
+	FinalOf  *Path     // of a path's final exam; nil for all else
 	Prev     *Page
 	Next     *Page
 	// Targets tells where each link of the page leads, relative to the site's root.
 	Targets map[*Link]string
 	// Resources are the files published beside the page.
 	Resources []Resource
+
+	// Of a quiz: the questions that an attempt may ask, its own first, and what
+	// of them it draws. In the order of Drawn each draw finds enough questions,
+	// whichever the draws before it took.
+	Pool  []*Posed
+	Drawn []Drawn
+	Asked int // questions of one attempt
+}
+
+// ID names a quiz in learners' records and in draws: its path without
+// quizzes/ and .md.
+func (q *Quiz) ID() string {
+	return strings.TrimSuffix(strings.TrimPrefix(q.File.Path, "quizzes/"), ".md")
 }
 
 // Path is the path of the page's file in the site folder.

@@ -114,10 +114,15 @@ func onlyChoices(quiz string) string {
 
 // serve serves a copy of the academy in dir, as `ders serve` does, until end.
 func serve(dir string) (a *academy, end func(), err error) {
-	end = func() {}
 	if err := copySite(dir); err != nil {
-		return nil, end, err
+		return nil, func() {}, err
 	}
+	return serveFolder(dir)
+}
+
+// serveFolder serves the site in dir until end.
+func serveFolder(dir string) (a *academy, end func(), err error) {
+	end = func() {}
 	builder, err := generator.New(generator.Options{Source: dir, Drafts: true, BaseURL: "http://localhost/"})
 	if err != nil {
 		return nil, end, err

@@ -4,10 +4,13 @@
  */
 import { compare, fraction, read as readFraction } from "../quiz/fraction.ts";
 import type { ScenarioRecord } from "./scenarios.ts";
-import { date, longest, object, string, strings, whole } from "./value.ts";
+import { boolean, date, longest, object, string, strings, whole } from "./value.ts";
 
 /** The version of the shape. Raise it only with a migration in parse(). */
 export const schema = 1;
+
+/** How many finished attempts of a quiz are remembered one by one. */
+export const pasts = 20;
 
 /** A learner's answer to one question. */
 export interface Answer {
@@ -36,6 +39,25 @@ export interface Attempt {
   readonly current: string;
   /** Element ids of the hints that were opened. */
   readonly hints: readonly string[];
+  // Of later versions, so any of these may be missing.
+  /** Ids of questions that the learner wants to see again. */
+  readonly flags?: readonly string[];
+  /** Counts the changes: of one attempt in two tabs the higher is the newer. */
+  readonly edits?: number;
+  /** Minutes that the learner added to the timer. */
+  readonly extended?: number;
+  /** The learner does not want to see the time. */
+  readonly untimed?: boolean;
+  readonly ended?: string; // ISO 8601
+}
+
+/** What came of a finished attempt. */
+export interface Past {
+  readonly number: number;
+  readonly started: string; // ISO 8601; with number, which attempt it was
+  readonly date: string; // ISO 8601
+  readonly percent: number;
+  readonly passed: boolean;
 }
 
 export interface Best {
@@ -52,6 +74,10 @@ export interface QuizRecord {
   readonly best?: Best;
   /** Finished attempts. */
   readonly attempts: number;
+  /** The newest finished attempts, oldest first; at most pasts. */
+  readonly history?: readonly Past[];
+  /** Ids of the questions that attempts asked; the one asked longest ago first. */
+  readonly seen?: readonly string[];
 }
 
 /** A learner's record. Members that this version does not know are kept as they are. */
@@ -103,6 +129,10 @@ export function parse(text: string | null, parts: Parts = {}): Parsed {
     if (value === undefined) damaged = true;
     return value;
   }
+  /** A member that older versions did not write. */
+  function late<T>(value: unknown, read: (value: unknown) => T | undefined): T | undefined {
+    return value === undefined ? undefined : need(read(value));
+  }
   function readMap<T>(value: unknown, readItem: (item: unknown) => T | undefined): Record<string, T> {
     const result = map<T>();
     for (const [key, item] of Object.entries(need(object(value)) || {})) {
@@ -127,15 +157,26 @@ export function parse(text: string | null, parts: Parts = {}): Parsed {
       responses: readMap(from.responses, readAnswer),
       current: string(from.current) || "",
       hints: need(strings(from.hints)) || [],
+      flags: late(from.flags, strings),
+      edits: late(from.edits, whole),
+      extended: late(from.extended, whole),
+      untimed: late(from.untimed, boolean),
+      ended: late(from.ended, date),
     };
+  }
+  function readHistory(value: unknown): Past[] | undefined {
+    if (!Array.isArray(value)) return undefined;
+    return value.slice(-pasts).flatMap((item) => need(readPast(item)) || []);
   }
   function readQuiz(value: unknown): QuizRecord | undefined {
     const from = object(value);
     return (
       from && {
         attempts: need(whole(from.attempts)) || 0,
-        attempt: from.attempt === undefined ? undefined : readAttempt(from.attempt),
-        best: from.best === undefined ? undefined : need(readBest(from.best)),
+        attempt: late(from.attempt, readAttempt),
+        best: late(from.best, readBest),
+        history: late(from.history, readHistory),
+        seen: late(from.seen, strings),
       }
     );
   }
@@ -169,6 +210,16 @@ function readAnswer(value: unknown): Answer | undefined {
   const choices = strings(from?.choices);
   const revision = string(from?.revision);
   return from && choices && revision !== undefined ? { choices, revision, answered: from.answered === true } : undefined;
+}
+
+function readPast(value: unknown): Past | undefined {
+  const from = object(value);
+  const number = whole(from?.number);
+  const started = date(from?.started);
+  const when = date(from?.date);
+  const percent = whole(from?.percent);
+  if (!from || number === undefined || !started || !when || percent === undefined || percent > 100) return undefined;
+  return { number, started, date: when, percent, passed: from.passed === true };
 }
 
 function readBest(value: unknown): Best | undefined {

@@ -21,3 +21,5 @@ export const whole = (value: unknown): number | undefined => ((value as number) 
 
 export const date = (value: unknown): string | undefined =>
   typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(value) && !isNaN(Date.parse(value)) ? value : undefined;
+
+export const boolean = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);

@@ -3,7 +3,7 @@
  * What is stored are the moves; everything else follows from them.
  * play.vectors.json is the contract.
  */
-import { mix } from "../quiz/attempt.ts";
+import { mix } from "../quiz/draw.ts";
 import { type Run, type ScenarioRecord, betterRun } from "../record/scenarios.ts";
 import type { ComparisonData, MoveData, NodeData, ScenarioData } from "./data.ts";
 

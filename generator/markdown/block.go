@@ -140,7 +140,12 @@ func (w *writer) heading(h *ast.Heading) {
 	id := w.ids[h]
 	w.headings = append(w.headings, site.Heading{Level: level, ID: id, Text: text, Span: w.span(start, end)})
 	tag := "h" + strconv.Itoa(level)
-	w.html("<" + tag + ` id="` + id + `">`).inlines(h)
+	if w.unnamed {
+		w.html("<" + tag + ">")
+	} else {
+		w.html("<" + tag + ` id="` + id + `">`)
+	}
+	w.inlines(h)
 	w.html("</" + tag + ">\n")
 }
 

@@ -2,8 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"html"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -43,6 +45,7 @@ type writer struct {
 	text     []byte // the body
 	settings Settings
 	ids      map[ast.Node]string
+	unnamed  bool // headings get no id in HTML: the page names its parts itself
 
 	buf   bytes.Buffer
 	parts []string // finished parts of the current fragment
@@ -164,7 +167,8 @@ var validID = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 
 // nameHeadings gives every heading its id: the author's first, then one from
 // the words, so that a heading above never takes an id that one below states.
-func (w *writer) nameHeadings(tree ast.Node) {
+// Where sections are what is linked to, they come before headings inside them.
+func (w *writer) nameHeadings(tree ast.Node, sectionsFirst bool) {
 	var headings []*ast.Heading
 	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if h, ok := n.(*ast.Heading); ok && entering {
@@ -183,6 +187,10 @@ func (w *writer) nameHeadings(tree ast.Node) {
 			}
 			w.ids[h] = id.Text
 		}
+	}
+	if sectionsFirst {
+		inside := func(h *ast.Heading) int { return max(h.Level, 2) }
+		slices.SortStableFunc(headings, func(a, b *ast.Heading) int { return cmp.Compare(inside(a), inside(b)) })
 	}
 	last := map[string]int{}
 	for _, h := range headings {

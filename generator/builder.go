@@ -31,6 +31,7 @@ type Result struct {
 	Styles      []string     // tree paths of the style sheets, e.g. "assets/main-1a2b.css"
 	Pages       int
 	Quizzes     int
+	Scenarios   int
 }
 
 // A Builder builds one site again and again, each time from the files as they
@@ -41,11 +42,12 @@ type Builder struct {
 	changed []string
 	rescan  bool
 
-	docs    memo[parseKey, parsed[*site.Document]]
-	quizzes memo[parseKey, parsed[*site.Quiz]]
-	advice  memo[any, source.List] // about a quiz or a document; one that is parsed again is another one
-	themes  memo[source.Digest, loadedTheme]
-	listed  []string // paths, for suggestions
+	docs      memo[parseKey, parsed[*site.Document]]
+	quizzes   memo[parseKey, parsed[*site.Quiz]]
+	scenarios memo[parseKey, parsed[*site.Scenario]]
+	advice    memo[any, source.List] // about a quiz or a document; one that is parsed again is another one
+	themes    memo[source.Digest, loadedTheme]
+	listed    []string // paths, for suggestions
 }
 
 // New opens the site folder. Nothing is read before the first Build.
@@ -132,8 +134,11 @@ func newResult(in input, s *site.Site, tree *output.Tree, diags source.List) *Re
 	if s != nil {
 		r.Pages = len(s.Pages)
 		for _, page := range s.Pages {
-			if page.Kind == site.Exam {
+			switch page.Kind {
+			case site.Exam:
 				r.Quizzes++
+			case site.Dialogue:
+				r.Scenarios++
 			}
 		}
 	}

@@ -19,7 +19,8 @@
 //	6  generator/devserver          watch, serve from memory, live reload
 //	5  generator                    the spine (generator.go), what it keeps
 //	                                (builder.go, memo.go)
-//	4  quiz      render             an outline to a quiz; a page from its view
+//	4  quiz      scenario           an outline to a quiz, to a graph of nodes;
+//	   render                       a page from its view
 //	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
 //	   assemble  lint               the files together; advice
 //	2  site      front              the nouns; a file's head
@@ -36,7 +37,7 @@
 // # Incremental, and no room knows of it
 //
 // Each stage is a pure function of what it is handed, so a rebuild is a memo
-// table: documents and quizzes are remembered by path, text and the few
+// table: documents, quizzes and scenarios are remembered by path, text and the few
 // settings that their parser reads, and a file that did not change is not
 // parsed again; the advice about it is remembered with it. Nothing tracks dependencies and there is no partial path.
 // Pages are made when they are first read: a dev server pays for the pages

@@ -12,6 +12,7 @@ import (
 	"ders/generator/output"
 	"ders/generator/quiz"
 	"ders/generator/render"
+	"ders/generator/scenario"
 	"ders/generator/site"
 	"ders/generator/source"
 	"ders/generator/theme"
@@ -31,22 +32,24 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return result(nil, nil), ctx.Err()
 	}
 
-	docs, more := parseAll(ctx, b, &b.docs, in.content, in.settings, markdown.Parse)
+	docs, more := parseAll(ctx, b, &b.docs, in.content, in.settings, parseDocument)
 	diags = append(diags, more...)
 	quizzes, more := parseAll(ctx, b, &b.quizzes, in.quizzes, in.settings, quiz.Parse)
+	diags = append(diags, more...)
+	scenarios, more := parseAll(ctx, b, &b.scenarios, in.scenarios, in.settings, scenario.Parse)
 	diags = append(diags, more...)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 
 	s, more := assemble.Site(assemble.Input{
-		Config: in.config, Documents: docs, Quizzes: quizzes,
+		Config: in.config, Documents: docs, Quizzes: quizzes, Scenarios: scenarios,
 		File: b.files.File, Paths: b.paths, Drafts: b.opts.Drafts,
 		Segments: in.theme.Strings("segment.", true),
 	})
 	diags = append(diags, more...)
 	diags = append(diags, lint.Check(s, diags, b.remember())...)
-	diags = lint.Silence(diags, docs, quizzes)
+	diags = lint.Silence(diags, docs, quizzes, scenarios)
 	if diags.HasErrors() {
 		return result(s, nil), nil
 	}
@@ -65,14 +68,21 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	return result(s, tree), nil
 }
 
+// parseDocument reads a page and the questions in its text.
+func parseDocument(file *source.File, settings markdown.Settings) (*site.Document, source.List) {
+	doc, diags := markdown.Parse(file, settings)
+	return doc, append(diags, quiz.ParseChecks(doc, settings)...)
+}
+
 // input is what load hands to the spine.
 type input struct {
-	config   *site.Config
-	theme    *theme.Theme // nil where it does not load
-	settings markdown.Settings
-	content  []*source.File
-	quizzes  []*source.File
-	diags    source.List
+	config    *site.Config
+	theme     *theme.Theme // nil where it does not load
+	settings  markdown.Settings
+	content   []*source.File
+	quizzes   []*source.File
+	scenarios []*source.File
+	diags     source.List
 }
 
 // load is the only reading of disk: ders.yaml, content, quizzes, theme.
@@ -89,7 +99,13 @@ func (b *Builder) load() input {
 		in.settings = newSettings(in.config, in.theme)
 	}
 	in.content = markdownFiles(b.files.Files("content"))
-	in.quizzes = markdownFiles(b.files.Files("quizzes"))
+	for _, f := range markdownFiles(b.files.Files("quizzes")) {
+		if scenario.Is(f) {
+			in.scenarios = append(in.scenarios, f)
+		} else {
+			in.quizzes = append(in.quizzes, f)
+		}
+	}
 	return in
 }
 

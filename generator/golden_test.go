@@ -1,7 +1,7 @@
 package generator_test
 
 import (
-	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -114,22 +114,36 @@ func mainOf(page string) string {
 
 var quizData = regexp.MustCompile(`(?s)(<script type="application/json"[^>]*>)(.*?)(</script>)`)
 
-// withoutStrings is a page with its quiz's questions alone as data, indented.
+// withoutStrings is a page with the data of its quiz or scenario indented,
+// those of an exam unsealed, without the strings of the theme.
 func withoutStrings(t *testing.T, page string) string {
 	return quizData.ReplaceAllStringFunc(page, func(script string) string {
 		m := quizData.FindStringSubmatch(script)
-		var data struct {
-			Questions json.RawMessage `json:"questions"`
-		}
-		var out bytes.Buffer
-		if err := json.Unmarshal([]byte(m[2]), &data); err != nil {
+		var data map[string]json.RawMessage
+		if err := json.Unmarshal(unsealed(t, m[2]), &data); err != nil {
 			t.Fatal(err)
 		}
-		if err := json.Indent(&out, data.Questions, "", "  "); err != nil {
+		delete(data, "strings")
+		out, err := json.MarshalIndent(data, "", "  ")
+		if err != nil {
 			t.Fatal(err)
 		}
-		return m[1] + out.String() + m[3]
+		return m[1] + string(out) + m[3]
 	})
+}
+
+// unsealed is the data of a quiz page: an exam's are JSON in base64.
+func unsealed(t *testing.T, data string) []byte {
+	t.Helper()
+	var sealed string
+	if json.Unmarshal([]byte(data), &sealed) != nil {
+		return []byte(data)
+	}
+	plain, err := base64.StdEncoding.DecodeString(sealed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plain
 }
 
 // Equal sites give equal bytes.

@@ -18,7 +18,7 @@ var floors = [][]string{
 	1: {"generator/source", "generator/output", "generator/lang", "themes"},
 	2: {"generator/site", "generator/front"},
 	3: {"generator/markdown", "generator/theme", "generator/config", "generator/assemble", "generator/lint"},
-	4: {"generator/quiz", "generator/render"},
+	4: {"generator/quiz", "generator/scenario", "generator/render"},
 	5: {"generator"},
 	6: {"generator/devserver"},
 	7: {"cmd/ders"},

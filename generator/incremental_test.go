@@ -13,6 +13,7 @@ import (
 
 	"ders/generator"
 	"ders/generator/output"
+	"ders/generator/site"
 )
 
 // TestWarmEqualsCold is the law of every cache in this program: after any
@@ -67,6 +68,7 @@ func warmEqualsCold(t *testing.T, random *rand.Rand, steps int) {
 			t.Fatalf("step %d (%s): %s", step, what, diff)
 		}
 	}
+	t.Logf("%d of %d builds were broken", broken, steps)
 	if broken == 0 || broken > steps*9/10 {
 		t.Errorf("%d of %d builds were broken: the edits do not try both", broken, steps)
 	}
@@ -104,7 +106,36 @@ type editor struct {
 }
 
 func quizText(n int) string {
-	return fmt.Sprintf("---\ntitle: Sınav %d\n---\n\n## Kaç gün?\n\n`id: kac-gun` `points: %d`\n\n- [x] On dört\n  > Doğru. [Konu](../content/01-iade/01-sure.md#kac-gun)\n- [ ] Otuz\n", n, 1+n%3)
+	return fmt.Sprintf("---\ntitle: Sınav %d\n---\n\n## Kaç gün?\n\n`id: kac-gun` `tags: süre` `objective: H1.1` `points: %d`\n\n- [x] On dört\n  > Doğru. [Konu](../content/01-iade/01-sure.md#kac-gun)\n- [ ] Otuz\n", n, 1+n%3)
+}
+
+// examText is an exam that draws from the quiz of quizText, at times more than
+// it has.
+func examText(n int) string {
+	count := 1
+	if n%4 == 3 {
+		count = 2
+	}
+	tag := []string{"", ", tag: süre", ", tag: kargo"}[min(n%7, 2)*(n%2)]
+	return fmt.Sprintf("---\ntitle: Son %d\nmode: %s\ndraw: [{ quiz: iade, count: %d%s }]\n---\n", n, []string{"exam", "practice"}[n%2], count, tag)
+}
+
+// pathsText is learning paths for ders.yaml; that of an exam is not always there.
+func pathsText(n int) string {
+	if n%3 == 2 {
+		return ""
+	}
+	return fmt.Sprintf("paths:\n  - { id: %s, title: Yol %d, modules: [iade] }\n", []string{"yeni", "eski"}[n%5/4], n)
+}
+
+func scenarioText(n int) string {
+	return fmt.Sprintf("---\ntype: scenario\ntitle: Konuşma %d\n---\n\n## A\n\n- [Bir](#b) `points +%d`\n  > [Konu](../../content/01-iade/01-sure.md#kac-gun)\n- [İki](#c)\n\n## B\n\n`ending: good`\n\n## C\n\n`ending: poor`\n", n, 1+n%3)
+}
+
+// checksText is what is live in a page: a calculator, and a question without
+// an id in a quote.
+func checksText(n int) string {
+	return fmt.Sprintf("\n\n```calculator\n%s\n```\n\n> ```quiz\n> ## Soru %d?\n>\n> - [x] Evet\n> - [ ] Hayır\n> ```\n", site.Calculators[n%4], n)
 }
 
 // edit makes one edit. Most leave the site sound; some break it, some mend it.
@@ -113,7 +144,7 @@ func (e *editor) edit() (what string, paths []string) {
 	lessons := e.files("content", ".md")
 	pick := lessons[e.random.IntN(len(lessons))]
 	folder := fmt.Sprintf("content/%02d-m%d", 2+e.random.IntN(4), e.random.IntN(4))
-	switch e.random.IntN(14) {
+	switch e.random.IntN(26) {
 	case 0, 1:
 		text := e.read(pick)
 		// A title from the theme and a slug of the language, so that a parse
@@ -144,7 +175,7 @@ func (e *editor) edit() (what string, paths []string) {
 			return "rename " + pick, []string{pick, to}
 		}
 	case 7:
-		write(e.t, e.dir, "ders.yaml", fmt.Sprintf("title: Deneme %d\nlanguage: %s\npass_mark: %d\n", e.n, []string{"tr", "en"}[e.n%2], e.n%100))
+		write(e.t, e.dir, "ders.yaml", fmt.Sprintf("title: Deneme %d\nlanguage: %s\npass_mark: %d\n%s", e.n, []string{"tr", "en"}[e.n%2], e.n%100, pathsText(e.n)))
 		return "ders.yaml", []string{"ders.yaml"}
 	case 8:
 		write(e.t, e.dir, "quizzes/iade.md", quizText(e.n))
@@ -164,7 +195,46 @@ func (e *editor) edit() (what string, paths []string) {
 		e.must(os.RemoveAll(filepath.Join(e.dir, folder)))
 		e.must(os.RemoveAll(filepath.Join(e.dir, "themes")))
 		return "remove " + folder + " and themes", []string{folder, "themes"}
-	case 13: // mend what earlier edits broke
+	case 13:
+		name := []string{"quizzes/iade/son.md", "quizzes/paths/yeni.md", "quizzes/paths/eski.md"}[e.random.IntN(3)]
+		write(e.t, e.dir, name, examText(e.n))
+		return "exam " + name, []string{name}
+	case 14:
+		text := strings.Replace(quizText(e.n), "kac-gun", fmt.Sprintf("kac-gun-%d", e.n), 1) // a bank of two
+		write(e.t, e.dir, "quizzes/iade.md", text+"\n## Kimden?\n\n`id: kimden` `tags: kargo`\n\n![Etiket](etiket.png)\n\n- [x] Bizden\n- [ ] Sizden\n")
+		write(e.t, e.dir, "quizzes/etiket.png", fmt.Sprint("png ", e.n))
+		return "bank", []string{"quizzes/iade.md", "quizzes/etiket.png"}
+	case 15:
+		e.must(os.RemoveAll(filepath.Join(e.dir, "quizzes/paths")))
+		return "remove the exams of paths", []string{"quizzes/paths"}
+	case 16:
+		write(e.t, e.dir, "quizzes/iade/konusma.md", scenarioText(e.n))
+		return "scenario", []string{"quizzes/iade/konusma.md"}
+	case 17:
+		text := strings.Replace(scenarioText(e.n), "#c", []string{"#d", "#a"}[e.n%2], 1)
+		write(e.t, e.dir, "quizzes/iade/konusma.md", text)
+		return "break scenario", []string{"quizzes/iade/konusma.md"}
+	case 18: // a quiz becomes a scenario, or the other way round
+		text := quizText(e.n)
+		if e.n%2 == 0 {
+			text = scenarioText(e.n)
+		}
+		write(e.t, e.dir, "quizzes/iade/degisken.md", strings.ReplaceAll(text, "](../content/", "](../../content/"))
+		return "change an assessment's type", []string{"quizzes/iade/degisken.md"}
+	case 19:
+		write(e.t, e.dir, pick, e.read(pick)+checksText(e.n))
+		return "questions in " + pick, []string{pick}
+	case 20:
+		write(e.t, e.dir, pick, strings.Replace(e.read(pick), "> - [x] ", fmt.Sprintf("> - [ ] Yedi %d\n> - [x] ", e.n), 1))
+		return "edit a question in " + pick, []string{pick}
+	case 21:
+		from, to := "- [x] ", "- [v] "
+		if strings.Contains(e.read(pick), to) {
+			from, to = to, from
+		}
+		write(e.t, e.dir, pick, strings.ReplaceAll(e.read(pick), from, to))
+		return "break or mend questions in " + pick, []string{pick}
+	case 22, 23, 24, 25: // mend what earlier edits broke
 		for path, text := range soundSite {
 			write(e.t, e.dir, path, text)
 			paths = append(paths, path)
@@ -175,8 +245,12 @@ func (e *editor) edit() (what string, paths []string) {
 				paths = append(paths, filepath.ToSlash(filepath.Dir(path)))
 			}
 		}
+		write(e.t, e.dir, "ders.yaml", soundSite["ders.yaml"]+pathsText(0))
+		e.must(os.RemoveAll(filepath.Join(e.dir, "quizzes")))
+		write(e.t, e.dir, "quizzes/paths/yeni.md", examText(0))
+		write(e.t, e.dir, "quizzes/iade/son.md", examText(1+e.n%2))
 		write(e.t, e.dir, "quizzes/iade.md", quizText(1))
-		return "mend", append(paths, "quizzes/iade.md")
+		return "mend", append(paths, "quizzes")
 	}
 	return "nothing", []string{pick}
 }

@@ -67,20 +67,22 @@ func TestMistakes(t *testing.T) {
 
 // testedElsewhere are the rules that no text file can show, and their tests.
 var testedElsewhere = map[string]string{
-	"front/too-long":          "generator/front: TestTooLong",
-	"markdown/block-too-long": "generator/markdown: TestLimits",
-	"markdown/page-too-large": "generator/markdown: TestLimits",
-	"markdown/too-deep":       "generator/markdown: TestLimits",
-	"markdown/too-many-cells": "generator/markdown: TestLimits",
-	"source/encoding":         "generator/source: TestUnreadableText",
-	"source/name-twice":       "generator/source: TestTwinNames",
-	"source/not-a-file":       "generator/source: TestNotAFile",
-	"source/nul":              "generator/source: TestUnreadableText",
-	"source/too-deep":         "generator/source: TestTooDeep",
-	"source/too-large":        "generator/source: TestTooLarge",
-	"source/unreadable":       "generator/source: TestLinkOutOfTheFolder",
-	"source/windows-1254":     "generator/source: TestUnreadableText",
-	"quiz/too-many-questions": "generator/quiz: TestTooManyQuestions",
+	"front/too-long":           "generator/front: TestTooLong",
+	"markdown/block-too-long":  "generator/markdown: TestLimits",
+	"markdown/page-too-large":  "generator/markdown: TestLimits",
+	"markdown/too-deep":        "generator/markdown: TestLimits",
+	"markdown/too-many-cells":  "generator/markdown: TestLimits",
+	"source/encoding":          "generator/source: TestUnreadableText",
+	"source/name-twice":        "generator/source: TestTwinNames",
+	"source/not-a-file":        "generator/source: TestNotAFile",
+	"source/nul":               "generator/source: TestUnreadableText",
+	"source/too-deep":          "generator/source: TestTooDeep",
+	"source/too-large":         "generator/source: TestTooLarge",
+	"source/unreadable":        "generator/source: TestLinkOutOfTheFolder",
+	"source/windows-1254":      "generator/source: TestUnreadableText",
+	"quiz/too-many-questions":  "generator/quiz: TestTooManyQuestions",
+	"scenario/too-many-scenes": "generator/scenario: TestTooManyScenes",
+	"scenario/too-many-states": "generator/scenario: TestTooManyStates",
 }
 
 // soundSite is what a case builds on.

@@ -154,10 +154,18 @@ func (p *program) notPublished(diags source.List) error {
 	return status(faulty)
 }
 
-// contents is what a site holds.
+// contents is what a site holds, and how many warnings.
 func (p *program) contents(r *generator.Result) string {
-	return p.count(r.Pages, pages) + ", " + p.count(r.Quizzes, quizzes) + ", " +
-		p.count(r.Diagnostics.Count(source.Warning), warnings)
+	return p.holdings(r) + ", " + p.count(r.Diagnostics.Count(source.Warning), warnings)
+}
+
+// holdings is what a site holds.
+func (p *program) holdings(r *generator.Result) string {
+	text := p.count(r.Pages, pages) + ", " + p.count(r.Quizzes, quizzes)
+	if r.Scenarios > 0 {
+		text += ", " + p.count(r.Scenarios, scenarios)
+	}
+	return text
 }
 
 // files is what a publication did.

@@ -89,7 +89,7 @@ func (p *program) check(ctx context.Context, opts checkOptions) error {
 func (p *program) verdict(r *generator.Result, strict bool) string {
 	switch {
 	case len(r.Diagnostics) == 0:
-		return p.say(checked, p.count(r.Pages, pages), p.count(r.Quizzes, quizzes))
+		return p.say(checked, p.holdings(r))
 	case strict && !r.Diagnostics.HasErrors() && stops(r.Diagnostics, strict):
 		return p.tally(r.Diagnostics) + " (" + p.say(strictly) + ")"
 	}

@@ -82,6 +82,7 @@ func counted(turkish, one, many string) noun {
 var (
 	pages     = counted("sayfa", "page", "pages")
 	quizzes   = counted("sınav", "quiz", "quizzes")
+	scenarios = counted("senaryo", "scenario", "scenarios")
 	mistakes  = counted("hata", "error", "errors")
 	warnings  = counted("uyarı", "warning", "warnings")
 	remarks   = counted("bilgi", "remark", "remarks")
@@ -219,7 +220,7 @@ var (
 	notWritten   = say("site yazılmadı", "the site was not written")
 	strictly     = say("--strict uyarıları da hata sayar", "--strict takes warnings for errors")
 	noBaseURL    = say("not: base_url verilmemiş; sayfalarda kanonik adres yok, 404.html de biçemini yalnız alan adının kökünde bulur (ders.yaml içinde base_url ya da --base-url)", "note: there is no base_url; pages have no canonical address, and 404.html finds its styles only at the root of a host (base_url in ders.yaml, or --base-url)")
-	checked      = say("Sorun yok: %s, %s denetlendi", "No problems: %s, %s checked")
+	checked      = say("Sorun yok: %s denetlendi", "No problems: %s checked")
 	servedAt     = say("%s  (durdurmak için Ctrl-C)", "%s  (Ctrl-C stops)")
 	lastGoodSite = say("son sağlam site gösteriliyor", "showing the last good site")
 	openToAll    = say("uyarı: --host %s ile site ağdaki başka bilgisayarlara da açılır", "warning: with --host %s the site is open to other computers on the network")

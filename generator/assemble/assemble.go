@@ -3,6 +3,9 @@
 //
 //	assemble.go   the order of work
 //	place.go      path → kind, order, slug, address; no two pages share one
+//	scenario.go   the same for scenarios
+//	path.go       learning paths and their final exams
+//	draw.go       the questions of a quiz page, and what of them is drawn
 //	link.go       links, anchors, images, files
 //	refer.go      prerequisites, objectives, aliases
 package assemble
@@ -21,6 +24,7 @@ type Input struct {
 	Config    *site.Config
 	Documents []*site.Document
 	Quizzes   []*site.Quiz
+	Scenarios []*site.Scenario
 	// File finds a file of the site folder, or nil; Paths lists all, sorted.
 	File  func(path string) *source.File
 	Paths func() []string
@@ -47,9 +51,12 @@ func Site(in Input) (*site.Site, source.List) {
 	}
 	a.unread()
 	a.placeDocuments()
+	a.placePaths()
 	a.placeQuizzes()
+	a.placeScenarios()
 	a.order()
 	a.references()
+	a.pools()
 	for _, page := range a.site.Pages {
 		a.links(page)
 	}
@@ -72,7 +79,9 @@ func (a *assembly) report(span source.Span, rule *source.Rule, args ...any) {
 }
 
 // order sorts modules and lessons and ties each page to its neighbours. The
-// way through a module is: its page, its lessons, its quizzes, the next module.
+// way through a module is: its page, its lessons, its scenarios, its quizzes,
+// the next module: one practises before one is tested. The exams of paths stand
+// behind all modules and on no way.
 func (a *assembly) order() {
 	s := a.site
 	for _, m := range a.modules {
@@ -105,7 +114,8 @@ func (a *assembly) order() {
 		slices.SortFunc(m.Quizzes, func(x, y *site.Page) int { // the module's own quiz first
 			return cmp.Or(cmp.Compare(strings.Count(x.Path(), "/"), strings.Count(y.Path(), "/")), byOrder(x, y))
 		})
-		way := slices.Concat([]*site.Page{m.Page}, m.Lessons, m.Quizzes)
+		slices.SortFunc(m.Scenarios, byOrder)
+		way := slices.Concat([]*site.Page{m.Page}, m.Lessons, m.Scenarios, m.Quizzes)
 		for _, page := range way {
 			if previous != nil {
 				page.Prev, previous.Next = previous, page
@@ -113,6 +123,11 @@ func (a *assembly) order() {
 			previous = page
 		}
 		s.Pages = append(s.Pages, way...)
+	}
+	for _, p := range s.Paths {
+		if p.Exam != nil {
+			s.Pages = append(s.Pages, p.Exam)
+		}
 	}
 	s.Pages = append(s.Pages, plain...)
 }

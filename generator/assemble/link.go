@@ -61,10 +61,13 @@ var (
 // links finds where every link of a page leads.
 func (a *assembly) links(page *site.Page) {
 	var links []*site.Link
-	if page.Doc != nil {
+	switch {
+	case page.Doc != nil:
 		links = page.Doc.Links
-	} else {
+	case page.Quiz != nil:
 		links = page.Quiz.Links
+	case page.Scenario != nil:
+		links = page.Scenario.Links
 	}
 	page.Targets = make(map[*site.Link]string, len(links))
 	for _, link := range links {

@@ -209,27 +209,26 @@ func (a *assembly) claim(url, filePath string, span source.Span, file *source.Fi
 	a.claims[key] = claim{filePath, span}
 }
 
-// placeQuizzes makes a page of every quiz, in its module.
+// placeQuizzes makes a page of every quiz, in its module or of its path.
 func (a *assembly) placeQuizzes() {
 	for _, q := range a.Quizzes {
 		if q.Draft && !a.Drafts {
 			a.drafts[q.File.Path] = true
 			continue
 		}
-		name := strings.TrimSuffix(strings.TrimPrefix(q.File.Path, "quizzes/"), ".md")
-		id, own, nested := strings.Cut(name, "/")
+		if name, ok := strings.CutPrefix(q.ID(), "paths/"); ok {
+			a.placeFinal(q, name)
+			continue
+		}
+		id, own, nested := assessment(q.File)
 		m := a.modules[id]
 		if m == nil || m.Page == nil {
-			a.orphan(q, id)
+			a.orphan(q.File, q.Title, id, ruleNearModule, ruleUnknownModule)
 			continue
 		}
 		segment := a.Segments["quiz"]
 		if nested {
-			_, own, _ = splitNumber(own)
-			segment = lang.For(a.Config.Language).Slug(own)
-			if bad := lang.Obscene(segment); bad != "" {
-				a.report(q.File.Span(0, 0), ruleObscene, bad)
-			}
+			segment = a.assessmentSlug(q.File, own)
 		}
 		page := &site.Page{
 			Kind: site.Exam, Quiz: q, Module: m, Title: q.Title.Text,
@@ -241,23 +240,48 @@ func (a *assembly) placeQuizzes() {
 	}
 }
 
-func (a *assembly) orphan(q *site.Quiz, id string) {
-	at := q.Title.Span
+// assessment splits the path of a file of quizzes/: the module, and, where the
+// file stands in the module's folder, its own name.
+func assessment(file *source.File) (module, name string, nested bool) {
+	return strings.Cut(strings.TrimSuffix(strings.TrimPrefix(file.Path, "quizzes/"), ".md"), "/")
+}
+
+// assessmentSlug is the part of the address of a file in a module's folder.
+func (a *assembly) assessmentSlug(file *source.File, name string) string {
+	_, bare, _ := splitNumber(name)
+	slug := lang.For(a.Config.Language).Slug(bare)
+	if bad := lang.Obscene(slug); bad != "" {
+		a.report(file.Span(0, 0), ruleObscene, bad)
+	}
+	return slug
+}
+
+// orphan reports a file of quizzes/ whose module there is not.
+func (a *assembly) orphan(file *source.File, title source.Value, id string, near, unknown *source.Rule) {
+	at := title.Span
 	if at.File == nil {
-		at = q.File.Span(0, 0)
+		at = file.Span(0, 0)
+	}
+	if a.draftModule(id) { // what belongs to it waits with it
+		a.drafts[file.Path] = true
+		return
 	}
 	ids := slices.Sorted(maps.Keys(a.modules))
-	for draft := range a.drafts { // the quiz of a draft module waits with it
+	if guess := lang.Nearest(id, ids); guess != "" {
+		a.report(at, near, id, guess)
+		return
+	}
+	a.report(at, unknown, id, list(ids))
+}
+
+// draftModule reports whether a module was left out as a draft.
+func (a *assembly) draftModule(id string) bool {
+	for draft := range a.drafts {
 		if folder, file := path.Split(strings.TrimPrefix(draft, "content/")); file == "index.md" {
 			if _, moduleID, _ := splitNumber(strings.TrimSuffix(folder, "/")); moduleID == id {
-				a.drafts[q.File.Path] = true
-				return
+				return true
 			}
 		}
 	}
-	if near := lang.Nearest(id, ids); near != "" {
-		a.report(at, ruleNearModule, id, near)
-		return
-	}
-	a.report(at, ruleUnknownModule, id, list(ids))
+	return false
 }

@@ -114,6 +114,13 @@ func (a *assembly) objectives(m *site.Module) {
 			check(o.ID)
 		}
 	}
+	for _, page := range slices.Concat([]*site.Page{m.Page}, m.Lessons) {
+		for _, embed := range page.Doc.Embeds {
+			for _, q := range embed.Questions() {
+				check(q.Objective)
+			}
+		}
+	}
 	for _, page := range m.Quizzes {
 		for _, q := range page.Quiz.Questions {
 			check(q.Objective)

@@ -78,6 +78,7 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 		c.BaseURL += "/"
 	}
 	c.Repository = strings.TrimSuffix(address(f, "repository"), "/")
+	c.Paths = paths(f, language)
 	f.Done()
 	return c, f.Diagnostics()
 }

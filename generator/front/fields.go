@@ -202,10 +202,27 @@ func (f *Fields) Int(key string, low, high int) (value int, ok bool) {
 	}
 	value, err := strconv.Atoi(n.Value)
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || err != nil || value < low || value > high {
-		f.wrong(n, ruleNotNumber, key, low, high, max(low, min(high, 70)))
+		f.wrong(n, ruleNotNumber, key, low, high, example(low, high))
 		return 0, false
 	}
 	return value, true
+}
+
+// example is a number that an author may well mean: a count or a percent.
+func example(low, high int) int {
+	if low == 1 {
+		return min(high, 3)
+	}
+	return max(low, min(high, 70))
+}
+
+// RequiredInt is an Int that must be there.
+func (f *Fields) RequiredInt(key string, low, high int) (value int, ok bool) {
+	if f.get(key) == nil {
+		f.Required(key)
+		return 0, false
+	}
+	return f.Int(key, low, high)
 }
 
 // Bool is true or false, or fallback.
@@ -236,14 +253,20 @@ func (f *Fields) Date(key string) string {
 	return ""
 }
 
-// Maps is a list of mappings; other items of the list are handed to plain, or
+// Maps is a list of mappings, a single mapping a list of one; other items of the list are handed to plain, or
 // reported where plain is nil.
 func (f *Fields) Maps(key string, plain func(source.Value)) []*Fields {
 	n := f.get(key)
 	if n == nil {
 		return nil
 	}
-	if n.Kind != yaml.SequenceNode {
+	switch {
+	case n.Kind == yaml.MappingNode:
+		return []*Fields{f.sub(n)}
+	case n.Kind != yaml.SequenceNode && plain == nil:
+		f.wrong(n, ruleNotMap, key)
+		return nil
+	case n.Kind != yaml.SequenceNode:
 		f.wrong(n, ruleNotList, key)
 		return nil
 	}

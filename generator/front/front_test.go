@@ -135,6 +135,41 @@ map: { a: b, c: 1 }
 	}
 }
 
+// TestMinutes: a duration is a number and its unit, and no longer than allowed.
+func TestMinutes(t *testing.T) {
+	for text, want := range map[string]int{"20m": 20, "1h": 60, "2d": 2880, "48h": 2880, "2880m": 2880} {
+		f := front.Parse(file("a: " + text + "\n"))
+		if got := f.Minutes("a", "2d"); got != want || said(f.Diagnostics()) != "" {
+			t.Errorf("%s is %d minutes; %s", text, got, said(f.Diagnostics()))
+		}
+	}
+	for _, text := range []string{"20", "20 dk", "20 m", "0m", "-1h", "1.5h", "24H", "1h30m", "3d", "2881m", "99999999999999999999d", "[1h]", "true"} {
+		f := front.Parse(file("a: " + text + "\n"))
+		if got := f.Minutes("a", "2d"); got != 0 || len(f.Diagnostics()) != 1 {
+			t.Errorf("%s is %d minutes; %s", text, got, said(f.Diagnostics()))
+		}
+	}
+	if f := front.Parse(file("b: c\n")); f.Minutes("a", "2d") != 0 || len(f.Diagnostics()) != 0 {
+		t.Error("an absent duration is there")
+	}
+}
+
+// TestOneMap: what is a list of mappings may be a single one.
+func TestOneMap(t *testing.T) {
+	f := front.Parse(file("a: { b: 3 }\nc: d\n"))
+	if maps := f.Maps("a", nil); len(maps) != 1 {
+		t.Errorf("%d mappings", len(maps))
+	} else if n, ok := maps[0].RequiredInt("b", 1, 3); n != 3 || !ok {
+		t.Errorf("b is %d", n)
+	} else if _, ok := maps[0].RequiredInt("missing", 1, 3); ok {
+		t.Error("an absent number is there")
+	}
+	f.Maps("c", nil)
+	if got := said(f.Diagnostics()); got != "1:4 { front/required; 2:4 d front/not-map" {
+		t.Error(got)
+	}
+}
+
 // TestTooLong: a head beyond the limit never reaches the YAML parser.
 func TestTooLong(t *testing.T) {
 	head, body := front.Split(file("---\ntitle: " + strings.Repeat("x", 256<<10) + "\n---\nMetin\n"))
@@ -188,6 +223,8 @@ func FuzzSplit(f *testing.F) {
 			fields.String(key.Text)
 			fields.Strings(key.Text)
 			fields.Int(key.Text, 0, 9)
+			fields.RequiredInt(key.Text, 0, 9)
+			fields.Minutes(key.Text, "3d")
 			fields.Date(key.Text)
 			fields.Bool(key.Text, true)
 			if m := fields.Map(key.Text); m != nil {

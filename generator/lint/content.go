@@ -49,12 +49,21 @@ func newContent(s *site.Site, found source.List) *content {
 	return c
 }
 
-// quizzesOf are the quizzes of a page, in the order of its text.
+// quizzesOf are the quizzes of a page, in the order of its text: its own, or
+// the questions in it.
 func quizzesOf(page *site.Page) []*site.Quiz {
-	if page.Quiz == nil {
-		return nil
+	if page.Quiz != nil {
+		return []*site.Quiz{page.Quiz}
 	}
-	return []*site.Quiz{page.Quiz}
+	var all []*site.Quiz
+	if page.Doc != nil {
+		for _, embed := range page.Doc.Embeds {
+			if embed.Checks != nil {
+				all = append(all, embed.Checks)
+			}
+		}
+	}
+	return all
 }
 
 // isBroken reports whether the author's file of a quiz has an error.

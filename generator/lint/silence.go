@@ -19,7 +19,7 @@ var (
 
 // Silence drops the warnings that their own file allows with a reason, and
 // says which allowances mean nothing. Errors cannot be silenced.
-func Silence(diags source.List, documents []*site.Document, quizzes []*site.Quiz) source.List {
+func Silence(diags source.List, documents []*site.Document, quizzes []*site.Quiz, scenarios []*site.Scenario) source.List {
 	allowed := map[*source.File]map[string]string{}
 	for _, doc := range documents {
 		if len(doc.Meta.Allow) > 0 {
@@ -29,6 +29,11 @@ func Silence(diags source.List, documents []*site.Document, quizzes []*site.Quiz
 	for _, quiz := range quizzes {
 		if len(quiz.Allow) > 0 {
 			allowed[quiz.File] = quiz.Allow
+		}
+	}
+	for _, scenario := range scenarios {
+		if len(scenario.Allow) > 0 {
+			allowed[scenario.File] = scenario.Allow
 		}
 	}
 	if len(allowed) == 0 {

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -139,7 +140,12 @@ func (w *writer) heading(h *ast.Heading) {
 	id := w.ids[h]
 	w.headings = append(w.headings, site.Heading{Level: level, ID: id, Text: text, Span: w.span(start, end)})
 	tag := "h" + strconv.Itoa(level)
-	w.html("<" + tag + ` id="` + id + `">`).inlines(h)
+	if w.unnamed {
+		w.html("<" + tag + ">")
+	} else {
+		w.html("<" + tag + ` id="` + id + `">`)
+	}
+	w.inlines(h)
 	w.html("</" + tag + ">\n")
 }
 
@@ -180,8 +186,13 @@ func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
 		}
 		w.html("<pre><code>").lines(n).html("</code></pre></figure>\n")
 		return
-	case "quiz", "calculator":
-		w.report(n.Info.Segment.Start, n.Info.Segment.Stop, ruleNotYet, name)
+	}
+	if kind := embedKind(name); kind != "" {
+		w.embed(n, kind)
+		return
+	}
+	if near := lang.Nearest(name, embedKinds); near != "" {
+		w.report(n.Info.Segment.Start, min(n.Info.Segment.Start+len(name), n.Info.Segment.Stop), ruleEmbedNear, name, near)
 	}
 	w.html("<pre><code")
 	if languageName.MatchString(name) {

@@ -173,6 +173,11 @@ func (w *writer) conversation(n *conversation) {
 		w.blocks(only)
 		return
 	}
+	w.talk(n)
+}
+
+// talk writes turns as a conversation, however few they are.
+func (w *writer) talk(n *conversation) {
 	w.html(`<div class="conversation">` + "\n")
 	numbers := map[string]int{}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {

@@ -52,7 +52,13 @@ func FuzzParse(f *testing.F) {
 		if diags.HasErrors() { // not published
 			return
 		}
-		html := strings.Join(doc.Body.Parts, "ders.html") // a target is escaped where it is filled in
+		html := ""
+		for _, piece := range doc.Body {
+			html += strings.Join(piece.Parts, "ders.html") // a target is escaped where it is filled in
+		}
+		if len(doc.Body) != len(doc.Embeds)+1 {
+			t.Errorf("%d pieces around %d embeds", len(doc.Body), len(doc.Embeds))
+		}
 		if fault := faultOf(html); fault != "" {
 			t.Errorf("%s\n%s", fault, html)
 		}

@@ -70,6 +70,7 @@ func TestPathological(t *testing.T) {
 		"definitions": "a\n: b\n", "footnotes": "[^a] ", "footnote definitions": "[^a]: b\n", "html": "<a ", "comments": "<!-- ", "entities": "&#0;",
 		"table rows": "|a|\n|-|\n", "headings": "# {a={", "strike": "~a~~ ", "marks": "> [!tip] a\n", "labels": "> **a:** b\n", "tabs": "\t- a\n",
 		"dashes": "a\n---\n", "numbers": "1. a\n", "deeper": "   1) > - ", "backslashes": `\`, "closers": "a](b) ",
+		"live blocks": "```quiz\n# a\n```\n", "open blocks": "> ```quiz\n", "calculators": "- ```calculator\n  nps\n  ```\n",
 	} {
 		for _, size := range []int{16 << 10, 128 << 10} {
 			start := time.Now()

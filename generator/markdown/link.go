@@ -50,10 +50,13 @@ var (
 	maxDataURL = 32 << 10
 )
 
+// linkOpening is what a link's HTML begins with; then comes its target.
+const linkOpening = `<a href="`
+
 func (w *writer) link(n *ast.Link) {
 	at := w.destination(n, n.Destination, n.Reference != nil)
 	dest := string(unescape(n.Destination))
-	w.html(`<a href="`)
+	w.html(linkOpening)
 	if !w.target(dest, at, false) {
 		w.html("#")
 	}

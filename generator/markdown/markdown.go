@@ -1,6 +1,6 @@
 // Package markdown turns an author's Markdown into a document whose body is
 // HTML with holes for link targets, and into outlines for the grammars that
-// are written in Markdown (quizzes). It is the only room that meets goldmark.
+// are written in Markdown (quizzes, scenarios). It is the only room that meets goldmark.
 //
 // It promises: every character of the input is shown or reported; the HTML
 // holds no script, no style attribute and no raw HTML of the author's; every
@@ -9,7 +9,8 @@
 //
 // parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
 // write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
-// outline:  tree → sections and blocks    (outline.go, gap.go)
+// embed:    fenced blocks that are live   (embed.go)
+// outline:  tree → sections and blocks    (outline.go, gap.go, lead.go)
 package markdown
 
 import (
@@ -104,9 +105,10 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	if tree == nil {
 		return doc, append(diags, w.diags...)
 	}
-	w.nameHeadings(tree)
+	w.nameHeadings(tree, false)
 	w.blocks(tree)
-	doc.Body = w.take()
+	doc.Body = append(w.pieces, w.take())
+	doc.Embeds = w.embeds
 	doc.Headings = w.headings
 	doc.Links = w.links
 	doc.Prose = w.prose(tree)

@@ -25,8 +25,8 @@ var settings = markdown.Settings{
 }
 
 // TestParse reads each case of testdata: Markdown above, then the sections
-// html (holes as {{path#anchor}}), headings, and diagnostics where there are
-// any. Every expected HTML is also held to what all HTML must be.
+// html (holes as {{path#anchor}}), headings, and embeds and diagnostics where
+// there are any. Every expected HTML is also held to what all HTML must be.
 func TestParse(t *testing.T) {
 	for _, name := range cases(t) {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
@@ -36,10 +36,13 @@ func TestParse(t *testing.T) {
 			}
 			doc, diags := parse(string(archive.Comment))
 			diags.Sort()
-			html := show(doc.Body)
+			html := showBody(doc)
 			got := []txtar.File{
 				{Name: "html", Data: []byte(html)},
 				{Name: "headings", Data: []byte(outline(doc))},
+			}
+			if len(doc.Embeds) > 0 {
+				got = append(got, txtar.File{Name: "embeds", Data: []byte(embeds(doc))})
 			}
 			if len(diags) > 0 {
 				got = append(got, txtar.File{Name: "diagnostics", Data: []byte(say(diags))})
@@ -78,6 +81,35 @@ func show(f site.Fragment) string {
 				b.WriteString("#" + l.Anchor)
 			}
 			b.WriteString("}}")
+		}
+	}
+	return b.String()
+}
+
+// showBody is the body with a line where an embed stands.
+func showBody(doc *site.Document) string {
+	var pieces []string
+	for _, piece := range doc.Body {
+		pieces = append(pieces, show(piece))
+	}
+	return strings.Join(pieces, "<hr class=\"embed\">\n")
+}
+
+// embeds lists the embeds: place and level, and the text that is theirs with
+// the place where each of its lines begins.
+func embeds(doc *site.Document) string {
+	var b strings.Builder
+	place := func(s source.Span) string {
+		s = s.InWhole()
+		at := s.File.Pos(s.Start)
+		return fmt.Sprintf("%d:%d", at.Line-3, at.Col)
+	}
+	for _, e := range doc.Embeds {
+		fmt.Fprintf(&b, "%s %s, level %d: %q\n", place(e.Span), e.Span.Text(), e.Level, e.Calculator)
+		start := 0
+		for line := range strings.Lines(e.Part.Text) {
+			fmt.Fprintf(&b, "\t%s %s", place(e.Part.Span(start, start)), line)
+			start += len(line)
 		}
 	}
 	return b.String()

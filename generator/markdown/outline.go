@@ -20,10 +20,10 @@ import (
 // written in Markdown. It knows nothing of any of them.
 type Outline struct {
 	File     *source.File
-	Fields   *front.Fields // the front matter; its reader calls Done
+	Fields   *front.Fields // the front matter; its reader calls Done; nil in a part of a file
 	Intro    []Block       // before the first section
 	Sections []Section     // one for each second-level heading
-	Links    []*site.Link  // every hole of every fragment
+	Links    []*site.Link  // every hole of every fragment but those of a Talk or a Lead
 }
 
 // A Section is a second-level heading and what follows it.
@@ -32,9 +32,13 @@ type Section struct {
 	Title  site.Fragment // inline
 	Text   string
 	ID     string
-	Span   source.Span
-	Chips  []Chip // of a paragraph of code spans right below the heading
-	Blocks []Block
+	Stated bool // the ID is the author's {#id}
+	// Underlined is set where no # makes the heading, but a line of dashes or
+	// equals signs below a paragraph.
+	Underlined bool
+	Span       source.Span
+	Chips      []Chip // of a paragraph of code spans right below the heading
+	Blocks     []Block
 }
 
 // A Chip is one code span "key: value". Value.Text is empty where there is no
@@ -63,9 +67,13 @@ type Block struct {
 	HTML    site.Fragment
 	Text    string
 	Span    source.Span
+	Info    source.Value // behind the opening fence of a code block
 	Ordered bool
 	Items   []Item // of a list
 	Turns   []Turn // of a quote whose lines begin with bold labels
+	// Talk is such a quote as a conversation, also where HTML shows its only
+	// turn as a note.
+	Talk    site.Fragment
 	Columns int    // of a table
 	Head    []Cell // of a table
 	Rows    []Row  // of a table, without its head
@@ -103,6 +111,7 @@ type Item struct {
 	Text   string        // of HTML
 	Span   source.Span   // of the item's first block
 	Quotes []Block       // nested quotes
+	Lead   *Lead         // nil where the item does not begin with a link
 }
 
 // A Turn is what follows one bold label in a quote.
@@ -117,8 +126,17 @@ type Turn struct {
 // repetitions).
 func NewOutline(file *source.File, settings Settings) (*Outline, source.List) {
 	fields, body := front.Split(file)
-	o := &Outline{File: file, Fields: fields}
+	o, diags := PartOutline(file, body, settings)
+	o.Fields = fields
+	return o, diags
+}
+
+// PartOutline reads what stands in a file from an offset on as an outline.
+func PartOutline(file *source.File, body int, settings Settings) (*Outline, source.List) {
+	o := &Outline{File: file}
 	w := newWriter(file, body, settings)
+	w.outline = true
+	w.unnamed = true // sections may meet those of other files on one page
 	tree := w.parse(outlines)
 	if tree == nil {
 		return o, w.diags
@@ -128,7 +146,7 @@ func NewOutline(file *source.File, settings Settings) (*Outline, source.List) {
 			shapeConversation(quote, 1, w.text)
 		}
 	}
-	w.nameHeadings(tree)
+	w.nameHeadings(tree, true)
 	var section *Section
 	afterHeading := false
 	for n := range children(tree) {
@@ -172,8 +190,18 @@ func children(parent ast.Node) func(yield func(ast.Node) bool) {
 func (w *writer) section(h *ast.Heading) *Section {
 	w.inlines(h)
 	w.headings = append(w.headings, site.Heading{Level: 2})
-	return &Section{Level: h.Level, Title: w.take(), Text: plain(h, w.text), ID: w.ids[h], Span: w.spanOf(h)}
+	span := w.spanOf(h)
+	line := w.file.Text[strings.LastIndexByte(w.file.Text[:span.Start], '\n')+1:]
+	_, stated := h.AttributeString("id")
+	return &Section{
+		Level: h.Level, Title: w.take(), Text: plain(h, w.text), ID: w.ids[h], Span: span,
+		Stated:     stated,
+		Underlined: !hashes.MatchString(line),
+	}
 }
+
+// hashes are what a heading's line begins with, unless a line below makes it one.
+var hashes = regexp.MustCompile(`^ {0,3}#{1,6}(?:[ \t\n]|$)`)
 
 func (w *writer) outlineBlock(n ast.Node) Block {
 	b := Block{Span: w.spanOf(n), Text: plain(n, w.text)}
@@ -187,6 +215,10 @@ func (w *writer) outlineBlock(n ast.Node) Block {
 		b.Kind = Quote
 		if talk, ok := n.FirstChild().(*conversation); ok {
 			b.Turns = w.turns(talk)
+			holes := len(w.links)
+			w.talk(talk)
+			b.Talk = w.take()
+			w.links = w.links[:holes] // HTML has the same
 		}
 	case *ast.List:
 		b.Kind, b.Ordered = List, n.IsOrdered()
@@ -197,7 +229,13 @@ func (w *writer) outlineBlock(n ast.Node) Block {
 		b.Kind = Table
 		b.Columns = len(n.Alignments)
 		w.rows(n, &b)
-	case *ast.FencedCodeBlock, *ast.CodeBlock:
+	case *ast.FencedCodeBlock:
+		b.Kind = Code
+		if n.Info != nil {
+			at := n.Info.Segment
+			b.Info = source.Value{Text: strings.TrimSpace(string(at.Value(w.text))), Span: w.span(at.Start, at.Stop)}
+		}
+	case *ast.CodeBlock:
 		b.Kind = Code
 	case *ast.Heading:
 		b.Kind = Heading
@@ -266,11 +304,7 @@ func (w *writer) chips(p *ast.Paragraph) []Chip {
 	for n := range children(p) {
 		switch n := n.(type) {
 		case *ast.CodeSpan:
-			start, end := w.extent(n)
-			for start < end && w.text[start] == '`' {
-				start++
-			}
-			out = append(out, w.chip(start, end))
+			out = append(out, w.codeChip(n))
 		case *ast.Text:
 			if strings.TrimSpace(string(n.Segment.Value(w.text))) != "" {
 				return nil
@@ -280,6 +314,14 @@ func (w *writer) chips(p *ast.Paragraph) []Chip {
 		}
 	}
 	return out
+}
+
+func (w *writer) codeChip(n *ast.CodeSpan) Chip {
+	start, end := w.extent(n)
+	for start < end && w.text[start] == '`' {
+		start++
+	}
+	return w.chip(start, end)
 }
 
 func (w *writer) chip(start, end int) Chip {
@@ -325,6 +367,7 @@ func (w *writer) item(n ast.Node) Item {
 		words = append(words, plain(child, w.text))
 	}
 	item.HTML, item.Text = w.take(), strings.TrimSpace(strings.Join(words, " "))
+	item.Lead = w.lead(n, item.HTML)
 	for _, q := range quotes {
 		w.blocks(q)
 		item.Quotes = append(item.Quotes, Block{Kind: Quote, HTML: w.take(), Text: plain(q, w.text), Span: w.spanOf(q)})

@@ -2,8 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"html"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -34,9 +36,6 @@ var (
 	ruleRawHTML = source.Define("markdown/raw-html", source.Warning,
 		source.Text{Message: "HTML yayımlanmaz; “%s” atlandı", Hint: "Markdown ile yazın ya da silin; göstermek için `ters tırnak` içine alın"},
 		source.Text{Message: "HTML is not published; “%s” was dropped", Hint: "write Markdown or delete it; to show it, put it between `backticks`"})
-	ruleNotYet = source.Define("markdown/unsupported-block", source.Warning,
-		source.Text{Message: "“%s” blokları bu sürümde etkileşimli değil; kod olarak gösterilir", Hint: "şimdilik çıkarın; soruysa quizzes/ klasörüne yazın"},
-		source.Text{Message: "“%s” blocks are not interactive in this version; it is shown as code", Hint: "leave it out for now; questions go into the quizzes/ folder"})
 )
 
 // A writer walks a tree once and gathers all that a document needs.
@@ -46,11 +45,16 @@ type writer struct {
 	text     []byte // the body
 	settings Settings
 	ids      map[ast.Node]string
+	unnamed  bool // headings get no id in HTML: the page names its parts itself
 
 	buf   bytes.Buffer
 	parts []string // finished parts of the current fragment
 	holes []*site.Link
 	size  int // bytes of all fragments
+
+	pieces  []site.Fragment // of the body, each up to an embed
+	embeds  []*site.Embed
+	outline bool // the text is no page's: it has no embeds
 
 	links    []*site.Link
 	headings []site.Heading
@@ -163,7 +167,8 @@ var validID = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 
 // nameHeadings gives every heading its id: the author's first, then one from
 // the words, so that a heading above never takes an id that one below states.
-func (w *writer) nameHeadings(tree ast.Node) {
+// Where sections are what is linked to, they come before headings inside them.
+func (w *writer) nameHeadings(tree ast.Node, sectionsFirst bool) {
 	var headings []*ast.Heading
 	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if h, ok := n.(*ast.Heading); ok && entering {
@@ -182,6 +187,10 @@ func (w *writer) nameHeadings(tree ast.Node) {
 			}
 			w.ids[h] = id.Text
 		}
+	}
+	if sectionsFirst {
+		inside := func(h *ast.Heading) int { return max(h.Level, 2) }
+		slices.SortStableFunc(headings, func(a, b *ast.Heading) int { return cmp.Compare(inside(a), inside(b)) })
 	}
 	last := map[string]int{}
 	for _, h := range headings {

@@ -172,7 +172,7 @@ func (p *parser) distinct(items []markdown.Item) {
 	seen := map[string]source.Span{}
 	for i := range items {
 		item := &items[i]
-		identity := identityOf(item.Text, item.HTML)
+		identity := item.HTML.Identity(item.Text)
 		key := p.language.Lower(identity)
 		if first, ok := seen[key]; ok && identity != "" {
 			p.diags.Add(item.Span.Report(ruleEqualChoices, cmp.Or(item.Text, item.Span.Text())).FirstHere(first))
@@ -182,22 +182,9 @@ func (p *parser) distinct(items []markdown.Item) {
 	}
 }
 
-// identityOf is what tells a choice from the others: its words, or, where it
-// has none, its pictures.
-func identityOf(text string, html site.Fragment) string {
-	if text != "" || html.Empty() {
-		return text
-	}
-	parts := slices.Clone(html.Parts)
-	for _, link := range html.Links {
-		parts = append(parts, link.Path, link.Anchor)
-	}
-	return strings.Join(parts, "\n")
-}
-
 // idOf is the id of a choice, row or part: moving it keeps a learner's response.
 func idOf(text string, html site.Fragment) string {
-	return source.Sum(identityOf(text, html)).Short()[:8]
+	return source.Sum(html.Identity(text)).Short()[:8]
 }
 
 func newChoice(item *markdown.Item, m mark) *site.Choice {
@@ -206,7 +193,7 @@ func newChoice(item *markdown.Item, m mark) *site.Choice {
 		HTML: item.HTML, Text: item.Text, Span: item.Span,
 	}
 	for _, quote := range item.Quotes {
-		choice.Feedback = join(choice.Feedback, quote.HTML)
+		choice.Feedback = choice.Feedback.Join(quote.HTML)
 	}
 	return choice
 }

@@ -98,7 +98,7 @@ func (p *parser) cloze(q *site.Question, a *answer) {
 			around = []site.Fragment{block.HTML}
 		}
 		last := len(q.Cloze) - 1
-		q.Cloze[last] = join(q.Cloze[last], around[0])
+		q.Cloze[last] = q.Cloze[last].Join(around[0])
 		q.Cloze = append(q.Cloze, around[1:]...)
 	}
 }

@@ -37,6 +37,9 @@ func FuzzParse(f *testing.F) {
 	f.Add(head + "## a\n\n- [x] <script>x</script>\n- [ ] {style=\"x\"}\n\n# b {style=x}\n\n| a |\n|:-:|\n| <b style=c> |\n")
 	f.Add(head + "## a\n\n`type: cloze`\n\n*[[\\|a|(b)|\\(c)]] [x [[y]]](z.md) [[ [[\n]] **[[a\nb]]**\n\n![[[c]]](d.png)\n")
 	f.Add(head + "## a\n\n`type: numeric` `unit: %`\n\n- [x] 1.250,50 ± %5\n- [-5%] −2 .. 0.922\n- [ ] ±\n")
+	f.Add("---\ntitle: a\nmode: exam\nattempts: 3\nretry_after: 3d\ntimer: 20m\ndraw: { quiz: b, count: 1 }\n---\n")
+	f.Add("---\ntitle: a\nmode: [exam]\nattempts: 1e1\nretry_after: 99999999999d\ntimer: 20 dk\ndraw:\n- quiz: b\n  tag: c\n  count: 2\n- {count: -1}\n- x\n---\n\n## a\n")
+	f.Add("---\ntitle: a\ndraw: [{ quiz: deneme, tag: , count: }, {}, [], null]\nretry_after:\n---\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		q, diags := parse(text)
 		file := q.File
@@ -70,8 +73,21 @@ func FuzzParse(f *testing.F) {
 			}
 			ids[question.ID] = true
 		}
-		if !diags.HasErrors() && len(q.Questions) == 0 {
+		borrows := false
+		for _, draw := range q.Draws {
+			inside("draw", draw.Span)
+			inside("draw", draw.Quiz.Span)
+			inside("draw", draw.Tag.Span)
+			borrows = borrows || draw.Quiz.Text != ""
+			if draw.Count < 1 {
+				t.Errorf("a draw of %d", draw.Count)
+			}
+		}
+		if !diags.HasErrors() && len(q.Questions) == 0 && !borrows {
 			t.Error("no question, and no error")
+		}
+		if q.Attempts < 0 || q.RetryAfter < 0 || q.Timer < 0 {
+			t.Errorf("limits below none: %d, %d, %d", q.Attempts, q.RetryAfter, q.Timer)
 		}
 	})
 }

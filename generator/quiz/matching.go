@@ -55,13 +55,13 @@ func (p *parser) matching(q *site.Question, a *answer) {
 				continue // past the limits on a page, which was reported
 			}
 			left, right := &row.Cells[0], &row.Cells[1]
-			if (identityOf(left.Text, left.HTML) == "") != extra {
+			if (left.HTML.Identity(left.Text) == "") != extra {
 				continue
 			}
 			for _, cell := range row.Cells {
 				p.checkBidi(cell.Text, cell.Span)
 			}
-			if identityOf(right.Text, right.HTML) == "" {
+			if right.HTML.Identity(right.Text) == "" {
 				p.report(row.Span, ruleEmptyRight)
 				sound = false
 				continue
@@ -73,7 +73,7 @@ func (p *parser) matching(q *site.Question, a *answer) {
 				}
 				continue
 			}
-			key := p.language.Lower(identityOf(left.Text, left.HTML))
+			key := p.language.Lower(left.HTML.Identity(left.Text))
 			if first, ok := rows[key]; ok {
 				p.diags.Add(left.Span.Report(ruleRepeatedRow, cmp.Or(left.Text, left.Span.Text())).FirstHere(first))
 				sound = false
@@ -96,7 +96,7 @@ func (p *parser) matching(q *site.Question, a *answer) {
 
 // rightCell is the choice that a right cell names: equal cells name one.
 func (p *parser) rightCell(q *site.Question, choices map[string]*site.Choice, cell *markdown.Cell) (choice *site.Choice, known bool) {
-	key := p.language.Lower(identityOf(cell.Text, cell.HTML))
+	key := p.language.Lower(cell.HTML.Identity(cell.Text))
 	if choice, known = choices[key]; !known {
 		choice = &site.Choice{ID: idOf(cell.Text, cell.HTML), HTML: cell.HTML, Text: cell.Text, Span: cell.Span}
 		choices[key] = choice

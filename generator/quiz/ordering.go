@@ -41,7 +41,7 @@ func (p *parser) ordering(q *site.Question, a *answer) {
 	seen := map[string]source.Span{}
 	for i := range list.Items {
 		item := &list.Items[i]
-		identity := identityOf(item.Text, item.HTML)
+		identity := item.HTML.Identity(item.Text)
 		key := p.language.Lower(identity)
 		p.checkBidi(item.Text, item.Span)
 		if first, ok := seen[key]; identity == "" {

@@ -235,7 +235,7 @@ func (p *parser) aboveAnswer(q *site.Question, a *answer, block *markdown.Block)
 	for _, gap := range block.Gaps {
 		p.report(gap.Span, ruleMisplacedGap)
 	}
-	q.Body = join(q.Body, block.HTML)
+	q.Body = q.Body.Join(block.HTML)
 }
 
 // afterChoices reads block i, which follows the first list of choices.
@@ -365,6 +365,6 @@ func (p *parser) note(q *site.Question, turn markdown.Turn) {
 		if !q.Explanation.Empty() {
 			p.report(turn.Label.Span, ruleTwoExplanations)
 		}
-		q.Explanation = join(q.Explanation, turn.HTML)
+		q.Explanation = q.Explanation.Join(turn.HTML)
 	}
 }

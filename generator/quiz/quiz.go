@@ -6,12 +6,14 @@
 // here stands only what it is handed.
 //
 //	quiz.go       the file: front matter, introduction, questions
+//	attempts.go   of the front matter: mode, limits, draws
 //	chips.go      `id: …` `points: …` below a prompt
 //	question.go   a section: prompt, body, answer, notes
 //	choices.go    marked lists, and of their types single, multiple, true-false
 //	newid.go      where an id that is missing is to be written
 //	loose.go      choices that a slip made part of the text above them
 //	shorttext.go  numeric.go (number.go)  ordering.go  matching.go  cloze.go
+//	checks.go     questions in the text of a page
 //
 // A type that is a marked list is a case in choices; any other is a line in
 // constructs. What it is scored by is a case in revision.
@@ -19,7 +21,6 @@ package quiz
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -39,21 +40,12 @@ var (
 	ruleTooManyQuestions = source.Define("quiz/too-many-questions", source.Error,
 		source.Text{Message: "dosyada %d soru var; sınır %d", Hint: "soruları birkaç dosyaya bölün"},
 		source.Text{Message: "the file has %d questions; the limit is %d", Hint: "split them into several files"})
-	ruleUnsupportedKey = source.Define("quiz/unsupported-key", source.Warning,
-		source.Text{Message: "“%s” bu sürümde uygulanmıyor", Hint: "sınav onsuz çalışır; uyarıyı kaldırmak için satırı silin"},
-		source.Text{Message: "“%s” is not carried out by this version", Hint: "the quiz works without it; delete the line to silence this"})
-	ruleUnsupportedMode = source.Define("quiz/unsupported-mode", source.Error,
-		source.Text{Message: "“%s” kipi bu sürümde yok", Hint: "satırı silin; sınav alıştırma kipinde (practice) çalışır"},
-		source.Text{Message: "the mode “%s” is not in this version", Hint: "delete the line; the quiz runs in practice mode"})
-	ruleScenario = source.Define("quiz/scenario", source.Error,
-		source.Text{Message: "senaryolar bu sürümde yok", Hint: "dosyayı şimdilik quizzes/ klasörünün dışında tutun"},
-		source.Text{Message: "scenarios are not in this version", Hint: "keep the file outside of quizzes/ for now"})
 	ruleNoHeading = source.Define("quiz/choices-without-question", source.Error,
 		source.Text{Message: "bu seçeneklerin üstünde soru başlığı yok", Hint: "sorunun metnini seçeneklerin üstüne “## ” ile başlayan bir satıra yazın"},
 		source.Text{Message: "no question stands above these choices", Hint: "write the prompt above them, on a line that begins with “## ”"})
 	ruleFootnote = source.Define("quiz/footnote", source.Error,
-		source.Text{Message: "sınav dosyalarında dipnot kullanılamaz", Hint: "dipnotu silin, metnini soruya ya da açıklamaya yazın"},
-		source.Text{Message: "quiz files have no footnotes", Hint: "delete it, and write its text into the question or the explanation"})
+		source.Text{Message: "sorularda dipnot kullanılamaz", Hint: "dipnotu silin, metnini soruya ya da açıklamaya yazın"},
+		source.Text{Message: "questions have no footnotes", Hint: "delete it, and write its text into the question or the explanation"})
 	ruleDuplicateID = source.Define("quiz/duplicate-id", source.Error,
 		source.Text{Message: "“%s” kimliği iki soruda var", Hint: "sorulardan birine başka bir kimlik verin"},
 		source.Text{Message: "two questions have the id “%s”", Hint: "give one of them another id"})
@@ -65,17 +57,25 @@ var (
 // Parse reads one quiz file.
 func Parse(file *source.File, settings markdown.Settings) (*site.Quiz, source.List) {
 	outline, diags := markdown.NewOutline(file, settings)
-	p := &parser{language: settings.Language, diags: diags, stated: map[*site.Question]source.Span{}}
-	q, ours := p.head(outline)
-	if ours {
-		p.body(q, outline, diags.HasErrors() || outline.Fields.Diagnostics().HasErrors())
-	}
+	p := newParser(settings, diags)
+	q := p.head(outline)
+	p.body(q, outline, diags.HasErrors() || outline.Fields.Diagnostics().HasErrors())
 	return q, append(p.diags, outline.Fields.Diagnostics()...)
 }
 
 // body reads what follows the front matter. In a broken file nothing is said
 // to be missing.
 func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
+	broken = p.questions(q, outline) || broken
+	if len(q.Questions) == 0 && !broken && !borrows(q) {
+		p.report(outline.Fields.Where(), ruleNoQuestion)
+	}
+	p.identify(q.Questions, outline.Sections)
+}
+
+// questions reads an outline into the quiz. It returns true where something
+// was reported that may be a question.
+func (p *parser) questions(q *site.Quiz, outline *markdown.Outline) (broken bool) {
 	q.Links = outline.Links
 	for i := range outline.Intro {
 		block := &outline.Intro[i]
@@ -92,18 +92,15 @@ func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 			p.report(gap.Span, ruleMisplacedGap)
 			broken = true
 		}
-		q.Intro = join(q.Intro, block.HTML)
+		q.Intro = q.Intro.Join(block.HTML)
 	}
 	for i := range outline.Sections {
 		q.Questions = append(q.Questions, p.question(&outline.Sections[i]))
 	}
-	switch {
-	case len(outline.Sections) == 0 && !broken:
-		p.report(outline.Fields.Where(), ruleNoQuestion)
-	case len(q.Questions) > maxQuestions:
+	if len(q.Questions) > maxQuestions {
 		p.report(q.Questions[maxQuestions].Span, ruleTooManyQuestions, len(q.Questions), maxQuestions)
 	}
-	p.identify(q.Questions, outline.Sections)
+	return broken
 }
 
 // A parser gathers what is wrong with one file.
@@ -113,31 +110,25 @@ type parser struct {
 	stated   map[*site.Question]source.Span // where an id is written
 }
 
+func newParser(settings markdown.Settings, diags source.List) *parser {
+	return &parser{language: settings.Language, diags: diags, stated: map[*site.Question]source.Span{}}
+}
+
 func (p *parser) report(span source.Span, rule *source.Rule, args ...any) {
 	p.diags.Add(span.Report(rule, args...))
 }
 
-// head reads the front matter; ours is false where the file is no quiz.
-func (p *parser) head(outline *markdown.Outline) (q *site.Quiz, ours bool) {
+// head reads the front matter.
+func (p *parser) head(outline *markdown.Outline) *site.Quiz {
 	f := outline.Fields
-	q = &site.Quiz{
+	q := &site.Quiz{
 		File: outline.File, Title: f.Required("title"), Description: f.String("description").Text,
 		PassMark: -1, ShuffleChoices: true, Draft: f.Bool("draft", false),
 	}
 	switch kind := f.String("type"); kind.Text {
 	case "", "quiz":
-	case "scenario":
-		f.Report(kind.Report(ruleScenario))
-		return q, false
 	default:
-		f.Report(kind.Report(ruleChipValue, "type", kind.Text, "quiz"))
-	}
-	switch mode := f.String("mode"); mode.Text {
-	case "", "practice":
-	case "exam":
-		f.Report(mode.Report(ruleUnsupportedMode, mode.Text))
-	default:
-		f.Report(mode.Report(ruleChipValue, "mode", mode.Text, "practice"))
+		f.Report(kind.Report(ruleChipValue, "type", kind.Text, "quiz, scenario"))
 	}
 	if mark, ok := f.Int("pass_mark", 0, 100); ok {
 		q.PassMark = mark
@@ -158,14 +149,9 @@ func (p *parser) head(outline *markdown.Outline) (q *site.Quiz, ours bool) {
 	if allow := f.Map("allow"); allow != nil {
 		q.Allow = allow.Texts()
 	}
-	for _, key := range []string{"attempts", "retry_after", "draw", "timer"} {
-		if f.Has(key) {
-			f.Report(f.KeySpan(key).Report(ruleUnsupportedKey, key))
-			f.Known(key)
-		}
-	}
+	readAttempts(f, q)
 	f.Done()
-	return q, true
+	return q
 }
 
 // identify gives every question, one of each section, an id that no other has.
@@ -221,20 +207,4 @@ func (p *parser) idFrom(text string) string {
 		}
 	}
 	return cmp.Or(id, "soru")
-}
-
-// join puts two fragments behind one another.
-func join(a, b site.Fragment) site.Fragment {
-	if len(a.Parts) == 0 {
-		return b
-	}
-	if len(b.Parts) == 0 {
-		return a
-	}
-	parts := slices.Clone(a.Parts)
-	parts[len(parts)-1] += b.Parts[0]
-	return site.Fragment{
-		Parts: append(parts, b.Parts[1:]...),
-		Links: append(slices.Clone(a.Links), b.Links...),
-	}
 }

@@ -116,6 +116,18 @@ func asJSON(t *testing.T, q *site.Quiz) []byte {
 		"shuffleQuestions": q.ShuffleQuestions, "shuffleChoices": q.ShuffleChoices, "questions": questions,
 	}
 	put(o, "description", q.Description, q.Description != "")
+	put(o, "mode", q.Mode, q.Mode != site.Practice)
+	put(o, "attempts", q.Attempts, q.Attempts > 0)
+	put(o, "retryAfter", q.RetryAfter, q.RetryAfter > 0)
+	put(o, "timer", q.Timer, q.Timer > 0)
+	var draws []object
+	for _, draw := range q.Draws {
+		d := object{"count": draw.Count}
+		put(d, "quiz", draw.Quiz.Text, draw.Quiz.Text != "")
+		put(d, "tag", draw.Tag.Text, draw.Tag.Text != "")
+		draws = append(draws, d)
+	}
+	put(o, "draws", draws, draws != nil)
 	fragment(o, "intro", q.Intro)
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -417,6 +429,30 @@ func TestTooManyQuestions(t *testing.T) {
 	got := diags[0].Describe("tr")
 	if got.Rule != "quiz/too-many-questions" || got.Message != "dosyada 2001 soru var; sınır 2000" || got.Excerpt != "## Soru 2001?" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// A file as long as the limit is read as well as a short one.
+func TestTwoThousandQuestions(t *testing.T) {
+	q := parseSound(t, many(2000))
+	if len(q.Questions) != 2000 {
+		t.Fatalf("%d questions", len(q.Questions))
+	}
+	short := parseSound(t, many(1)).Questions[0]
+	for i, question := range q.Questions {
+		n := fmt.Sprint(i + 1)
+		if question.ID != strings.TrimSuffix(short.ID, "1")+n || question.PromptText != "Soru "+n+"?" || question.Type != short.Type {
+			t.Fatalf("question %d is %s: %q", i+1, question.ID, question.PromptText)
+		}
+		for k, choice := range question.Choices {
+			want := short.Choices[k]
+			if choice.Text != want.Text || choice.Right != want.Right || html(choice.Feedback) != html(want.Feedback) {
+				t.Fatalf("question %d: %+v", i+1, choice)
+			}
+		}
+		if line := q.File.Pos(question.Span.Start).Line; i > 0 && line <= q.File.Pos(q.Questions[i-1].Span.Start).Line {
+			t.Fatalf("question %d stands in line %d", i+1, line)
+		}
 	}
 }
 

@@ -18,6 +18,7 @@ type renderer struct {
 	language *lang.Language
 	strings  map[string]string
 	quiz     map[string]string // the quiz script's strings
+	scenario map[string]string // the scenario player's
 
 	mu     sync.Mutex
 	chrome map[chromeKey]func() (chrome, error)
@@ -37,6 +38,7 @@ func newRenderer(s *site.Site, th *theme.Theme) *renderer {
 		language: lang.For(s.Config.Language),
 		strings:  th.Strings("", false),
 		quiz:     th.Strings("quiz.js.", true),
+		scenario: th.Strings("scenario.js.", true),
 		chrome:   map[chromeKey]func() (chrome, error){},
 	}
 	return r

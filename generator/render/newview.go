@@ -56,19 +56,30 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	if repository := r.site.Config.Repository; repository != "" {
 		v.EditURL = repository + "/edit/main/" + page.Path()
 	}
-	html := func(f site.Fragment) template.HTML { return fill(f, page, root) }
-	if page.Doc != nil {
-		r.document(&v, page, html)
-	} else {
-		v.Draft = page.Quiz.Draft
-		if page.Quiz.Description != "" {
-			v.Description = page.Quiz.Description
-		} else {
-			v.Description = page.Title + " – " + page.Module.Page.Title
-		}
-		v.Quiz = r.quizView(page, html)
+	html := htmlOf(page, page, root)
+	switch {
+	case page.Doc != nil:
+		r.document(&v, page)
+		err = r.body(&v, page, html)
+	case page.Scenario != nil:
+		v.Draft, v.Description = page.Scenario.Draft, describe(page, page.Scenario.Description)
+		v.Scenario = r.scenarioView(page, html)
+	case page.Quiz != nil:
+		v.Draft, v.Description = page.Quiz.Draft, describe(page, page.Quiz.Description)
+		v.Quiz, err = r.quizView(page, root)
 	}
-	return v, nil
+	return v, err
+}
+
+// describe is the description of an assessment: its own, else where it belongs.
+func describe(page *site.Page, own string) string {
+	switch {
+	case own != "":
+		return own
+	case page.FinalOf != nil:
+		return page.Title + " – " + page.FinalOf.Title
+	}
+	return page.Title + " – " + page.Module.Page.Title
 }
 
 func linkTo(page *site.Page, root string) *LinkView {
@@ -79,13 +90,12 @@ func linkTo(page *site.Page, root string) *LinkView {
 }
 
 // document fills in what a page has from its Markdown file.
-func (r *renderer) document(v *View, page *site.Page, html func(site.Fragment) template.HTML) {
+func (r *renderer) document(v *View, page *site.Page) {
 	doc := page.Doc
 	if doc.Meta.Description != "" {
 		v.Description = doc.Meta.Description
 	}
 	v.Draft = doc.Meta.Draft
-	v.Body = html(doc.Body)
 	v.Minutes = doc.Minutes
 	v.UpdatedISO = doc.Meta.Updated
 	if v.UpdatedISO == "" {
@@ -102,6 +112,9 @@ func (r *renderer) document(v *View, page *site.Page, html func(site.Fragment) t
 	if page.Kind == site.Home {
 		for _, m := range r.site.Modules {
 			v.Modules = append(v.Modules, r.module(m, v.Root))
+		}
+		for _, p := range r.site.Paths {
+			v.Paths = append(v.Paths, r.path(p, v.Root))
 		}
 	}
 }
@@ -136,17 +149,38 @@ func (r *renderer) module(m *site.Module, root string) ModuleView {
 			Description: lesson.Doc.Meta.Description, Minutes: lesson.Doc.Minutes, Draft: lesson.Doc.Meta.Draft,
 		})
 	}
+	for i, page := range m.Scenarios {
+		v.Scenarios = append(v.Scenarios, LessonView{
+			Number: i + 1, URL: root + page.URL, Title: page.Title,
+			Description: page.Scenario.Description, Draft: page.Scenario.Draft,
+		})
+	}
 	for _, page := range m.Quizzes {
 		v.Quizzes = append(v.Quizzes, QuizLink{
-			ID: quizID(page.Quiz), URL: root + page.URL, Title: page.Title,
-			Questions: len(page.Quiz.Questions), PassMark: r.passMark(page.Quiz),
+			ID: page.Quiz.ID(), URL: root + page.URL, Title: page.Title,
+			Questions: page.Asked, PassMark: r.passMark(page.Quiz),
 		})
 	}
 	return v
 }
 
-// fill puts the targets of a page's links into a fragment.
-func fill(f site.Fragment, page *site.Page, root string) template.HTML {
+// path is a learning path on the home page.
+func (r *renderer) path(p *site.Path, root string) PathView {
+	v := PathView{ID: p.ID.Text, Title: p.Title, Modules: len(p.Modules)}
+	if p.Exam != nil {
+		v.ExamURL = root + p.Exam.URL
+	}
+	return v
+}
+
+// htmlOf makes the HTML of fragments on a page. Their links are those of owner,
+// which is another page where a question is borrowed.
+func htmlOf(page, owner *site.Page, root string) func(site.Fragment) template.HTML {
+	return func(f site.Fragment) template.HTML { return fill(f, page, owner.Targets, root) }
+}
+
+// fill puts the targets of links into a fragment on a page.
+func fill(f site.Fragment, page *site.Page, targets map[*site.Link]string, root string) template.HTML {
 	if len(f.Links) == 0 {
 		return template.HTML(strings.Join(f.Parts, ""))
 	}
@@ -154,7 +188,7 @@ func fill(f site.Fragment, page *site.Page, root string) template.HTML {
 	for i, part := range f.Parts {
 		b.WriteString(part)
 		if i < len(f.Links) {
-			target, ok := page.Targets[f.Links[i]]
+			target, ok := targets[f.Links[i]]
 			switch same := strings.TrimPrefix(target, page.URL); {
 			case !ok:
 				target = "#" // reported; no page with errors is published

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"slices"
@@ -9,11 +11,6 @@ import (
 	"ders/generator/site"
 )
 
-// quizID names a quiz in learners' records: its path without quizzes/ and .md.
-func quizID(q *site.Quiz) string {
-	return strings.TrimSuffix(strings.TrimPrefix(q.File.Path, "quizzes/"), ".md")
-}
-
 func (r *renderer) passMark(q *site.Quiz) int {
 	if q.PassMark >= 0 {
 		return q.PassMark
@@ -21,24 +18,49 @@ func (r *renderer) passMark(q *site.Quiz) int {
 	return r.site.Config.PassMark
 }
 
-// quizView is a quiz as a form, with the key for its script.
-func (r *renderer) quizView(page *site.Page, html func(site.Fragment) template.HTML) *QuizView {
+// quizView is a quiz as a form, with the key for its script. Of an exam the form
+// is stripped of all that tells the key, and the data are sealed.
+func (r *renderer) quizView(page *site.Page, root string) (*QuizView, error) {
 	q := page.Quiz
 	v := &QuizView{
-		ID: quizID(q), PassMark: r.passMark(q), Intro: html(q.Intro),
-		Asked: len(q.Questions),
-		Data: QuizData{
-			ID: quizID(q), Mode: string(site.Practice), PassMark: r.passMark(q), ShuffleQuestions: q.ShuffleQuestions,
-			Draws: []DrawData{}, Topics: []TopicData{}, Questions: []QuestionData{}, Strings: r.quiz,
-		},
+		ID: q.ID(), PassMark: r.passMark(q), Intro: fill(q.Intro, page, page.Targets, root),
+		Exam: q.Mode == site.Assessment, Asked: page.Asked, Attempts: q.Attempts, Timer: q.Timer,
 	}
-	for i, question := range q.Questions {
-		view, data := r.question(question, question.ID, q.ShuffleChoices, html)
-		view.Number = i + 1
+	topics := topicsOf(page)
+	data := QuizData{
+		ID: q.ID(), Mode: string(q.Mode), PassMark: r.passMark(q),
+		Attempts: q.Attempts, RetryAfter: q.RetryAfter, Timer: q.Timer,
+		ShuffleQuestions: q.ShuffleQuestions,
+		Draws:            []DrawData{}, Topics: topics.data(root), Questions: []QuestionData{}, Strings: r.quiz,
+	}
+	for i, posed := range page.Pool {
+		shuffle := q.ShuffleChoices && posed.Owner.Quiz.ShuffleChoices
+		view, key := r.question(posed.Question, posed.ID, shuffle, htmlOf(page, posed.Owner, root))
+		view.Number, view.Level = i+1, 2
+		if v.Exam {
+			view = stripped(view, key.ShuffleChoices)
+		}
+		key.Topic = topics.of(posed)
 		v.Questions = append(v.Questions, view)
-		v.Data.Questions = append(v.Data.Questions, data)
+		data.Questions = append(data.Questions, key)
 	}
-	return v
+	for _, drawn := range page.Drawn {
+		draw := DrawData{Count: drawn.Count, Questions: []string{}}
+		for _, posed := range drawn.From {
+			draw.Questions = append(draw.Questions, posed.ID)
+		}
+		data.Draws = append(data.Draws, draw)
+	}
+	if !v.Exam {
+		v.Data = data
+		return v, nil
+	}
+	plain, err := json.Marshal(data)
+	if err != nil {
+		return nil, fmt.Errorf("seal %s: %w", page.Path(), err)
+	}
+	v.Sealed = base64.StdEncoding.EncodeToString(plain)
+	return v, nil
 }
 
 // question is a question as a form and as a key, under an id of its page.

@@ -50,15 +50,31 @@ func Site(s *site.Site, th *theme.Theme) (*output.Tree, error) {
 	return tree, nil
 }
 
-// Probe makes the first page of each layout, so that a mistake in a template
+// Probe makes the first page of each layout, of quizzes the first in each mode
+// and of texts the first with each live thing, so that a mistake in a template
 // shows in every build and not when somebody asks for the page.
 func Probe(s *site.Site, tree *output.Tree) error {
-	probed := map[site.Kind]bool{}
+	type shape struct {
+		kind               site.Kind
+		mode               site.Mode
+		checks, calculator bool
+	}
+	probed := map[shape]bool{}
 	for _, page := range s.Pages {
-		if probed[page.Kind] {
+		made := shape{kind: page.Kind}
+		if page.Quiz != nil {
+			made.mode = page.Quiz.Mode
+		}
+		if page.Doc != nil {
+			for _, embed := range page.Doc.Embeds {
+				made.checks = made.checks || embed.Checks != nil
+				made.calculator = made.calculator || embed.Checks == nil
+			}
+		}
+		if probed[made] {
 			continue
 		}
-		probed[page.Kind] = true
+		probed[made] = true
 		if _, err := tree.Read(page.URL + "index.html"); err != nil {
 			return err
 		}

@@ -23,7 +23,8 @@ type View struct {
 	Footer     template.HTML
 	Breadcrumb []LinkView // without the page itself
 	Contents   []HeadingView
-	Body       template.HTML
+	Body       template.HTML // with questions and calculators in their places
+	Calculator bool          // Body holds a calculator
 	Minutes    int
 	Updated    string // "9 Mart 2026"; empty if unknown
 	UpdatedISO string
@@ -31,6 +32,8 @@ type View struct {
 
 	Module   *ModuleView   // the page's module
 	Modules  []ModuleView  // of the home page
+	Paths    []PathView    // of the home page
+	Checks   *QuizData     // the key of the questions in Body; nil where there are none
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
 }
@@ -83,6 +86,14 @@ type QuizLink struct {
 	PassMark  int
 }
 
+// A PathView is a learning path: modules that lead to a certificate together.
+type PathView struct {
+	ID      string
+	Title   string
+	Modules int    // how many
+	ExamURL string // of its final exam; empty for none
+}
+
 // ChromeView is what the shared parts of a page see: header, module tree and
 // footer are executed once for a module and depth, and the line of the current
 // page is marked afterwards (its link gets aria-current="page").
@@ -106,17 +117,27 @@ type QuizView struct {
 	Timer     int  // minutes; 0: none
 	Intro     template.HTML
 	Questions []QuestionView
-	// Data goes into <script type="application/json" id="_quiz-data">. Sealed, if
-	// not empty, goes there in its place: the same, JSON in base64, so that the
-	// readable source of an exam holds no key.
+	// Data goes into <script type="application/json" id="_quiz-data">. Of an exam
+	// it is empty, and Sealed goes there in its place: the data as JSON in base64,
+	// so that the readable source of the page holds no key.
 	Data   QuizData
 	Sealed string
 }
 
+// A ChecksView is a block of questions in the text of a page.
+type ChecksView struct {
+	Intro     template.HTML
+	Questions []QuestionView
+}
+
 // A QuestionView is a question as a form. Type picks its partial,
-// partials/question/<type>.html.
+// partials/question/<type>.html. In an exam nothing of it tells the key: no
+// choice is right or has a weight or feedback, and there is no explanation, no
+// order, no right choice of a row or text of a gap and no answer of a field.
 type QuestionView struct {
 	Number  int // from 1
+	Level   int // of its heading
+	Exam    bool
 	ID      string
 	Type    string
 	Points  int
@@ -183,8 +204,9 @@ type QuizData struct {
 	Strings          map[string]string `json:"strings"` // the theme's strings under "quiz.js."
 }
 
-// DrawData says how many of some questions an attempt asks, by chance. What no
-// draw names is always asked.
+// DrawData says how many of some questions an attempt asks, by chance. Draws
+// that share questions are served in their order, each from what those before
+// it left; that is always enough. What no draw names is always asked.
 type DrawData struct {
 	Count     int      `json:"count"`
 	Questions []string `json:"questions"` // ids
@@ -255,16 +277,18 @@ type ChoiceData struct {
 // node as a section with links to where its moves lead, readable without
 // script, and Data for the player.
 type ScenarioView struct {
-	ID      string
-	Intro   template.HTML
-	Meters  []MeterData
-	Nodes   []NodeView // scenes and endings, in the author's order; routes not among them
-	Start   string     // id of the first node
-	Debrief template.HTML
-	Data    ScenarioData // goes into <script type="application/json" id="_scenario-data">
+	ID     string
+	Intro  template.HTML
+	Meters []MeterData
+	Nodes  []NodeView // scenes and endings, in the author's order; routes not among them
+	Start  string     // id of the first node; a route is possible
+	// The debrief is shown at every ending; both may be empty.
+	DebriefTitle template.HTML
+	Debrief      template.HTML
+	Data         ScenarioData // goes into <script type="application/json" id="_scenario-data">
 }
 
-// A NodeView is a scene or an ending.
+// A NodeView is a scene or an ending. Its section has the id "node-<ID>".
 type NodeView struct {
 	ID      string
 	Ending  string // "good", "medium", "poor", or empty
@@ -277,10 +301,11 @@ type NodeView struct {
 // A MoveView is what one can say at a scene. Leads are the scenes that may
 // follow: more than one where a route decides.
 type MoveView struct {
+	ID       string // as in MoveData
 	HTML     template.HTML
 	Points   int
 	Coaching template.HTML
-	Leads    []LinkView // URL is "#" and the id of the node's section
+	Leads    []LinkView // URL is "#node-" and the node's id
 }
 
 // ScenarioData is what the player reads. The TypeScript types in
@@ -289,8 +314,8 @@ type ScenarioData struct {
 	ID       string            `json:"id"`
 	Revision string            `json:"revision"` // an unfinished way of another revision starts again
 	Start    string            `json:"start"`
-	Best     int               `json:"best"`    // most points of any way
-	BestWay  []string          `json:"bestWay"` // ids of moves, in order
+	Best     int               `json:"best"`    // most points of any way; 0 or less where none earns any
+	BestWay  []string          `json:"bestWay"` // ids of the choices of such a way, in order
 	Meters   []MeterData       `json:"meters"`
 	Nodes    []NodeData        `json:"nodes"`
 	Strings  map[string]string `json:"strings"` // the theme's strings under "scenario.js."

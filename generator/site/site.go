@@ -1,13 +1,17 @@
 // Package site holds the nouns: what a training site is made of.
 //
-// Parsers fill Documents and Quizzes, each from one file alone; assembly ties
-// them into a Site; rendering reads it. Everything here is plain data. What a
-// parser made is shared between builds and must not be changed afterwards:
-// what only the whole site knows (addresses, neighbours, link targets) stands
-// in Page and Module, which every build makes anew.
+// Parsers fill Documents, Quizzes and Scenarios, each from one file alone;
+// assembly ties them into a Site; rendering reads it. Everything here is plain
+// data. What a parser made is shared between builds and must not be changed
+// afterwards: what only the whole site knows (addresses, neighbours, link
+// targets) stands in Page and Module, which every build makes anew.
 package site
 
-import "ders/generator/source"
+import (
+	"strings"
+
+	"ders/generator/source"
+)
 
 // Config is what ders.yaml says, with defaults filled in.
 type Config struct {
@@ -20,6 +24,7 @@ type Config struct {
 	Repository    string // for "edit this page" links; empty for none
 	PassMark      int    // percent, the default of every quiz
 	SearchEngines bool   // false asks them to stay away
+	Paths         []*LearningPath
 }
 
 // Meta is a file's front matter.
@@ -56,10 +61,11 @@ type Objective struct {
 type Document struct {
 	File     *source.File
 	Meta     Meta
-	Body     Fragment
-	Headings []Heading // of levels 2 to 6, in order
-	Links    []*Link   // every link and image of Body with a hole
-	Prose    []Passage // in order
+	Body     []Fragment // the text around the embeds: len(Embeds)+1 pieces of HTML, not balanced one by one
+	Embeds   []*Embed   // in the order of the text
+	Headings []Heading  // of levels 2 to 6, in order
+	Links    []*Link    // every link and image of Body and Embeds with a hole
+	Prose    []Passage  // in order
 	Words    int
 	Minutes  int // reading time, rounded up
 }
@@ -67,6 +73,27 @@ type Document struct {
 // A Passage is what a paragraph or a list item says: stretches of the file, as
 // byte offsets, without markup, code and pictures.
 type Passage [][2]int
+
+// An Embed is a live block in the text of a document: a calculator, or
+// questions to check oneself with.
+type Embed struct {
+	Calculator string       // one of Calculators; empty for questions
+	Checks     *Quiz        // the questions; nil for a calculator
+	Part       *source.File // what stands between the fences
+	Level      int          // of a heading inside it, 2 to 6: one below the section it stands in
+	Span       source.Span  // of the word that makes the block one
+}
+
+// Questions are the questions of the block, if it holds any.
+func (e *Embed) Questions() []*Question {
+	if e.Checks == nil {
+		return nil
+	}
+	return e.Checks.Questions
+}
+
+// Calculators are the calculators that a document may hold.
+var Calculators = []string{"nps", "csat", "ces", "clv"}
 
 // A Heading is a section's title and its anchor on the page.
 type Heading struct {
@@ -147,12 +174,12 @@ type Quiz struct {
 }
 
 // A Draw is what an attempt takes by chance: Count questions with a tag.
-// Questions that no draw names are always asked.
+// The quiz's own questions that no draw names are always asked.
 type Draw struct {
 	Quiz  source.Value // another quiz, as in its path: "zor-musteriler"; empty for this one
 	Tag   source.Value // empty for any
 	Count int
-	Span  source.Span
+	Span  source.Span // of Count
 }
 
 // A Question is a prompt with choices, a key and what to say afterwards.
@@ -225,12 +252,15 @@ type Scenario struct {
 	Intro       Fragment
 	Nodes       []*Node // in the author's order, the debrief not among them
 	Start       *Node
-	Debrief     Fragment // shown at every ending; may be empty
+	// Debrief is shown at every ending, under DebriefTitle; both may be empty.
+	DebriefTitle Fragment
+	Debrief      Fragment
 	// Best is the most points that a way through can have, and BestWay such a
 	// way: the moves of it that a learner chooses.
-	Best    int
-	BestWay []*Move
-	Links   []*Link // every hole of every fragment
+	Best     int
+	BestWay  []*Move
+	Revision source.Digest // of the graph, not of wording
+	Links    []*Link       // every hole of every fragment
 }
 
 // A Meter is a number that moves change and conditions read. It stays between
@@ -250,12 +280,18 @@ const (
 	Ending NodeKind = "ending" // is shown, and it is over
 )
 
+// Endings and Feelings are the words for them, the best first.
+var (
+	Endings  = []string{"good", "medium", "poor"}
+	Feelings = []string{"happy", "calm", "worried", "angry", "furious"}
+)
+
 // A Node is one place of a scenario.
 type Node struct {
 	ID      string
 	Kind    NodeKind
-	Ending  string // of an ending: "good", "medium" or "poor"
-	Feeling string // of the other person: "happy", "calm", "worried", "angry", "furious", or empty
+	Ending  string // of an ending: one of Endings
+	Feeling string // of the other person: one of Feelings, or empty
 	Title   Fragment
 	Text    string // of the title
 	Body    Fragment
@@ -265,7 +301,7 @@ type Node struct {
 
 // A Move leads from a node to another.
 type Move struct {
-	ID       string // from its text, unique in its node
+	ID       string // from its text, unique in the scenario
 	HTML     Fragment
 	Text     string
 	To       *Node
@@ -306,6 +342,7 @@ type Site struct {
 	Config    *Config
 	Home      *Page
 	Modules   []*Module
+	Paths     []*Path
 	Pages     []*Page // every page, in reading order, home first
 	Redirects []Redirect
 }
@@ -329,12 +366,26 @@ type Page struct {
 	Quiz     *Quiz     // nil for all else
 	Scenario *Scenario // nil for all else
 	Module   *Module   // nil outside modules
+	FinalOf  *Path     // of a path's final exam; nil for all else
 	Prev     *Page
 	Next     *Page
 	// Targets tells where each link of the page leads, relative to the site's root.
 	Targets map[*Link]string
 	// Resources are the files published beside the page.
 	Resources []Resource
+
+	// Of a quiz: the questions that an attempt may ask, its own first, and what
+	// of them it draws. In the order of Drawn each draw finds enough questions,
+	// whichever the draws before it took.
+	Pool  []*Posed
+	Drawn []Drawn
+	Asked int // questions of one attempt
+}
+
+// ID names a quiz in learners' records and in draws: its path without
+// quizzes/ and .md.
+func (q *Quiz) ID() string {
+	return strings.TrimSuffix(strings.TrimPrefix(q.File.Path, "quizzes/"), ".md")
 }
 
 // Path is the path of the page's file in the site folder.

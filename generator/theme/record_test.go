@@ -2,6 +2,7 @@ package theme_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -11,6 +12,12 @@ const soundRecord = `{"schema":1,"lessons":{"a":1},"quizzes":{"q":{"attempts":2,
 	"attempt":{"number":3,"started":"2026-03-09T10:00:00.000Z","practice":false,"finished":false,"order":["a","b"],
 		"choices":{"a":["x","y"]},"responses":{"a":{"choices":["x"],"answered":true,"revision":"r1"}},"current":"b","hints":["hint-a-0"]},
 	"best":{"points":"7/2","max":4,"percent":87,"passed":true,"date":"2026-03-01T10:00:00.000Z"}}}}`
+
+// The same with all that later versions add.
+var fullRecord = strings.NewReplacer(
+	`"hints":["hint-a-0"]`, `"hints":["hint-a-0"],"flags":["b"],"edits":7,"extended":10,"untimed":true,"ended":"2026-03-09T10:30:00.000Z"`,
+	`"quizzes":{"q":{"attempts":2,`, `"quizzes":{"q":{"attempts":2,"seen":["b","a"],"history":[{"number":1,"started":"2026-03-01T09:00:00.000Z","date":"2026-03-01T10:00:00.000Z","percent":87,"passed":true}],`,
+).Replace(soundRecord)
 
 // storage is a localStorage that a test can fill, block or deceive with.
 const storage = `(stored) => {
@@ -106,22 +113,90 @@ func TestRecordReadsAnything(t *testing.T) {
 	}
 }
 
+// TestRecordReadsWhatCameLater: of the members that older versions did not
+// write, what is odd is left out, and nothing else with it.
+func TestRecordReadsWhatCameLater(t *testing.T) {
+	js := newScript(t, "record/document.ts")
+	past := func(number int, more string) string {
+		return fmt.Sprintf(`{"number":%d,"started":"2026-03-01T09:00:00.000Z","date":"2026-03-01T10:00:00.000Z","percent":50%s}`, number, more)
+	}
+	var many []string
+	for n := range 30 {
+		many = append(many, past(n, ""))
+	}
+	const history = `"history":[{"number":1,"started":"2026-03-01T09:00:00.000Z","date":"2026-03-01T10:00:00.000Z","percent":87,"passed":true}]`
+	const sound = "b/7/10/true/2026-03-09T10:30:00.000Z b,a 1:87:true"
+	tests := []struct {
+		name, old, new string
+		damaged        bool
+		want           string // flags/edits/extended/untimed/ended seen history
+	}{
+		{"sound", "", "", false, sound},
+		{"flags as text", `"flags":["b"]`, `"flags":"b"`, true, strings.Replace(sound, "b/7", "/7", 1)},
+		{"flags hold a number", `"flags":["b"]`, `"flags":["b",1]`, true, strings.Replace(sound, "b/7", "/7", 1)},
+		{"edits below zero", `"edits":7`, `"edits":-7`, true, strings.Replace(sound, "/7/", "//", 1)},
+		{"endless extension", `"extended":10`, `"extended":1e300`, true, strings.Replace(sound, "/10/", "//", 1)},
+		{"extension with a fraction", `"extended":10`, `"extended":0.5`, true, strings.Replace(sound, "/10/", "//", 1)},
+		{"untimed as a number", `"untimed":true`, `"untimed":1`, true, strings.Replace(sound, "/true/", "//", 1)},
+		{"markup for an end", `"ended":"2026-03-09T10:30:00.000Z"`, `"ended":"<b>"`, true, strings.Replace(sound, "/2026-03-09T10:30:00.000Z", "/", 1)},
+		{"seen is a map", `"seen":["b","a"]`, `"seen":{"b":1}`, true, strings.Replace(sound, " b,a ", "  ", 1)},
+		{"history is a map", history, `"history":{}`, true, strings.Replace(sound, "1:87:true", "", 1)},
+		{"an odd line of the history", history, `"history":[1,null,` + past(2, "") + `]`, true, strings.Replace(sound, "1:87:true", "2:50:false", 1)},
+		{"more than all percent", history, `"history":[` + strings.Replace(past(2, ""), "50", "500", 1) + `]`, true, strings.Replace(sound, "1:87:true", "", 1)},
+		{"no date", history, `"history":[` + strings.Replace(past(2, ""), "date", "data", 1) + `]`, true, strings.Replace(sound, "1:87:true", "", 1)},
+		{"a hostile pass", history, `"history":[` + past(2, `,"passed":"yes","__proto__":{"hacked":1}`) + `]`, false, strings.Replace(sound, "1:87:true", "2:50:false", 1)},
+		{"a long history", history, `"history":[` + strings.Join(many, ",") + `]`, false, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			text := strings.Replace(fullRecord, test.old, test.new, 1)
+			if test.new != "" && text == fullRecord {
+				t.Fatalf("no %s in the full record", test.old)
+			}
+			var got struct {
+				Text, Rest string
+				Lines      int
+				Damaged    bool
+			}
+			js.call(&got, `(text) => {
+				const { document, damaged } = page.parse(text);
+				const { attempt: a, seen, history, best, attempts } = document.quizzes.q;
+				const text2 = [a.flags, a.edits, a.extended, a.untimed, a.ended].join("/") + " " + (seen || []) + " " +
+					(history || []).map((past) => [past.number, past.percent, past.passed].join(":"));
+				return { text: text2, lines: (history || []).length, damaged, rest: [a.number, best.points, attempts, a.responses.a.choices].join(" ") };
+			}`, text)
+			if test.want == "" {
+				if got.Lines != 20 {
+					t.Errorf("%d lines", got.Lines)
+				}
+			} else if got.Text != test.want {
+				t.Errorf("got  %s\nwant %s", got.Text, test.want)
+			}
+			if got.Damaged != test.damaged || got.Rest != "3 7/2 2 x" {
+				t.Errorf("damaged %v, the rest is %s", got.Damaged, got.Rest)
+			}
+		})
+	}
+}
+
 // TestRecordKeepsOtherSections: a script must not throw away what a later one
 // of the same schema stores beside quizzes.
 func TestRecordKeepsOtherSections(t *testing.T) {
 	js := newScript(t, "record/record.ts")
-	var got map[string]any
-	js.call(&got, `(stored) => {
-		const store = (`+storage+`)(stored);
-		page.openRecord("k", () => store).update(() => {});
-		return JSON.parse(store.getItem("k"));
-	}`, soundRecord)
-	var want map[string]any
-	if err := json.Unmarshal([]byte(soundRecord), &want); err != nil {
-		t.Fatal(err)
-	}
-	if a, b := mustJSON(t, got), mustJSON(t, want); a != b {
-		t.Errorf("got  %s\nwant %s", a, b)
+	for _, record := range []string{soundRecord, fullRecord} {
+		var got map[string]any
+		js.call(&got, `(stored) => {
+			const store = (`+storage+`)(stored);
+			page.openRecord("k", () => store).update(() => {});
+			return JSON.parse(store.getItem("k"));
+		}`, record)
+		var want map[string]any
+		if err := json.Unmarshal([]byte(record), &want); err != nil {
+			t.Fatal(err)
+		}
+		if a, b := mustJSON(t, got), mustJSON(t, want); a != b {
+			t.Errorf("got  %s\nwant %s", a, b)
+		}
 	}
 }
 
@@ -205,6 +280,12 @@ func TestMergeAttempts(t *testing.T) {
 		{"the newer choice in the making", `make(2, "A", {a: said("x", false)})`, `make(2, "A", {a: said("y", false)})`, "2 a=y"},
 		{"an answer to the page's revision", `make(2, "A", {a: said("x", true, "old")})`, `make(2, "A", {a: said("y")})`, "2 a=y"},
 		{"finished stays finished", `make(2, "A", {}, {finished: true})`, `make(2, "A", {})`, "2 finished"},
+		{"of two choices in the making the one with more edits", `make(2, "A", {a: said("x", false)}, {edits: 3})`, `make(2, "A", {a: said("y", false)}, {edits: 2})`, "2 a=x"},
+		{"an answer stands against a newer choice in the making", `make(2, "A", {a: said("x", false)}, {edits: 3})`, `make(2, "A", {a: said("y")}, {edits: 2})`, "2 a=y"},
+		{"the flags of the newer write", `make(2, "A", {}, {edits: 3, flags: ["a"]})`, `make(2, "A", {}, {edits: 2, flags: ["b"]})`, "2 flag=a"},
+		{"also when none is left", `make(2, "A", {}, {edits: 2, flags: ["a"]})`, `make(2, "A", {}, {edits: 3, flags: []})`, "2 "},
+		{"the longer extension", `make(2, "A", {}, {edits: 3, extended: 5})`, `make(2, "A", {}, {edits: 2, extended: 10})`, "2 extended=10"},
+		{"the end that stands", `make(2, "A", {}, {finished: true, ended: "E"})`, `make(2, "A", {}, {edits: 9})`, "2 finished ended=E"},
 		{"none stored", `undefined`, `make(2, "A", {})`, "2 "},
 		{"none of mine", `make(2, "A", {})`, `undefined`, "2 "},
 	}
@@ -215,12 +296,46 @@ func TestMergeAttempts(t *testing.T) {
 				`+setup+`
 				const a = page.mergeAttempts(`+test.stored+`, `+test.mine+`);
 				const said2 = Object.keys(a.responses).sort().map((id) => id + "=" + a.responses[id].choices[0]);
-				return a.number + " " + said2.concat(a.finished ? ["finished"] : []).join(" ");
+				const more = [a.finished && "finished", a.ended && "ended=" + a.ended, a.flags?.length && "flag=" + a.flags, a.extended && "extended=" + a.extended];
+				return a.number + " " + said2.concat(more.filter(Boolean)).join(" ");
 			}`)
 			if got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// TestMergeHistories: two tabs finished an attempt each, and both are remembered.
+func TestMergeHistories(t *testing.T) {
+	js := newScript(t, "record/merge.ts")
+	const setup = `const past = (number, started = "A") => ({ number, started });
+		const quiz = (attempts, history, seen) => ({ attempts, history, seen });`
+	tests := []struct{ name, stored, mine, want string }{
+		{"none", `quiz(2)`, `quiz(0)`, "2  "},
+		{"only stored", `quiz(1, [past(1)], ["a"])`, `quiz(0)`, "1 1A a"},
+		{"only mine", `quiz(0)`, `quiz(1, [past(1)], ["a"])`, "1 1A a"},
+		{"the same", `quiz(1, [past(1)], ["a", "b"])`, `quiz(1, [past(1)], ["b", "a"])`, "1 1A b,a"},
+		{"two of one number", `quiz(1, [past(1, "B")], ["b", "c"])`, `quiz(1, [past(1, "A")], ["a"])`, "2 1A,1B b,c,a"},
+		{"in order", `quiz(2, [past(1), past(3)], [])`, `quiz(2, [past(2)], [])`, "3 1A,2A,3A "},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got string
+			js.call(&got, `() => {
+				`+setup+`
+				const quiz2 = page.mergeQuizzes(`+test.stored+`, `+test.mine+`);
+				return [quiz2.attempts, (quiz2.history || []).map((past) => past.number + past.started), quiz2.seen || ""].join(" ");
+			}`)
+			if got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+	var got string
+	js.call(&got, `() => page.mergeHistories([...Array(20).keys()].map((number) => ({ number })), [{ number: 20 }]).map((past) => past.number).join(" ")`)
+	if !strings.HasPrefix(got, "1 2 ") || !strings.HasSuffix(got, " 19 20") {
+		t.Errorf("of 21 are kept %s", got)
 	}
 }
 
@@ -252,7 +367,7 @@ func TestAttemptFitsQuiz(t *testing.T) {
 	js := newScript(t, "quiz/attempt.ts")
 	const quiz = `
 		const question = (id, revision, choices) => ({ id, revision, shuffleChoices: true, choices: choices.map((id) => ({ id })) });
-		const quiz = { shuffleQuestions: true, questions: [question("a", "r1", ["x", "y"]), question("b", "r1", ["x", "y", "z"]), question("c", "r1", ["x", "y"])] };
+		const quiz = { shuffleQuestions: true, draws: [], questions: [question("a", "r1", ["x", "y"]), question("b", "r1", ["x", "y", "z"]), question("c", "r1", ["x", "y"])] };
 		const said = (revision) => ({ choices: ["y"], answered: true, revision });
 		const text = (a) => a.order.join("") + " " + Object.keys(a.responses).sort().join("") + " " + a.current + " " + a.order.map((id) => a.choices[id].join("")).join(",");
 		let seed = 1;
@@ -267,9 +382,11 @@ func TestAttemptFitsQuiz(t *testing.T) {
 		{"a choice is gone and one is new", `page.fit({ ...begun, choices: { ...begun.choices, b: ["z", "gone", "x"] } }, quiz, random)`, "abc  a xy,zxy,xy"},
 		{"hostile order", `page.fit({ ...begun, order: ["b", "b", "__proto__", "constructor", "a"], current: "__proto__" }, quiz, random)`, "bac  b xyz,xy,xy"},
 		{"a practice round gets no new question", `page.fit({ ...begun, practice: true, order: ["b", "gone"] }, quiz, random)`, "b  b xyz"},
-		{"a practice round asks only these", `page.begin(quiz, begun, new Date(0), () => 0.999, ["c", "a"])`, "ac  a xy,xy"},
+		{"a practice round asks only these", `page.begin(quiz, begun, new Date(0), () => 0.999, [], ["c", "a"])`, "ac  a xy,xy"},
 		{"parts in the right order are moved on", `page.begin({ ...quiz, questions: quiz.questions.map((q) => ({ ...q, type: "ordering", shuffleChoices: false })) }, undefined, new Date(0), () => 0.999)`, "abc  a yx,yzx,yx"},
 		{"the next open question", `({ ...begun, current: page.nextOpen({ ...begun, current: "b", responses: { b: said("r1"), c: said("r1") } }) })`, "abc  a xy,xyz,xy"},
+		{"a finished attempt stays as it was answered", `page.fit({ ...begun, finished: true, order: ["c", "b"], responses: { b: said("r1"), c: said("r0") }, current: "c" }, quiz, random)`, "b b b xyz"},
+		{"what a finished attempt left empty stays empty", `page.fit({ ...begun, finished: true, order: ["c", "b"], responses: { b: said("r1") }, current: "b" }, quiz, random)`, "cb b b xy,xyz"},
 		{"no open question", `({ ...begun, current: String(page.nextOpen({ ...begun, responses: { a: said(), b: said(), c: said() } })) })`, "abc  undefined xy,xyz,xy"},
 	}
 	for _, test := range tests {

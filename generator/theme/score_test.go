@@ -8,6 +8,7 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -383,21 +384,29 @@ type script struct {
 	vm *goja.Runtime
 }
 
-// newScript bundles a module below assets; its exports are the global "page".
-func newScript(t *testing.T, entry string) *script {
+// newScript bundles modules below assets; their exports are the global "page".
+func newScript(t *testing.T, entries ...string) *script {
 	t.Helper()
+	folder, err := filepath.Abs(assets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, entry := range entries {
+		fmt.Fprintf(&all, "export * from %q;\n", "./"+entry)
+	}
 	result := api.Build(api.BuildOptions{
-		EntryPoints: []string{assets + entry},
-		Bundle:      true,
-		Format:      api.FormatIIFE,
-		GlobalName:  "page",
-		Target:      api.ES2020,
+		Stdin:      &api.StdinOptions{Contents: all.String(), ResolveDir: folder},
+		Bundle:     true,
+		Format:     api.FormatIIFE,
+		GlobalName: "page",
+		Target:     api.ES2020,
 	})
 	if len(result.Errors) > 0 {
 		t.Fatal(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), "\n"))
 	}
 	s := &script{vm: goja.New()}
-	if _, err := s.vm.RunScript(entry, string(result.OutputFiles[0].Contents)); err != nil {
+	if _, err := s.vm.RunScript(entries[0], string(result.OutputFiles[0].Contents)); err != nil {
 		t.Fatal(err)
 	}
 	return s

@@ -49,14 +49,14 @@ func TestOwnThemeLiesOverTheDefault(t *testing.T) {
 	if got := th.Strings("nav.home", false)["nav.home"]; got != "Ana sayfa" {
 		t.Errorf("a string that the theme does not have: got %q, want the default theme's", got)
 	}
-	styles := th.Styles()
-	if !strings.HasPrefix(styles[0], "assets/main-") || !strings.Contains(string(th.Outputs()[styles[0]]), "--kurum:1") {
-		t.Errorf("the own tokens are not in the style sheet %v", styles)
+	style, _ := th.Entry("main.css")
+	if !slices.Contains(th.Styles(), style) || !strings.Contains(string(th.Outputs()[style]), "--kurum:1") {
+		t.Errorf("the own tokens are not in the style sheet %s", style)
 	}
 	if string(th.Outputs()["logo.svg"]) != "<svg/>" || th.Outputs()["favicon.svg"] == nil {
 		t.Error("static files of both themes should be published")
 	}
-	if plain := load(t); plain.Styles()[0] == styles[0] {
+	if plain, _ := load(t).Entry("main.css"); plain == style {
 		t.Error("another style sheet has the same hashed name")
 	}
 }
@@ -98,7 +98,15 @@ var budgets = map[string]int{
 	"main.css":      9 << 10,
 	"main.ts":       7<<10 - 512, // with appearance.ts, the script of a lesson
 	"appearance.ts": 512,
-	"quiz/quiz.ts":  8 << 10,
+	// With all eight types of question, exams, draws, limits and the timer, but
+	// without a framework; H5P's question set is hundreds of KiB.
+	"quiz/quiz.ts":              12 << 10,
+	"quiz/quiz.css":             5 << 10,
+	"quiz/checks.ts":            8 << 10,
+	"calculator/calculator.ts":  4 << 10,
+	"calculator/calculator.css": 1 << 10,
+	"scenario/scenario.ts":      8 << 10,
+	"scenario/scenario.css":     4 << 10,
 }
 
 func TestBudgets(t *testing.T) {
@@ -113,7 +121,7 @@ func TestBudgets(t *testing.T) {
 		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
 		w.Write(th.Outputs()[name])
 		w.Close()
-		t.Logf("%-14s %5d of %5d bytes gzipped", entry, b.Len(), limit)
+		t.Logf("%-25s %5d of %5d bytes gzipped", entry, b.Len(), limit)
 		if b.Len() > limit {
 			t.Errorf("%s is %d bytes gzipped; its budget is %d", entry, b.Len(), limit)
 		}

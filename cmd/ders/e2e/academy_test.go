@@ -84,6 +84,15 @@ func copySite(dir string) error {
 	if err := os.WriteFile(filepath.Join(dir, examFile), []byte(onlyChoices(string(exam))), 0o644); err != nil {
 		return err
 	}
+	for file, text := range map[string]string{deliveryFile: deliveryText, refundFile: refundText} {
+		path := filepath.Join(dir, file)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
 	config, err := os.ReadFile(filepath.Join(repository, "ders.yaml"))
 	if err != nil {
 		return err
@@ -105,10 +114,15 @@ func onlyChoices(quiz string) string {
 
 // serve serves a copy of the academy in dir, as `ders serve` does, until end.
 func serve(dir string) (a *academy, end func(), err error) {
-	end = func() {}
 	if err := copySite(dir); err != nil {
-		return nil, end, err
+		return nil, func() {}, err
 	}
+	return serveFolder(dir)
+}
+
+// serveFolder serves the site in dir until end.
+func serveFolder(dir string) (a *academy, end func(), err error) {
+	end = func() {}
 	builder, err := generator.New(generator.Options{Source: dir, Drafts: true, BaseURL: "http://localhost/"})
 	if err != nil {
 		return nil, end, err

@@ -17,7 +17,7 @@ func TestPagesCanBeHeard(t *testing.T) {
 	t.Parallel()
 	p := visitor(t, theAcademy(t).url)
 	p.problems.expect("/yok")
-	for _, path := range []string{home, module, lesson, exam, "/yok/"} {
+	for _, path := range []string{home, module, lesson, delivery, exam, "/yok/"} {
 		p.open(path)
 		p.sound(path)
 	}
@@ -66,7 +66,7 @@ func word(value *accessibility.Value) (text string) {
 func TestFocusCanBeSeen(t *testing.T) {
 	t.Parallel()
 	p := visitor(t, theAcademy(t).url)
-	for _, path := range []string{home, lesson, exam} {
+	for _, path := range []string{home, lesson, delivery, exam} {
 		p.open(path)
 		seen := map[string]bool{}
 		for {

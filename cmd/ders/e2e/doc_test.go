@@ -8,6 +8,8 @@
 //	academy   the repository's own content, quizzes and ders.yaml, copied and
 //	          served in this process by the dev server; a test that saves
 //	          files has a copy of its own
+//	hall      a small site in testdata with an exam of every kind: drawn,
+//	          limited, timed, at the end of a path
 //	person    a visitor with an empty browser profile, and what visitors do
 //	problems  what a page must never do: throw, log an error, break its
 //	          Content-Security-Policy, ask for what is not there. Any of it

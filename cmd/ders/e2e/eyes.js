@@ -62,7 +62,9 @@ const questionOnScreen = () => [...document.querySelectorAll("section.question")
 function question() {
 	if (!document.querySelector("form[data-ready]")) throw new Error("the quiz's script has not run yet");
 	const section = questionOnScreen();
-	const data = JSON.parse(document.querySelector(".quiz script[type=\"application/json\"]").textContent);
+	const page = JSON.parse(document.querySelector("#_quiz-data").textContent);
+	// That of an exam is sealed: base64 of UTF-8.
+	const data = typeof page === "string" ? JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(page), (c) => c.charCodeAt(0)))) : page;
 	const { id, type, choices } = data.questions.find((q) => "q-" + q.id === section.id);
 	return {
 		id,

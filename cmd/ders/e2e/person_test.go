@@ -123,7 +123,7 @@ func (p *person) click(name string) {
 var keys = map[string]string{
 	"Tab": kb.Tab, "Enter": kb.Enter, "Space": " ", "Escape": kb.Escape,
 	"ArrowUp": kb.ArrowUp, "ArrowDown": kb.ArrowDown, "ArrowLeft": kb.ArrowLeft, "ArrowRight": kb.ArrowRight,
-	"Home": kb.Home, "End": kb.End, "PageDown": kb.PageDown,
+	"Home": kb.Home, "End": kb.End, "PageDown": kb.PageDown, "Backspace": kb.Backspace,
 }
 
 // press presses keys, one after the other.

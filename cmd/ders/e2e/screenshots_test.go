@@ -55,6 +55,15 @@ func TestScreenshots(t *testing.T) {
 			q := p.goTo(func(q question) bool { return q.Type == "multiple" })
 			p.answer(q.right()[0], q.wrong())
 			picture("quiz-feedback")
+			p.open(delivery)
+			p.replies()
+			picture("scenario-scene")
+			p.in(".replies").click("Bir dakika, bakıyorum.")
+			p.in(".coach-now").see("Devam")
+			picture("scenario-coach")
+			p.in(".coach-now").click("Devam")
+			p.see(debrief)
+			picture("scenario-outcome")
 			p.site = theAcademy(t).url // its questions are all ticked
 			p.open(exam)
 			for n := range p.count() {

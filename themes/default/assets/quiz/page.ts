@@ -1,9 +1,17 @@
-/** What the quiz reads from its page once: the key, the strings, the language. */
+/** What the quiz reads from its page once: the key, the strings, the language; and what it makes its elements with. */
 import type { QuizData } from "./data.ts";
 import { type Fraction, compare, floor, fraction, times } from "./fraction.ts";
 
 /** Lists and maps that Go left nil arrive as null. */
-export const data: QuizData = JSON.parse(document.getElementById("_quiz-data")!.textContent!, (_, value) => value ?? []);
+const parse = (text: string) => JSON.parse(text, (_, value) => value ?? []);
+
+/** An exam's data arrives sealed: as a string, base64 of the same JSON in UTF-8. */
+function unseal(page: QuizData | string): QuizData {
+  if (typeof page !== "string") return page;
+  return parse(new TextDecoder().decode(Uint8Array.from(atob(page), (char) => char.charCodeAt(0))));
+}
+
+export const data: QuizData = unseal(parse(document.getElementById("_quiz-data")!.textContent!));
 
 export const language = document.documentElement.lang;
 
@@ -24,6 +32,10 @@ export function points(value: Fraction, up = false): string {
 export const percent = (value: number): string => say("percent", value);
 
 export const day = (iso: string): string => new Date(iso).toLocaleDateString(language, { dateStyle: "long" });
+
+/** A day and a time of this year. */
+export const moment = (when: Date): string =>
+  when.toLocaleString(language, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
 
 /** An element with attributes and children. */
 export function el<K extends keyof HTMLElementTagNameMap>(
@@ -54,12 +66,18 @@ export function put(parent: Element, children: readonly Element[]): void {
   if (children.some((child, i) => child !== last[i])) parent.append(...children);
 }
 
-export function button(text: string, onClick: () => void): HTMLButtonElement {
-  const element = el("button", { type: "button", class: "button" }, text);
+export function button(text: string, onClick: () => void, quiet = false): HTMLButtonElement {
+  const element = el("button", { type: "button", class: quiet ? "button button-quiet" : "button" }, text);
   element.addEventListener("click", onClick);
   // A key that is held down must not rush through what just appeared under it.
   element.addEventListener("keydown", (event) => {
     if (event.repeat && event.key === "Enter") event.preventDefault();
   });
   return element;
+}
+
+/** A screen of its own beside the questions, still hidden; its name is also its heading. */
+export function panel(name: string): { section: HTMLElement; heading: HTMLElement } {
+  const heading = el("h2", { id: "_" + name, tabindex: "-1" }, say(name + ".title"));
+  return { heading, section: el("section", { class: "quiz-" + name, "aria-labelledby": "_" + name, hidden: "" }, heading) };
 }

@@ -4,7 +4,7 @@ import type { QuestionData } from "./data.ts";
 import type { Input } from "./input.ts";
 import { inputs } from "./inputs.ts";
 import { el, language, points, rich, say, word } from "./page.ts";
-import { isAnswered } from "./attempt.ts";
+import { isClosed, isGiven } from "./attempt.ts";
 import { fraction } from "./fraction.ts";
 import { questionVerdict, scoreQuestion } from "./score.ts";
 
@@ -38,13 +38,13 @@ export function questionPart(data: QuestionData): QuestionPart | undefined {
   function reveal(attempt: Attempt) {
     const response = attempt.responses[data.id];
     const verdict = questionVerdict(data, response, language);
-    input.reveal(response.choices);
+    input.reveal(response?.choices || []);
     outcome.dataset.verdict = verdict;
     outcome.append(
       el(
         "p",
         { class: "outcome-head" },
-        word(say("verdict." + verdict)),
+        word(say("verdict." + (isGiven(attempt, data.id) ? verdict : "empty"))),
         el("span", { class: "outcome-points" }, say("points", points(scoreQuestion(data, response, language)), points(fraction(data.points)))),
       ),
     );
@@ -58,15 +58,15 @@ export function questionPart(data: QuestionData): QuestionPart | undefined {
     input,
     draw(attempt) {
       number.textContent = say("number", attempt.order.indexOf(data.id) + 1, attempt.order.length);
-      const answered = isAnswered(attempt, data.id);
-      if (revealed && !answered) {
+      const closed = isClosed(attempt, data.id);
+      if (revealed && !closed) {
         input.conceal();
         outcome.replaceChildren();
         delete outcome.dataset.verdict;
       }
       input.write(attempt.responses[data.id]?.choices || [], attempt.choices[data.id]);
-      if (answered && !revealed) reveal(attempt);
-      revealed = answered;
+      if (closed && !revealed) reveal(attempt);
+      revealed = closed;
       // Once for an attempt: a hint that the learner closed again stays closed.
       if (drawn === attempt.number) return;
       drawn = attempt.number;

@@ -1,17 +1,26 @@
 /**
- * The quiz page: one question on the screen, an answer, what was right and why,
- * the result. The page's state is the attempt; every change goes through save()
- * into the learner's record, and everything visible is drawn from it.
+ * The quiz page: one question on the screen; in practice an answer and why, in
+ * an exam a review of all answers; then the result. The page's state is the
+ * attempt and which screen shows; every change goes through save() into the
+ * learner's record, and everything visible is drawn from it.
  */
-import { type QuizRecord, map } from "../record/document.ts";
-import { better, mergeAttempts, mergeQuizzes, sameAttempt } from "../record/merge.ts";
+import { type Attempt, type QuizRecord, map } from "../record/document.ts";
+import { lately, mergeAttempts, mergeQuizzes, sameAttempt } from "../record/merge.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
-import { allAnswered, begin, fit, isAnswered, nextOpen } from "./attempt.ts";
-import { write } from "./fraction.ts";
-import { button, data as page, day, percent, say } from "./page.ts";
+import { begin, fit, handIn, isClosed, isDone, isFlagged, isGiven, nextOpen, toggleFlag } from "./attempt.ts";
+import { timerBar } from "./clock.ts";
+import { ask } from "./draw.ts";
+import { allowance } from "./limit.ts";
+import { button, data as page, day, el, percent, say } from "./page.ts";
 import { type QuestionPart, questionPart } from "./question.ts";
 import { drawResult, scoreAttempt, wrongOnes } from "./result.ts";
+import { reviewScreen } from "./review.ts";
+import { settle } from "./settle.ts";
+import { startCard } from "./start.ts";
 import { strip } from "./strip.ts";
+import { extend } from "./timer.ts";
+
+type Screen = "start" | "question" | "review" | "result";
 
 const form = document.querySelector<HTMLFormElement>("#_quiz")!;
 const record = pageRecord();
@@ -23,13 +32,31 @@ for (const question of page.questions) {
 }
 /** The quiz as far as this script can ask it. */
 const quiz = { ...page, questions: page.questions.filter((question) => parts.has(question.id)) };
+/** Who begins commits to something, so a card says to what. */
+const hasStart = quiz.mode === "exam" || quiz.timer > 0 || quiz.attempts > 0;
 
-const stored = record.read().quizzes[quiz.id]?.attempt;
-let attempt = stored ? fit(stored, quiz, Math.random) : begin(quiz, undefined, new Date(), Math.random);
-if (!attempt.order.length) attempt = begin(quiz, attempt, new Date(), Math.random);
-let best = record.read().quizzes[quiz.id]?.best;
-let onResult = allAnswered(attempt);
+let entry: QuizRecord; // what the record holds of this quiz
+let attempt: Attempt;
+let screen: Screen;
 let resultOf = 0; // number of the attempt whose result was seen
+let reviewOf = 0; // likewise
+
+/** Takes the state from the record, or begins. */
+function load(): void {
+  entry = record.read().quizzes[quiz.id] || { attempts: 0 };
+  const stored = entry.attempt && fit(entry.attempt, quiz, Math.random, entry.seen);
+  const found = !!stored?.order.length;
+  attempt = found ? stored! : fresh(stored);
+  screen = !found && hasStart ? "start" : isDone(attempt) ? "result" : "question";
+  if (screen !== "start") save();
+}
+
+const fresh = (previous = entry.attempt, only?: string[]): Attempt => begin(quiz, previous, new Date(), Math.random, entry.seen, only);
+
+/** Whether each answer is judged at once. Who repeats what was wrong in an exam is no longer examined. */
+const teaches = (): boolean => quiz.mode !== "exam" || attempt.practice;
+const current = (): QuestionPart => parts.get(attempt.current)!;
+const allowed = () => allowance(quiz, entry, new Date());
 
 // The parts of the screen that only the script needs, and those that it fills.
 const [notice, bestLine, round] = document.querySelector(".quiz-state")!.children as unknown as HTMLElement[];
@@ -38,109 +65,160 @@ const result = form.querySelector<HTMLElement>(".quiz-result")!;
 const resultHeading = result.querySelector("h2")!;
 const bar = form.querySelector<HTMLElement>(".quiz-actions")!;
 const submit = bar.querySelector("button")!;
+const submitText = submit.textContent!;
 const next = button("", goOn);
+const previous = button(say("previous"), () => open(attempt.order[attempt.order.indexOf(attempt.current) - 1]), true);
+const review = button(say("review"), () => show("review"), true);
 const back = document.querySelector(".quiz-back");
-const stops = strip(parts, (id) => show(id));
 const again = button(say("again"), () => start());
 const retry = button(say("retry"), () => start(wrongOnes(attempt, parts)));
-
-const current = (): QuestionPart => parts.get(attempt.current)!;
+const paper = button(say("print"), () => print(), true);
+const flag = el("button", { type: "button", class: "quiz-flag" }, el("span", { class: "icon i-flag", "aria-hidden": "true" }), say("flag"));
+const stops = strip(parts, open);
+const card = startCard(ask(quiz, [], Math.random).length, run);
+const reviewed = reviewScreen(parts, open, finish);
+const timer = timerBar(
+  () => change(extend(attempt, quiz.timer, new Date())),
+  () => change({ ...attempt, untimed: !attempt.untimed }),
+);
 
 /** Merges the attempt into the record as it stands now, settles the score and takes back what is so. */
 function save(): void {
   const document = record.update((document) => {
-    const entry = mergeQuizzes(document.quizzes[quiz.id], { attempt, attempts: 0 });
-    document.quizzes[quiz.id] = settle({ ...entry, attempt: fit(entry.attempt!, quiz, Math.random) });
+    const before = document.quizzes[quiz.id];
+    const merged = mergeQuizzes(before, { attempt, attempts: 0 });
+    const own = fit(merged.attempt!, quiz, Math.random, merged.seen);
+    const seen = quiz.draws.length ? lately(merged.seen || [], own.order) : merged.seen;
+    document.quizzes[quiz.id] = settle(before, { ...merged, attempt: own, seen }, scoreAttempt(own), new Date());
   });
   take(document.quizzes[quiz.id]);
 }
 
-/** Counts an attempt when its last answer is given. A practice round never counts. */
-function settle(entry: QuizRecord): QuizRecord {
-  const done = entry.attempt!;
-  if (done.practice || !allAnswered(done)) return entry;
-  const { points, max, percent, passed } = scoreAttempt(done);
-  const date = new Date().toISOString();
-  return {
-    attempt: { ...done, finished: true },
-    attempts: entry.attempts + (done.finished ? 0 : 1),
-    best: max ? better(entry.best, { points: write(points), max, percent, passed, date }) : entry.best,
-  };
-}
-
-/** Makes entry's attempt the page's. */
-function take(entry: QuizRecord): void {
-  const other = !sameAttempt(entry.attempt!, attempt);
-  attempt = entry.attempt!;
-  best = entry.best;
-  if (other) onResult = allAnswered(attempt);
+/** Makes now the page's entry. */
+function take(now: QuizRecord): void {
+  const other = !sameAttempt(now.attempt!, attempt);
+  const ended = now.attempt!.finished && !attempt.finished && !teaches();
+  entry = now;
+  attempt = now.attempt!;
+  if (other || ended) screen = isDone(attempt) ? "result" : "question";
 }
 
 /** Another tab wrote: its answers or its newer attempt appear here, too. */
 function sync(): void {
-  const entry = record.read().quizzes[quiz.id];
-  if (!entry) return;
-  take({ ...entry, attempt: fit(mergeAttempts(entry.attempt, attempt)!, quiz, Math.random) });
+  const now = record.read().quizzes[quiz.id];
+  if (!now?.attempt) return;
+  if (screen === "start") {
+    if (!isDone(now.attempt)) load();
+  } else take({ ...now, attempt: fit(mergeAttempts(now.attempt, attempt)!, quiz, Math.random, now.seen) });
   draw();
 }
 
 function draw(): void {
-  const open = onResult ? "" : attempt.current;
-  if (onResult) resultOf = attempt.number;
+  const onQuestion = screen === "question";
+  const running = (onQuestion || screen === "review") && !attempt.practice && !isDone(attempt);
+  if (screen === "result") resultOf = attempt.number;
+  if (screen === "review") reviewOf = attempt.number;
   // The whole attempt stands in the page, in its order: so it can be printed.
   const sections = attempt.order.map((id) => parts.get(id)!.section);
   if (sections.some((section, index) => questions.children[index] !== section) || questions.children.length !== sections.length) {
     questions.replaceChildren(...sections);
   }
   for (const id of attempt.order) {
-    parts.get(id)!.section.hidden = id !== open;
+    parts.get(id)!.section.hidden = !onQuestion || id !== attempt.current;
     parts.get(id)!.draw(attempt);
   }
-  stops.draw(attempt, open);
+  stops.draw(attempt, onQuestion ? attempt.current : "", teaches());
+  stops.nav.hidden = screen === "start";
+  if (quiz.timer) timer.draw(running ? attempt : undefined);
+  if (screen === "start") card.draw(allowed());
+  if (screen === "review") reviewed.draw(attempt);
+  card.section.hidden = screen !== "start";
+  reviewed.section.hidden = screen !== "review";
 
-  const answered = !onResult && isAnswered(attempt, attempt.current);
-  bar.hidden = onResult;
-  submit.hidden = answered;
-  next.hidden = !answered;
-  next.textContent = say(!allAnswered(attempt) ? "next" : resultOf === attempt.number ? "back" : "result");
-  result.hidden = !onResult;
-  round.hidden = !attempt.practice || onResult;
-  if (onResult) {
+  const closed = isClosed(attempt, attempt.current);
+  const last = attempt.current === attempt.order[attempt.order.length - 1];
+  bar.hidden = flag.hidden = !onQuestion;
+  bar.classList.toggle("quiz-pager", !closed && !teaches());
+  flag.setAttribute("aria-pressed", String(isFlagged(attempt, attempt.current)));
+  submit.hidden = closed;
+  submit.textContent = teaches() ? submitText : say(last ? "review" : "next");
+  next.hidden = !closed;
+  next.textContent = say(!isDone(attempt) ? "next" : resultOf === attempt.number ? "back" : "result");
+  previous.hidden = closed || teaches();
+  previous.disabled = attempt.current === attempt.order[0];
+  review.hidden = previous.hidden || last || reviewOf !== attempt.number;
+
+  result.hidden = screen !== "result";
+  round.hidden = !attempt.practice || !onQuestion;
+  if (screen === "result") {
     const wrong = wrongOnes(attempt, parts).length;
-    retry.className = wrong ? "button" : "button button-quiet";
+    const left = allowed();
     again.className = wrong ? "button button-quiet" : "button";
-    drawResult(result, resultHeading, attempt, best, parts, (id) => show(id), [
+    drawResult(result, resultHeading, { ...entry, attempt }, parts, left, open, [
       ...(wrong ? [retry] : []),
-      again,
+      ...(left.left ? [again] : []),
+      paper,
       ...(back ? [back] : []),
     ]);
   } else if (back && back.previousSibling !== form) form.after(back);
 
-  bestLine.hidden = !best || onResult;
+  const { best } = entry;
+  bestLine.hidden = !best || screen === "result";
   bestLine.textContent = best ? say("best", percent(best.percent), day(best.date)) : "";
   const trouble = record.keeping === "kept" ? (record.damaged ? say("damaged") : "") : say(record.keeping);
   if (notice.textContent !== trouble) notice.textContent = trouble;
 }
 
-/** Opens a question, or the result, and moves the focus to its heading. */
-function show(id: string): void {
-  onResult = !id;
-  if (id) attempt = { ...attempt, current: id };
+/** Opens a screen and moves the focus to its heading. */
+function show(name: Screen): void {
+  screen = name;
+  if (screen !== "start") save();
+  draw();
+  const headings = { start: card.heading, question: current().heading, review: reviewed.heading, result: resultHeading };
+  headings[screen].focus({ preventScroll: true });
+  // Above the window or under the sticky header.
+  if (form.getBoundingClientRect().top < 72) form.scrollIntoView();
+}
+
+function open(id: string): void {
+  attempt = { ...attempt, current: id };
+  show("question");
+}
+
+/** From an answered question to the next open one; in an exam to the next one, and from the last to the review. */
+function goOn(): void {
+  const { order } = attempt;
+  const id = isDone(attempt) ? undefined : teaches() ? nextOpen(attempt) : order[order.indexOf(attempt.current) + 1];
+  if (id) open(id);
+  else show(isDone(attempt) ? "result" : "review");
+}
+
+/** The way to a new attempt, or into a practice round over some questions. */
+function start(only?: string[]): void {
+  if (!only && hasStart) return show("start");
+  attempt = fresh(attempt, only);
+  open(attempt.order[0]);
+}
+
+/** Begins the attempt that the card promised. */
+function run(): void {
+  entry = record.read().quizzes[quiz.id] || entry;
+  if (!allowed().left) return draw(); // used up in another tab
+  attempt = fresh();
+  open(attempt.order[0]);
+}
+
+/** Hands the exam in. */
+function finish(): void {
+  attempt = handIn(attempt);
+  show("result");
+}
+
+/** Makes the attempt what the learner did to it. */
+function change(now: Attempt): void {
+  attempt = { ...now, edits: (attempt.edits || 0) + 1 };
   save();
   draw();
-  (onResult ? resultHeading : current().heading).focus({ preventScroll: true });
-  // Above the window or under the sticky header.
-  if (stops.nav.getBoundingClientRect().top < 72) stops.nav.scrollIntoView();
-}
-
-function goOn(): void {
-  show(nextOpen(attempt) || "");
-}
-
-/** A new attempt, or a practice round over some questions. */
-function start(only?: string[]): void {
-  attempt = begin(quiz, attempt, new Date(), Math.random, only);
-  show(attempt.order[0]);
 }
 
 /** Stores what is chosen in the current question, as an answer or on the way to one. */
@@ -148,25 +226,25 @@ function respond(answered: boolean): void {
   const { data, input } = current();
   const responses = map(attempt.responses);
   responses[data.id] = { choices: input.read(), answered, revision: data.revision };
-  attempt = { ...attempt, responses };
-  save();
-  draw();
+  change({ ...attempt, responses });
 }
 
 form.addEventListener("input", () => {
   current().complain("");
-  if (!isAnswered(attempt, attempt.current)) respond(false);
+  if (!isClosed(attempt, attempt.current)) respond(false);
 });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (onResult || isAnswered(attempt, attempt.current)) return;
-  const missing = current().input.missing();
+  if (screen !== "question" || isClosed(attempt, attempt.current)) return;
+  // An exam asks only for what can be read; a question may stay empty.
+  const missing = teaches() || isGiven(attempt, attempt.current) ? current().input.missing() : "";
   if (missing) {
     current().complain(missing);
     current().section.querySelector<HTMLElement>("[name]")!.focus();
     return;
   }
+  if (!teaches()) return goOn();
   respond(true);
   next.focus({ preventScroll: true });
   bar.scrollIntoView({ block: "nearest" });
@@ -184,9 +262,13 @@ form.addEventListener(
   true,
 );
 
+flag.addEventListener("click", () => change(toggleFlag(attempt)));
+
+load();
 watchRecord(record, sync);
-form.prepend(stops.nav);
-bar.append(next);
-save();
+form.prepend(...(quiz.timer ? [timer.bar] : []), stops.nav, card.section, reviewed.section, flag);
+bar.prepend(previous);
+bar.append(next, review);
 draw();
+if (quiz.timer) setInterval(() => !timer.bar.hidden && timer.draw(attempt), 1000);
 form.dataset.ready = "";

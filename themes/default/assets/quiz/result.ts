@@ -1,55 +1,82 @@
 /** The result screen: the score in words and a ring, and what to learn from it. */
-import type { Attempt, Best } from "../record/document.ts";
-import { answers } from "./attempt.ts";
+import type { Attempt, QuizRecord } from "../record/document.ts";
+import { sameAttempt } from "../record/merge.ts";
+import { answers, isGiven } from "./attempt.ts";
+import { topicBars } from "./bars.ts";
+import type { QuestionData } from "./data.ts";
+import { historyTable } from "./history.ts";
+import type { Allowance } from "./limit.ts";
 import { data, day, el, language, percent, points, rich, say, word } from "./page.ts";
 import type { QuestionPart } from "./question.ts";
 import { fraction } from "./fraction.ts";
 import { type QuizScore, questionVerdict, scoreQuestion, scoreQuiz } from "./score.ts";
+import { limits } from "./start.ts";
+import { left, spent, wholeMinutes } from "./timer.ts";
+import { topicScores } from "./topics.ts";
+
+const asked = (attempt: Attempt): QuestionData[] => data.questions.filter((question) => attempt.order.includes(question.id));
 
 /** The score of what was asked and answered in attempt. */
-export function scoreAttempt(attempt: Attempt): QuizScore {
-  const asked = data.questions.filter((question) => attempt.order.includes(question.id));
-  return scoreQuiz(asked, answers(attempt), data.passMark, language);
-}
+export const scoreAttempt = (attempt: Attempt): QuizScore => scoreQuiz(asked(attempt), answers(attempt), data.passMark, language);
 
 /** Ids of the questions that were not answered fully right. */
 export function wrongOnes(attempt: Attempt, parts: ReadonlyMap<string, QuestionPart>): string[] {
   return attempt.order.filter((id) => questionVerdict(parts.get(id)!.data, attempt.responses[id], language) !== "right");
 }
 
-/** Fills section. go opens a question to look at; actions are the buttons below the score. */
+/** Fills section with the result of entry's attempt. go opens a question to look at; actions are the buttons below the score. */
 export function drawResult(
   section: HTMLElement,
   heading: HTMLElement,
-  attempt: Attempt,
-  best: Best | undefined,
+  entry: QuizRecord,
   parts: ReadonlyMap<string, QuestionPart>,
+  allowance: Allowance,
   go: (id: string) => void,
   actions: Node[],
 ): void {
+  const attempt = entry.attempt!;
+  const { best, history } = entry;
   const score = scoreAttempt(attempt);
-  const verdict = attempt.practice || score.passed ? "right" : "partial";
+  // A quiz that was edited since then changes no result.
+  const then = history?.find((past) => sameAttempt(past, attempt));
+  const passed = then ? then.passed : score.passed;
   const words = el("div", { class: "result-words" }, heading);
-  const line = (text: string) => words.append(el("p", {}, text));
-  heading.replaceChildren(attempt.practice ? say("round.done") : say(score.passed ? "passed" : "failed"));
-  line(say("score", points(score.points), score.max, percent(score.percent)));
-  if (attempt.practice) line(say("round"));
+  const line = (key: string, ...args: (string | number)[]) => words.append(el("p", {}, say(key, ...args)));
+  heading.replaceChildren(say(attempt.practice ? "round.done" : passed ? "passed" : "failed"));
+  line("score", points(score.points), score.max, percent(score.percent));
+  if (attempt.practice) line("round");
   else {
-    line(say("mark", percent(data.passMark)));
-    if (!score.passed) line(say("missing", points(score.missing, true)));
-    if (best) line(say("best", percent(best.percent), day(best.date)));
+    if (then && then.percent !== score.percent) line("then", percent(then.percent));
+    line("mark", percent(data.passMark));
+    if (!passed) line("missing", points(score.missing, true));
+    if (data.timer) timeLines(attempt, line);
+    if (best) line("best", percent(best.percent), day(best.date));
+    if (allowance.left && data.attempts) line("left", allowance.left);
   }
-  section.dataset.verdict = verdict;
+  section.dataset.verdict = attempt.practice || passed ? "right" : "partial";
   section.replaceChildren(
     el("div", { class: "result-head" }, ring(score.percent), words),
+    ...(attempt.practice ? [] : limits(allowance)),
     el("div", { class: "actions" }, ...actions),
+    ...topicBars(topicScores(asked(attempt), data.topics, answers(attempt), data.passMark, language)),
     el("h3", {}, say("list")),
     el("ol", { class: "result-list" }, ...attempt.order.map((id) => row(parts.get(id)!, attempt, go))),
+    ...historyTable(history),
   );
+}
+
+/** How long it took, how much was added, and how much longer it took. */
+function timeLines(attempt: Attempt, line: (key: string, minutes: number) => void): void {
+  const now = new Date(); // of a finished attempt nobody asks for it
+  const over = wholeMinutes(-left(attempt, data.timer, now));
+  line("took", wholeMinutes(spent(attempt, data.timer, now)));
+  if (attempt.extended) line("added", attempt.extended);
+  if (over) line("over", over);
 }
 
 function row(part: QuestionPart, attempt: Attempt, go: (id: string) => void): HTMLElement {
   const response = attempt.responses[part.data.id];
+  const given = isGiven(attempt, part.data.id);
   const verdict = questionVerdict(part.data, response, language);
   const title = el("button", { type: "button", class: "result-title" });
   title.append(...part.heading.querySelector(".question-prompt")!.cloneNode(true).childNodes);
@@ -61,14 +88,15 @@ function row(part: QuestionPart, attempt: Attempt, go: (id: string) => void): HT
     el(
       "p",
       { class: "result-line" },
-      word(say("verdict." + verdict)),
+      word(say("verdict." + (given ? verdict : "empty"))),
       el("span", {}, say("points", points(scoreQuestion(part.data, response, language)), points(fraction(part.data.points)))),
     ),
   );
   if (verdict !== "right") {
     const list = el("dl");
-    for (const [term, answer] of [["yours", response.choices], ["key", part.input.key()]] as const) {
-      list.append(el("dt", {}, say(term)), ...part.input.describe(answer).map((node) => el("dd", {}, node)));
+    const { describe, key } = part.input;
+    for (const [term, words] of [["yours", given ? describe(response.choices) : [say("none")]], ["key", describe(key())]] as const) {
+      list.append(el("dt", {}, say(term)), ...words.map((node) => el("dd", {}, node)));
     }
     item.append(list, rich(part.data.explanation));
   }

@@ -1,9 +1,9 @@
 /** The numbered strip: where the learner is and how each question went. */
 import type { Attempt } from "../record/document.ts";
-import { isAnswered } from "./attempt.ts";
+import { isFlagged } from "./attempt.ts";
 import { el, language, say } from "./page.ts";
 import type { QuestionPart } from "./question.ts";
-import { questionVerdict } from "./score.ts";
+import { stateOf } from "./state.ts";
 
 /** A strip that calls go with the id of the question that was asked for. */
 export function strip(parts: ReadonlyMap<string, QuestionPart>, go: (id: string) => void) {
@@ -18,14 +18,16 @@ export function strip(parts: ReadonlyMap<string, QuestionPart>, go: (id: string)
 
   return {
     nav,
-    /** current is "" while the result is shown. */
-    draw(attempt: Attempt, current: string) {
+    /** current is "" while no question is shown. */
+    draw(attempt: Attempt, current: string, teaches: boolean) {
       attempt.order.forEach((id, index) => {
         const stop = stops.get(id)!;
-        const state = isAnswered(attempt, id) ? questionVerdict(parts.get(id)!.data, attempt.responses[id], language) : "open";
+        const state = stateOf(attempt, parts.get(id)!.data, teaches, language);
+        const flagged = isFlagged(attempt, id);
         stop.dataset.verdict = state;
+        stop.toggleAttribute("data-flag", flagged);
         stop.textContent = String(index + 1);
-        stop.setAttribute("aria-label", say("stop", index + 1, say("state." + state)));
+        stop.setAttribute("aria-label", say("stop", index + 1, say("state." + state)) + (flagged ? ", " + say("flagged") : ""));
         if (id === current) stop.setAttribute("aria-current", "step");
         else stop.removeAttribute("aria-current");
         // Moved only when it must be: moving takes the focus away.

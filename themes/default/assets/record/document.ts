@@ -3,9 +3,14 @@
  * truncated, edited by hand, written by another version, hostile.
  */
 import { compare, fraction, read as readFraction } from "../quiz/fraction.ts";
+import type { ScenarioRecord } from "./scenarios.ts";
+import { boolean, date, longest, object, string, strings, whole } from "./value.ts";
 
 /** The version of the shape. Raise it only with a migration in parse(). */
 export const schema = 1;
+
+/** How many finished attempts of a quiz are remembered one by one. */
+export const pasts = 20;
 
 /** A learner's answer to one question. */
 export interface Answer {
@@ -34,6 +39,25 @@ export interface Attempt {
   readonly current: string;
   /** Element ids of the hints that were opened. */
   readonly hints: readonly string[];
+  // Of later versions, so any of these may be missing.
+  /** Ids of questions that the learner wants to see again. */
+  readonly flags?: readonly string[];
+  /** Counts the changes: of one attempt in two tabs the higher is the newer. */
+  readonly edits?: number;
+  /** Minutes that the learner added to the timer. */
+  readonly extended?: number;
+  /** The learner does not want to see the time. */
+  readonly untimed?: boolean;
+  readonly ended?: string; // ISO 8601
+}
+
+/** What came of a finished attempt. */
+export interface Past {
+  readonly number: number;
+  readonly started: string; // ISO 8601; with number, which attempt it was
+  readonly date: string; // ISO 8601
+  readonly percent: number;
+  readonly passed: boolean;
 }
 
 export interface Best {
@@ -50,14 +74,32 @@ export interface QuizRecord {
   readonly best?: Best;
   /** Finished attempts. */
   readonly attempts: number;
+  /** The newest finished attempts, oldest first; at most pasts. */
+  readonly history?: readonly Past[];
+  /** Ids of the questions that attempts asked; the one asked longest ago first. */
+  readonly seen?: readonly string[];
 }
 
 /** A learner's record. Members that this version does not know are kept as they are. */
 export interface Document {
   schema: number;
   quizzes: Record<string, QuizRecord>;
+  scenarios?: Record<string, ScenarioRecord>;
   [other: string]: unknown;
 }
+
+/**
+ * A part of the record beside quizzes: entries by id. A page names the parts
+ * that it changes; it keeps all others as they are.
+ */
+export interface Part<T> {
+  /** Reads what may be anything; need notes what had to be left out. */
+  read(value: unknown, need: <V>(value: V | undefined) => V | undefined): T | undefined;
+  merge(stored: T | undefined, mine: T): T;
+}
+
+/** By their names in the document. Each has entries of its own kind. */
+export type Parts = Readonly<Record<string, Part<any>>>;
 
 /** A map without inherited members: ids come from authors and from storage. */
 export function map<T>(from?: Readonly<Record<string, T>>): Record<string, T> {
@@ -77,7 +119,7 @@ export interface Parsed {
 }
 
 /** Reads what storage holds; null is no record yet. It never throws. */
-export function parse(text: string | null): Parsed {
+export function parse(text: string | null, parts: Parts = {}): Parsed {
   let damaged = false;
   const document = empty();
   const done = (newer = false): Parsed => ({ document, damaged, newer });
@@ -86,6 +128,10 @@ export function parse(text: string | null): Parsed {
   function need<T>(value: T | undefined): T | undefined {
     if (value === undefined) damaged = true;
     return value;
+  }
+  /** A member that older versions did not write. */
+  function late<T>(value: unknown, read: (value: unknown) => T | undefined): T | undefined {
+    return value === undefined ? undefined : need(read(value));
   }
   function readMap<T>(value: unknown, readItem: (item: unknown) => T | undefined): Record<string, T> {
     const result = map<T>();
@@ -111,15 +157,26 @@ export function parse(text: string | null): Parsed {
       responses: readMap(from.responses, readAnswer),
       current: string(from.current) || "",
       hints: need(strings(from.hints)) || [],
+      flags: late(from.flags, strings),
+      edits: late(from.edits, whole),
+      extended: late(from.extended, whole),
+      untimed: late(from.untimed, boolean),
+      ended: late(from.ended, date),
     };
+  }
+  function readHistory(value: unknown): Past[] | undefined {
+    if (!Array.isArray(value)) return undefined;
+    return value.slice(-pasts).flatMap((item) => need(readPast(item)) || []);
   }
   function readQuiz(value: unknown): QuizRecord | undefined {
     const from = object(value);
     return (
       from && {
         attempts: need(whole(from.attempts)) || 0,
-        attempt: from.attempt === undefined ? undefined : readAttempt(from.attempt),
-        best: from.best === undefined ? undefined : need(readBest(from.best)),
+        attempt: late(from.attempt, readAttempt),
+        best: late(from.best, readBest),
+        history: late(from.history, readHistory),
+        seen: late(from.seen, strings),
       }
     );
   }
@@ -138,6 +195,9 @@ export function parse(text: string | null): Parsed {
   }
   if (version > schema) return done(true);
   Object.assign(document, from, { schema, quizzes: readMap(from.quizzes, readQuiz) });
+  for (const name in parts) {
+    if (from[name] !== undefined) document[name] = readMap(from[name], (item) => parts[name].read(item, need));
+  }
   if ("__proto__" in document) {
     delete document["__proto__"];
     damaged = true;
@@ -145,29 +205,21 @@ export function parse(text: string | null): Parsed {
   return done();
 }
 
-const longest = 200; // characters of an id
-const many = 5000; // items of a list; a quiz has 2,000 questions at most
-
-const object = (value: unknown): Record<string, unknown> | undefined =>
-  typeof value === "object" && value && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-
-const string = (value: unknown): string | undefined =>
-  typeof value === "string" && value.length <= longest ? value : undefined;
-
-const strings = (value: unknown): string[] | undefined =>
-  Array.isArray(value) && value.length <= many && value.every((item) => string(item) !== undefined) ? value : undefined;
-
-const whole = (value: unknown): number | undefined =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1e6 ? (value as number) : undefined;
-
-const date = (value: unknown): string | undefined =>
-  typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(value) && !isNaN(Date.parse(value)) ? value : undefined;
-
 function readAnswer(value: unknown): Answer | undefined {
   const from = object(value);
   const choices = strings(from?.choices);
   const revision = string(from?.revision);
   return from && choices && revision !== undefined ? { choices, revision, answered: from.answered === true } : undefined;
+}
+
+function readPast(value: unknown): Past | undefined {
+  const from = object(value);
+  const number = whole(from?.number);
+  const started = date(from?.started);
+  const when = date(from?.date);
+  const percent = whole(from?.percent);
+  if (!from || number === undefined || !started || !when || percent === undefined || percent > 100) return undefined;
+  return { number, started, date: when, percent, passed: from.passed === true };
 }
 
 function readBest(value: unknown): Best | undefined {

@@ -3,7 +3,7 @@
  * storage. Storage may be blocked, full, cleared or shared with other tabs at
  * any moment; the page works for the visit all the same and can say what is so.
  */
-import { type Document, empty, parse } from "./document.ts";
+import { type Document, type Parts, empty, parse } from "./document.ts";
 import { mergeDocuments } from "./merge.ts";
 
 /**
@@ -27,7 +27,7 @@ export interface LearnerRecord {
 type Store = Pick<Storage, "getItem" | "setItem">;
 
 /** The record under key. storage may throw, as window.localStorage does where it is blocked. */
-export function openRecord(key: string, storage: () => Store): LearnerRecord {
+export function openRecord(key: string, storage: () => Store, parts?: Parts): LearnerRecord {
   let memory: Document | undefined; // what storage could not take
   let keeping: Keeping = "kept";
   let damaged = false;
@@ -40,7 +40,7 @@ export function openRecord(key: string, storage: () => Store): LearnerRecord {
       keeping = "memory";
       return { document: memory || empty(), writable: false };
     }
-    const parsed = parse(text);
+    const parsed = parse(text, parts);
     if (parsed.newer) {
       keeping = "newer";
       return { document: memory || empty(), writable: false };
@@ -48,7 +48,7 @@ export function openRecord(key: string, storage: () => Store): LearnerRecord {
     keeping = memory ? "memory" : "kept";
     damaged = damaged || parsed.damaged;
     return {
-      document: memory ? mergeDocuments(parsed.document, memory) : parsed.document,
+      document: memory ? mergeDocuments(parsed.document, memory, parts) : parsed.document,
       // Without a copy of the damaged text it must not be overwritten.
       writable: !parsed.damaged || put(key + ":kept", text as string),
     };
@@ -85,10 +85,10 @@ export function openRecord(key: string, storage: () => Store): LearnerRecord {
   };
 }
 
-/** The record of the page's site. Sites of one owner share an origin, so the key names path and site. */
-export function pageRecord(): LearnerRecord {
+/** The record of the page's site; parts are those that the page changes beside quizzes. Sites of one owner share an origin, so the key names path and site. */
+export function pageRecord(parts?: Parts): LearnerRecord {
   const { root, site } = document.documentElement.dataset;
-  return openRecord("ders:" + new URL(root || ".", location.href).pathname + ":" + site, () => localStorage);
+  return openRecord("ders:" + new URL(root || ".", location.href).pathname + ":" + site, () => localStorage, parts);
 }
 
 /** Calls listener when another tab changed the record, or the page comes back from the browser's cache. */

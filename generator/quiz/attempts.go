@@ -1,0 +1,89 @@
+package quiz
+
+import (
+	"slices"
+
+	"ders/generator/front"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+var (
+	ruleIdleRetry = source.Define("quiz/retry-without-attempts", source.Warning,
+		source.Text{Message: "“retry_after” etkisiz: deneme sayısı sınırlı değil", Hint: "sınır için attempts: 3 gibi bir satır ekleyin ya da retry_after satırını silin"},
+		source.Text{Message: "“retry_after” does nothing: attempts are not limited", Hint: "add a line like attempts: 3, or delete retry_after"})
+	ruleTooManyDraws = source.Define("quiz/too-many-draws", source.Error,
+		source.Text{Message: "%d çekiliş var; sınır %d", Hint: "aynı sınavdan çekilişleri birleştirin"},
+		source.Text{Message: "there are %d draws; the limit is %d", Hint: "join draws of one quiz"})
+	ruleSameDraw = source.Define("quiz/same-draw", source.Warning,
+		source.Text{Message: "iki çekiliş aynı sorulardan alıyor", Hint: "ikisini birleştirin: count: %d"},
+		source.Text{Message: "two draws take from the same questions", Hint: "join them: count: %d"})
+)
+
+// Limits of what an author may ask for.
+const (
+	maxAttempts = 100
+	maxDraws    = 50
+	longestTry  = "24h"
+	longestWait = "365d"
+)
+
+// readAttempts reads what the front matter says of attempts.
+func readAttempts(f *front.Fields, q *site.Quiz) {
+	q.Mode = site.Mode(f.OneOf("mode", string(site.Practice), string(site.Practice), string(site.Assessment)))
+	q.Attempts, _ = f.Int("attempts", 1, maxAttempts)
+	q.RetryAfter = f.Minutes("retry_after", longestWait)
+	q.Timer = f.Minutes("timer", longestTry)
+	if f.Has("retry_after") && !f.Has("attempts") {
+		f.Report(f.KeySpan("retry_after").Report(ruleIdleRetry))
+	}
+	draws := f.Maps("draw", nil)
+	if len(draws) > maxDraws {
+		f.Report(draws[maxDraws].Where().Report(ruleTooManyDraws, len(draws), maxDraws))
+		return
+	}
+	for _, m := range draws {
+		draw, ok := readDraw(m)
+		if !ok {
+			continue
+		}
+		if draw.Quiz.Text == q.ID() { // as if it were not named
+			draw.Quiz = source.Value{}
+		}
+		q.Draws = append(q.Draws, draw)
+	}
+	for i, draw := range q.Draws {
+		for _, before := range q.Draws[:i] {
+			if draw.Quiz.Text == before.Quiz.Text && draw.Tag.Text == before.Tag.Text {
+				f.Report(draw.Span.Report(ruleSameDraw, before.Count+draw.Count).FirstHere(before.Span))
+				break
+			}
+		}
+	}
+}
+
+// readDraw reads one draw; ok is false where it is broken, which was reported.
+func readDraw(f *front.Fields) (draw site.Draw, ok bool) {
+	ok = true
+	name := func(key string) source.Value {
+		f.Known(key)
+		if !f.Has(key) {
+			return source.Value{}
+		}
+		v := f.Required(key)
+		ok = ok && v.Text != ""
+		return v
+	}
+	draw.Quiz, draw.Tag = name("quiz"), name("tag")
+	count, counted := f.RequiredInt("count", 1, maxQuestions)
+	if counted {
+		draw.Count, draw.Span = count, f.String("count").Span
+	}
+	f.Done()
+	return draw, ok && counted
+}
+
+// borrows reports whether a quiz takes questions from another.
+func borrows(q *site.Quiz) bool {
+	return slices.ContainsFunc(q.Draws, func(d site.Draw) bool { return d.Quiz.Text != "" })
+}

@@ -1,0 +1,83 @@
+package scenario
+
+import (
+	"regexp"
+	"strings"
+
+	"ders/generator/source"
+)
+
+// Markdown forgives: a choice with a slip at its beginning becomes text of the
+// paragraph, the choice or the coaching above it. Here such lines are found.
+
+var (
+	ruleLooseChoice = source.Define("scenario/loose-choice", source.Error,
+		source.Text{Message: "bu satır bir seçenek başlatmıyor", Hint: "satıra “- [” ile başlayın; çizgiden sonra boşluk bırakın"},
+		source.Text{Message: "this line does not begin a choice", Hint: "begin the line with “- [”, with a space behind the dash"})
+	ruleIndentedChoice = source.Define("scenario/indented-choice", source.Error,
+		source.Text{Message: "bu seçenek içeri kaymış; üsttekinin parçası sayılıyor", Hint: "satırın başındaki boşlukları silin"},
+		source.Text{Message: "this choice is indented and counts as part of the one above", Hint: "delete the spaces at the beginning of its line"})
+)
+
+var (
+	// looseChoice is the beginning of a line that means to be a choice: a
+	// bullet, if any, and a link to a scene. No-break spaces and bullets like •
+	// come from word processors.
+	looseChoice = regexp.MustCompile(`^[ \t\x{a0}]*([-*+•·▪◦‣●○–—]?[ \t\x{a0}]*\[[^\]\n]*\]\(#[^)\n]*\)?)`)
+	// soundChoice is a line that would be a choice if it were not indented.
+	soundChoice = regexp.MustCompile(`^[ \t]+([-*+][ \t]+\[[^\]\n]*\]\(#[^)\n]*\)?)`)
+)
+
+// looseLines reports lines of a span that mean to be choices. A line that
+// begins with ">" is quoted on purpose, and code is code.
+func (p *parser) looseLines(span source.Span) bool {
+	found, fence := false, ""
+	at := span.Start
+	for line := range strings.Lines(span.Text()) {
+		start := at
+		at += len(line)
+		switch trimmed := strings.TrimSpace(line); {
+		case fence != "":
+			if strings.HasPrefix(trimmed, fence) {
+				fence = ""
+			}
+			continue
+		case strings.HasPrefix(trimmed, "```"), strings.HasPrefix(trimmed, "~~~"):
+			fence = trimmed[:3]
+			continue
+		}
+		if m := soundChoice.FindStringSubmatchIndex(line); m != nil {
+			p.fault(span.File.Span(start+m[2], start+m[3]), ruleIndentedChoice)
+			found = true
+		} else if m := looseChoice.FindStringSubmatchIndex(line); m != nil {
+			p.fault(span.File.Span(start+m[2], start+m[3]), ruleLooseChoice)
+			found = true
+		}
+	}
+	return found
+}
+
+// swallowed reports choices that became part of the item that begins at start
+// and ends where the next one begins.
+func (p *parser) swallowed(item source.Span, end int) bool {
+	text := item.File.Text[item.Start:max(end, item.Start)]
+	newline := strings.IndexByte(text, '\n')
+	if newline < 0 {
+		return false
+	}
+	return p.looseLines(item.File.Span(item.Start+newline+1, end))
+}
+
+// lineStart is where the line of a span begins.
+func lineStart(s source.Span) int {
+	return strings.LastIndexByte(s.File.Text[:s.Start], '\n') + 1
+}
+
+// bullet is what the line of an item begins with.
+func bullet(item source.Span) source.Span {
+	start := lineStart(item)
+	line := item.File.Text[start:]
+	trimmed := strings.TrimLeft(line, " \t")
+	start += len(line) - len(trimmed)
+	return item.File.Span(start, start+max(1, strings.IndexAny(trimmed, " \t\n")))
+}

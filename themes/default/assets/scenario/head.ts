@@ -1,0 +1,32 @@
+/** The head of the conversation: who it is, how they feel, the meters. */
+import type { NodeData } from "./data.ts";
+import { data, number, say, signed } from "./page.ts";
+import type { Way } from "./play.ts";
+import { scene } from "./talk.ts";
+
+const head = document.querySelector<HTMLElement>(".player-head")!;
+const face = head.querySelector<HTMLElement>(".face")!;
+const [who, feeling] = head.querySelector(".player-who")!.children;
+const nobody = head.parentElement!.getAttribute("aria-label")!; // "Conversation"
+const wide = 88; // of a meter's bar
+
+/** Changes a text only if it is another: what is set again may be read out again. */
+export function write(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** node is the scene on the screen, the newest of way or the one before it. */
+export function drawHead(way: Way, node: NodeData): void {
+  // A scene where nobody speaks leaves the one in the head who spoke last.
+  const nodes = [...way.steps.map((step) => step.node), node];
+  write(who, nodes.map((node) => scene(node).speaker).filter(Boolean).pop() || nobody);
+  face.dataset.feeling = node.feeling;
+  face.dataset.ending = node.feeling ? "" : node.ending;
+  write(feeling, node.feeling ? say("feeling." + node.feeling) : node.ending && say("ending." + node.ending));
+  for (const { id, min, max } of data.meters) {
+    const line = head.querySelector(`[data-meter="${id}"]`)!;
+    const value = way.meters.get(id)!;
+    write(line.querySelector("strong")!, min < 0 ? signed(value) : number(value));
+    line.querySelector(".meter-fill")!.setAttribute("width", String((wide * (value - min)) / (max - min || 1)));
+  }
+}

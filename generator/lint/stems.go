@@ -72,8 +72,30 @@ var (
 	notTheThing = regexp.MustCompile(`\p{L}(?:mayan|meyen)(?:ı|i|ları|leri)?$|^(?:yanlış|hatalı)(?:ı|yı|ları)?$`)
 )
 
+// questions are the sentences of a text that may ask: where one ends with a
+// question mark, what ends with a full stop only tells.
+func questions(text string) []string {
+	var all, asked []string
+	for start := 0; start < len(text); {
+		end := len(text)
+		if m := sentenceEnd.FindStringIndex(text[start:]); m != nil {
+			end = start + m[1]
+		}
+		sentence := text[start:end]
+		all = append(all, sentence)
+		if strings.HasSuffix(sentence, "?") {
+			asked = append(asked, sentence)
+		}
+		start = end
+	}
+	if asked != nil {
+		return asked
+	}
+	return all
+}
+
 func negativeTurkish(text string) string {
-	for _, sentence := range sentenceEnd.Split(unquoted(text), -1) {
+	for _, sentence := range questions(unquoted(text)) {
 		words := wordsIn(sentence)
 		if len(words) < 2 {
 			continue

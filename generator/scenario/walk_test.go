@@ -58,7 +58,7 @@ func TestBest(t *testing.T) {
 // TestAcademy holds the academy's scenarios to the points that their authors
 // planned.
 func TestAcademy(t *testing.T) {
-	for name, best := range map[string]int{"tezgahta-ofke": 46, "olmayan-urun": 44, "kararsiz-telefon": 42} {
+	for name, best := range map[string]int{"tezgahta-ofke": 45, "olmayan-urun": 44, "kararsiz-telefon": 42} {
 		text, err := os.ReadFile("../../quizzes/zor-musteriler/" + name + ".md")
 		if os.IsNotExist(err) {
 			t.Skip("the academy has no scenarios yet")

@@ -105,8 +105,9 @@ func TestCheckYourselfWithTheKeyboard(t *testing.T) {
 		p.seeFocusOn("Yeniden dene")
 	}
 	first := p.check("ilk-adim")
-	first.tabTo("Dinlemek")
-	if order := ask[[]string](p, "[...document.querySelectorAll('.choice-text')].map(read)"); order[0] != "Dinlemek" {
+	order := ask[[]string](p, "[...document.querySelectorAll('.choice-text')].map(read)")
+	first.tabTo(order[0]) // wherever the right one stands
+	if order[0] != "Dinlemek" {
 		p.press(string(rune('1' + slices.Index(order, "Dinlemek"))))
 	} else {
 		p.press("Space")
@@ -125,16 +126,16 @@ func TestCheckYourselfWithTheKeyboard(t *testing.T) {
 	answered("sure")
 
 	parts := func() []string { return ask[[]string](p, "[...document.querySelectorAll('.order-text')].map(read)") }
-	order := p.check("sira")
+	sorted := p.check("sira")
 	for i, part := range theOrder {
 		for up := false; slices.Index(parts(), part) > i; up = true {
 			if !up {
-				order.tabTo("Yukarı taşı: " + part)
+				sorted.tabTo("Yukarı taşı: " + part)
 			}
 			p.press("Enter")
 		}
 	}
-	order.tabTo("Yanıtla")
+	sorted.tabTo("Yanıtla")
 	p.press("Enter")
 	answered("sira")
 

@@ -132,6 +132,8 @@ function focusShows() {
 	const box = (active.labels?.[0] || active).getBoundingClientRect();
 	if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return false;
 	const drawn = [active, ...(active.labels || []), active.closest(".choice")];
-	return drawn.filter(Boolean).map((part) => getComputedStyle(part)).some(({ outlineStyle, outlineWidth }) =>
+	// A link may cover its card.
+	const styles = drawn.filter(Boolean).flatMap((part) => [getComputedStyle(part), getComputedStyle(part, "::after")]);
+	return styles.some(({ outlineStyle, outlineWidth }) =>
 		outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
 }

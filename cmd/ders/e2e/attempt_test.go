@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 )
 
 func TestReloadResumesAnExam(t *testing.T) {
@@ -257,4 +258,35 @@ func TestAPathEndsWithAnExam(t *testing.T) {
 	p.see("Soru 1 / 4")
 	p.handIn()
 	p.see("Bu kez geçemediniz")
+	p.in(".quiz-result").click("Ana sayfaya dön")
+	p.arrive(home)
+}
+
+// TestALongStripScrollsInItself: many stops leave the question in sight.
+func TestALongStripScrollsInItself(t *testing.T) {
+	t.Parallel()
+	a := ownHall(t)
+	var text strings.Builder
+	text.WriteString("---\ntitle: Uzun sınav\n---\n\nGiriş.\n")
+	for n := range 80 {
+		fmt.Fprintf(&text, "\n## Müşteri %d ne bekler?\n\n`id: u%d`\n\n- [x] Dinlenmeyi\n- [ ] Beklemeyi\n", n, n)
+	}
+	a.save(t, "quizzes/iade/uzun.md", text.String())
+	p := visitor(t, a.url)
+	p.window(390, 844, chromedp.EmulateMobile)
+	p.problems.expect("/iade/uzun/")
+	p.wait("the long quiz", func() bool {
+		p.open("/iade/uzun/")
+		var ready bool
+		return p.try(&ready, "!!document.querySelector('form[data-ready]')") && ready
+	})
+	for _, n := range []int{1, 80} {
+		if n > 1 {
+			p.in(".quiz-strip").click(fmt.Sprintf("Soru %d:", n))
+			p.seeFocusOn(fmt.Sprintf("Soru %d / 80", n))
+		}
+		p.holds("questionOnScreen().getBoundingClientRect().top < innerHeight - 100")
+		p.holds(`((stop, list) => list.height < 300 && stop.top >= list.top && stop.bottom <= list.bottom)(
+			document.querySelector(".quiz-strip [aria-current]").getBoundingClientRect(), document.querySelector(".quiz-strip ol").getBoundingClientRect())`)
+	}
 }

@@ -75,6 +75,8 @@ func TestCalculatorsByKeyboard(t *testing.T) {
 	nps.see("NPS +30 %50 − %20 = +30")
 	p.press(",", "1", "1")
 	nps.see("Bu ölçekte olmayan bir puan var: 11")
+	nps.seeNo("+30") // it was of other scores
+	p.holds("document.activeElement.getAttribute('aria-invalid') === 'true'")
 
 	clv := p.in("[data-calculator=clv]")
 	clv.tabTo("Ortalama sepet")

@@ -287,6 +287,7 @@ func TestAHintOpens(t *testing.T) {
 	p.seeNo(hint)
 	p.in(onScreen).click("İpucu")
 	p.see(hint)
+	p.holds("Object.values(localStorage).join().includes('hint-')") // the browser tells of it a moment later
 	p.reload()
 	p.see(hint) // seen is seen
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -128,6 +129,23 @@ func TestTheDrawerOnAPhone(t *testing.T) {
 	p.click("Bu sayfada")
 	p.in(".contents-fold").click("Sık hatalar")
 	p.holds("location.hash === '#hatalar'")
+}
+
+// TestTextOfDoubleSizeFits: a phone whose owner wants all text twice as large.
+func TestTextOfDoubleSizeFits(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, theAcademy(t).url)
+	p.window(360, 740, chromedp.EmulateMobile)
+	call(p, page.SetFontSizes, page.SetFontSizesParams{FontSizes: &page.FontSizes{Standard: 32, Fixed: 26}})
+	for _, path := range []string{home, module, lesson, "/olcum/nps/", "/olcum/davranis-clv-endeks/", exam, pathExam, delivery} {
+		p.open(path)
+		if path == pathExam {
+			p.click("Başla")
+		}
+		if wide := ask[int](p, "document.documentElement.scrollWidth"); wide > 360 {
+			t.Errorf("%s is %d wide", path, wide)
+		}
+	}
 }
 
 func TestNothingOverflowsASmallPhone(t *testing.T) {

@@ -114,8 +114,8 @@ func TestMoodAndPointsAreShown(t *testing.T) {
 		"Yollar burada ayrılıyor",
 		"Soru", "Sizin yanıtınız Puan −1", "Fişe gerek yok.",
 		"Soru", "Daha iyi yanıt Puan +2", "Hemen alıyorum.",
-		"Yarım kaldı", "Orta son",
-		"Bitti", "İyi son",
+		"Yolunuzun devamı", "Yarım kaldı", "Orta son",
+		"En iyi yolun devamı", "Bitti", "İyi son",
 	}; !slices.Equal(ways, want) {
 		t.Errorf("the ways are %q", ways)
 	}

@@ -80,6 +80,7 @@ function start(section: HTMLElement): void {
     // Every field of a life-long value is there, and yet there is none: it grows without end.
     if (!wrong && !found.length && values.has("discount") && values.has("retention") && values.has("margin-year")) wrong = error.dataset.endless || "";
     complain(wrong);
+    scores?.setAttribute("aria-invalid", "false");
     result.hidden = !found.length;
     for (const row of rows) {
       const of = found.find((one) => one.name === row.dataset.row);
@@ -107,7 +108,11 @@ function start(section: HTMLElement): void {
     const known = wide.map((field) => Number(field.name)).filter((score) => score > 0);
     const nps = !known.length;
     const found = countScores(scores!.value, nps ? 0 : 1, nps ? 10 : Math.max(...known));
-    if (typeof found === "string") return complain(error.dataset.score!.replace("{0}", found));
+    if (typeof found === "string") {
+      scores!.setAttribute("aria-invalid", "true");
+      result.hidden = true; // it is of other scores
+      return complain(error.dataset.score!.replace("{0}", found));
+    }
     const counted = (from: number, to: number) => [...found].reduce((sum, [score, count]) => sum + (score >= from && score <= to ? count : 0), 0);
     for (const field of wide) {
       const [from, to] = (field.dataset.scores || field.name + "-" + field.name).split("-").map(Number);

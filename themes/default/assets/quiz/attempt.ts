@@ -15,7 +15,8 @@ export function begin(
   seen: readonly string[] = [],
   only?: readonly string[],
 ): Attempt {
-  const ids = only ? quiz.questions.map((question) => question.id).filter((id) => only.includes(id)) : ask(quiz, seen, random);
+  const wanted = new Set(only);
+  const ids = only ? quiz.questions.map((question) => question.id).filter((id) => wanted.has(id)) : ask(quiz, seen, random);
   return fit(
     {
       number: (previous ? previous.number : 0) + 1,

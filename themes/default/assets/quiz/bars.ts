@@ -1,5 +1,6 @@
 /** The result by topic: a bar, the same in numbers and words, and where to read again. */
-import { el, percent, points, say, word } from "./page.ts";
+import { el } from "../dom.ts";
+import { percent, points, say, word } from "./page.ts";
 import type { TopicScore } from "./topics.ts";
 
 export function topicBars(topics: readonly TopicScore[]): HTMLElement[] {

@@ -3,6 +3,7 @@
  * again as often as one likes. All questions of the page are one practice
  * attempt of the learner's record, which no score counts.
  */
+import { steady } from "../dom.ts";
 import { type Attempt, map } from "../record/document.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
 import { begin, fit, isAnswered } from "./attempt.ts";
@@ -45,7 +46,7 @@ function save(change: (attempt: Attempt) => Attempt): void {
 
 function draw(): void {
   for (const { part, block, bar, submit, again } of all) {
-    part.draw({ ...attempt, order: block });
+    part.draw({ ...attempt, order: block }, block.indexOf(part.data.id));
     const answered = isAnswered(attempt, part.data.id);
     bar.hidden = false;
     submit.hidden = answered;
@@ -103,11 +104,7 @@ function start(form: HTMLFormElement, part: QuestionPart, block: readonly string
     again.scrollIntoView({ block: "nearest" });
   });
 
-  again.addEventListener("click", () => repeat(check));
-  // A key that is held down must not rush through what just appeared under it.
-  again.addEventListener("keydown", (event) => {
-    if (event.repeat && event.key === "Enter") event.preventDefault();
-  });
+  steady(again).addEventListener("click", () => repeat(check));
 
   // "toggle" does not bubble. A hint that was seen was seen.
   form.addEventListener(

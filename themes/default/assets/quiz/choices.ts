@@ -1,7 +1,8 @@
 /** The input of single, multiple and true-false: radios or checkboxes in cards. */
+import { el } from "../dom.ts";
 import type { QuestionData } from "./data.ts";
 import type { Input } from "./input.ts";
-import { el, put, rich, say, word } from "./page.ts";
+import { put, rich, say, word } from "./page.ts";
 import { type Verdict, choiceVerdict } from "./score.ts";
 
 export function choices(section: HTMLElement, question: QuestionData): Input {

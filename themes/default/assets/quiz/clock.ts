@@ -1,6 +1,7 @@
 /** The timer as it is seen: the time that is left, more of it, or none of it at all. */
+import { el, write } from "../dom.ts";
 import type { Attempt } from "../record/document.ts";
-import { button, data, el, say } from "./page.ts";
+import { button, data, say } from "./page.ts";
 import { clock, left, more, phase } from "./timer.ts";
 
 export function timerBar(add: () => void, toggle: () => void) {
@@ -22,15 +23,10 @@ export function timerBar(add: () => void, toggle: () => void) {
       const stage = phase(attempt, data.timer, now);
       bar.dataset.phase = stage;
       time.hidden = !!attempt.untimed;
-      set(label, stage === "up" ? "" : say("time"));
-      set(rest, stage === "up" ? say("time.over") : clock(left(attempt, data.timer, now)));
-      set(hide, say(attempt.untimed ? "time.show" : "time.hide"));
-      set(status, stage ? say("time." + stage) : attempt.extended ? say("added", attempt.extended) : "");
+      write(label, stage === "up" ? "" : say("time"));
+      write(rest, stage === "up" ? say("time.over") : clock(left(attempt, data.timer, now)));
+      write(hide, say(attempt.untimed ? "time.show" : "time.hide"));
+      write(status, stage ? say("time." + stage) : attempt.extended ? say("added", attempt.extended) : "");
     },
   };
-}
-
-/** What is set again unchanged would be read out again. */
-function set(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }

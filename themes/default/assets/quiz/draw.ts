@@ -16,6 +16,7 @@ export function ask(
   held: readonly string[] = [],
 ): string[] {
   const ids = quiz.questions.map((question) => question.id);
+  if (!quiz.draws.length) return ids;
   const rank = new Map([...seen.map((id, i) => [id, i + 1] as const), ...held.map((id, i) => [id, i - held.length] as const)]);
   const ranked = mix(ids, random).sort((a, b) => (rank.get(a) || 0) - (rank.get(b) || 0));
 

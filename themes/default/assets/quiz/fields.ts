@@ -2,10 +2,11 @@
  * The inputs made of native fields: one to type in (short-text, numeric), a
  * drop-down for each row (matching), gaps inside a text (cloze).
  */
+import { el, language } from "../dom.ts";
 import type { ChoiceData, QuestionData } from "./data.ts";
 import type { Input } from "./input.ts";
 import { readNumber } from "./number.ts";
-import { decimal, el, language, rich, say, word } from "./page.ts";
+import { decimal, rich, say, word } from "./page.ts";
 import { type Verdict, choiceVerdict, fills, matchingMark } from "./score.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -92,7 +93,8 @@ export function matching(section: HTMLElement, question: QuestionData): Input {
     },
     (answer) =>
       selects.map((select, i) => {
-        const row = rich(select.labels[0].innerHTML + " → ");
+        // Not select.labels: a browser looks for them in the whole page.
+        const row = rich(select.previousElementSibling!.innerHTML + " → ");
         row.append(el("strong", {}, text(answer[i])));
         return row;
       }),

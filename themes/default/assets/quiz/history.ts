@@ -1,6 +1,7 @@
 /** The finished attempts as a folded table, the newest first. */
+import { day, el } from "../dom.ts";
 import type { Past } from "../record/document.ts";
-import { day, el, percent, say, word } from "./page.ts";
+import { percent, say, word } from "./page.ts";
 
 /** Nothing for a single attempt: its result stands above. */
 export function historyTable(history: readonly Past[] | undefined): HTMLElement[] {

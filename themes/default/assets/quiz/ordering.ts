@@ -1,7 +1,8 @@
 /** The input of ordering: a list whose parts are moved up and down. */
+import { el } from "../dom.ts";
 import type { QuestionData } from "./data.ts";
 import type { Input } from "./input.ts";
-import { el, put, rich, say, word } from "./page.ts";
+import { put, rich, say, word } from "./page.ts";
 import { isNext } from "./score.ts";
 
 export function ordering(section: HTMLElement, question: QuestionData): Input {

@@ -1,9 +1,7 @@
-/** What the quiz reads from its page once: the key, the strings, the language; and what it makes its elements with. */
+/** What the quiz reads from its page once: the key and the strings; and what it makes its elements with. */
+import { el, html, icon, language, pageData, parse, sayer, steady } from "../dom.ts";
 import type { QuizData } from "./data.ts";
 import { type Fraction, compare, floor, fraction, times } from "./fraction.ts";
-
-/** Lists and maps that Go left nil arrive as null. */
-const parse = (text: string) => JSON.parse(text, (_, value) => value ?? []);
 
 /** An exam's data arrives sealed: as a string, base64 of the same JSON in UTF-8. */
 function unseal(page: QuizData | string): QuizData {
@@ -11,14 +9,10 @@ function unseal(page: QuizData | string): QuizData {
   return parse(new TextDecoder().decode(Uint8Array.from(atob(page), (char) => char.charCodeAt(0))));
 }
 
-export const data: QuizData = unseal(parse(document.getElementById("_quiz-data")!.textContent!));
+export const data: QuizData = unseal(pageData("_quiz-data"));
 
-export const language = document.documentElement.lang;
-
-/** The theme's string quiz.js.<key>, with {0}, {1} … filled in. */
-export function say(key: string, ...args: (string | number)[]): string {
-  return (data.strings[key] || key).replace(/\{(\d)\}/g, (_, index) => String(args[index]));
-}
+/** The theme's string quiz.js.<key>. */
+export const say = sayer(data.strings);
 
 export const decimal = (value: number): string => value.toLocaleString(language, { maximumFractionDigits: 9 });
 
@@ -31,34 +25,15 @@ export function points(value: Fraction, up = false): string {
 
 export const percent = (value: number): string => say("percent", value);
 
-export const day = (iso: string): string => new Date(iso).toLocaleDateString(language, { dateStyle: "long" });
-
 /** A day and a time of this year. */
 export const moment = (when: Date): string =>
   when.toLocaleString(language, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
 
-/** An element with attributes and children. */
-export function el<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  for (const name in attributes) element.setAttribute(name, attributes[name]);
-  element.append(...children);
-  return element;
-}
-
 /** HTML that the build made from the author's Markdown; it has passed the build's allow lists. */
-export function rich(html: string): HTMLElement {
-  const element = el("div", { class: "quiz-rich" });
-  element.innerHTML = html;
-  return element;
-}
+export const rich = (content: string): HTMLElement => html("div", { class: "quiz-rich" }, content);
 
 /** A verdict as icon and words; the tone comes from data-verdict around it. */
-export const word = (text: string): HTMLElement =>
-  el("span", { class: "verdict" }, el("span", { class: "icon", "aria-hidden": "true" }), text);
+export const word = (text: string): HTMLElement => el("span", { class: "verdict" }, icon(), text);
 
 /** Brings children to the end of parent, in their order. Moving takes the focus from them, so nothing moves that stands right. */
 export function put(parent: Element, children: readonly Element[]): void {
@@ -69,11 +44,7 @@ export function put(parent: Element, children: readonly Element[]): void {
 export function button(text: string, onClick: () => void, quiet = false): HTMLButtonElement {
   const element = el("button", { type: "button", class: quiet ? "button button-quiet" : "button" }, text);
   element.addEventListener("click", onClick);
-  // A key that is held down must not rush through what just appeared under it.
-  element.addEventListener("keydown", (event) => {
-    if (event.repeat && event.key === "Enter") event.preventDefault();
-  });
-  return element;
+  return steady(element);
 }
 
 /** A screen of its own beside the questions, still hidden; its name is also its heading. */

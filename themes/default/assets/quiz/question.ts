@@ -1,9 +1,10 @@
 /** One question of the page: its form, drawn from the attempt. */
+import { el, language } from "../dom.ts";
 import type { Attempt } from "../record/document.ts";
 import type { QuestionData } from "./data.ts";
 import type { Input } from "./input.ts";
 import { inputs } from "./inputs.ts";
-import { el, language, points, rich, say, word } from "./page.ts";
+import { points, rich, say, word } from "./page.ts";
 import { isClosed, isGiven } from "./attempt.ts";
 import { fraction } from "./fraction.ts";
 import { questionVerdict, scoreQuestion } from "./score.ts";
@@ -13,8 +14,8 @@ export interface QuestionPart {
   readonly section: HTMLElement;
   readonly heading: HTMLElement;
   readonly input: Input;
-  /** Shows the state that attempt has; says the outcome once. */
-  draw(attempt: Attempt): void;
+  /** Shows the state that attempt has, as its question at index; says the outcome once. */
+  draw(attempt: Attempt, index: number): void;
   /** Says inline that something is missing; "" takes it back. */
   complain(text: string): void;
 }
@@ -56,8 +57,8 @@ export function questionPart(data: QuestionData): QuestionPart | undefined {
     section,
     heading,
     input,
-    draw(attempt) {
-      number.textContent = say("number", attempt.order.indexOf(data.id) + 1, attempt.order.length);
+    draw(attempt, index) {
+      number.textContent = say("number", index + 1, attempt.order.length);
       const closed = isClosed(attempt, data.id);
       if (revealed && !closed) {
         input.conceal();

@@ -4,6 +4,7 @@
  * attempt and which screen shows; every change goes through save() into the
  * learner's record, and everything visible is drawn from it.
  */
+import { day, el, icon, write } from "../dom.ts";
 import { type Attempt, type QuizRecord, map } from "../record/document.ts";
 import { lately, mergeAttempts, mergeQuizzes, sameAttempt } from "../record/merge.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
@@ -11,7 +12,7 @@ import { begin, fit, handIn, isClosed, isDone, isFlagged, isGiven, nextOpen, tog
 import { timerBar } from "./clock.ts";
 import { ask } from "./draw.ts";
 import { allowance } from "./limit.ts";
-import { button, data as page, day, el, percent, say } from "./page.ts";
+import { button, data as page, percent, say } from "./page.ts";
 import { type QuestionPart, questionPart } from "./question.ts";
 import { drawResult, scoreAttempt, wrongOnes } from "./result.ts";
 import { reviewScreen } from "./review.ts";
@@ -40,6 +41,7 @@ let attempt: Attempt;
 let screen: Screen;
 let resultOf = 0; // number of the attempt whose result was seen
 let reviewOf = 0; // likewise
+const drawn = new Map<string, string>(); // what each question shows
 
 /** Takes the state from the record, or begins. */
 function load(): void {
@@ -73,7 +75,7 @@ const back = document.querySelector(".quiz-back");
 const again = button(say("again"), () => start());
 const retry = button(say("retry"), () => start(wrongOnes(attempt, parts)));
 const paper = button(say("print"), () => print(), true);
-const flag = el("button", { type: "button", class: "quiz-flag" }, el("span", { class: "icon i-flag", "aria-hidden": "true" }), say("flag"));
+const flag = el("button", { type: "button", class: "quiz-flag" }, icon("icon i-flag"), say("flag"));
 const stops = strip(parts, open);
 const card = startCard(ask(quiz, [], Math.random).length, run);
 const reviewed = reviewScreen(parts, open, finish);
@@ -89,7 +91,8 @@ function save(): void {
     const merged = mergeQuizzes(before, { attempt, attempts: 0 });
     const own = fit(merged.attempt!, quiz, Math.random, merged.seen);
     const seen = quiz.draws.length ? lately(merged.seen || [], own.order) : merged.seen;
-    document.quizzes[quiz.id] = settle(before, { ...merged, attempt: own, seen }, scoreAttempt(own), new Date());
+    const now = { ...merged, attempt: own, seen };
+    document.quizzes[quiz.id] = isDone(own) ? settle(before, now, scoreAttempt(own), new Date()) : now;
   });
   take(document.quizzes[quiz.id]);
 }
@@ -123,10 +126,15 @@ function draw(): void {
   if (sections.some((section, index) => questions.children[index] !== section) || questions.children.length !== sections.length) {
     questions.replaceChildren(...sections);
   }
-  for (const id of attempt.order) {
-    parts.get(id)!.section.hidden = !onQuestion || id !== attempt.current;
-    parts.get(id)!.draw(attempt);
-  }
+  attempt.order.forEach((id, index) => {
+    const part = parts.get(id)!;
+    part.section.hidden = !onQuestion || id !== attempt.current;
+    // Of thousands of questions only what changed is drawn; the learner changes the current one.
+    const now = JSON.stringify([index, sections.length, attempt.number, attempt.finished, attempt.responses[id], attempt.choices[id]]);
+    if (drawn.get(id) === now && id !== attempt.current) return;
+    drawn.set(id, now);
+    part.draw(attempt, index);
+  });
   stops.draw(attempt, onQuestion ? attempt.current : "", teaches());
   stops.nav.hidden = screen === "start";
   if (quiz.timer) timer.draw(running ? attempt : undefined);
@@ -166,7 +174,7 @@ function draw(): void {
   bestLine.hidden = !best || screen === "result";
   bestLine.textContent = best ? say("best", percent(best.percent), day(best.date)) : "";
   const trouble = record.keeping === "kept" ? (record.damaged ? say("damaged") : "") : say(record.keeping);
-  if (notice.textContent !== trouble) notice.textContent = trouble;
+  write(notice, trouble);
 }
 
 /** Opens a screen and moves the focus to its heading. */

@@ -1,4 +1,5 @@
 /** The result screen: the score in words and a ring, and what to learn from it. */
+import { day, el, language, ring } from "../dom.ts";
 import type { Attempt, QuizRecord } from "../record/document.ts";
 import { sameAttempt } from "../record/merge.ts";
 import { answers, isGiven } from "./attempt.ts";
@@ -6,7 +7,7 @@ import { topicBars } from "./bars.ts";
 import type { QuestionData } from "./data.ts";
 import { historyTable } from "./history.ts";
 import type { Allowance } from "./limit.ts";
-import { data, day, el, language, percent, points, rich, say, word } from "./page.ts";
+import { data, percent, points, rich, say, word } from "./page.ts";
 import type { QuestionPart } from "./question.ts";
 import { fraction } from "./fraction.ts";
 import { type QuizScore, questionVerdict, scoreQuestion, scoreQuiz } from "./score.ts";
@@ -14,7 +15,10 @@ import { limits } from "./start.ts";
 import { left, spent, wholeMinutes } from "./timer.ts";
 import { topicScores } from "./topics.ts";
 
-const asked = (attempt: Attempt): QuestionData[] => data.questions.filter((question) => attempt.order.includes(question.id));
+function asked(attempt: Attempt): QuestionData[] {
+  const order = new Set(attempt.order);
+  return data.questions.filter((question) => order.has(question.id));
+}
 
 /** The score of what was asked and answered in attempt. */
 export const scoreAttempt = (attempt: Attempt): QuizScore => scoreQuiz(asked(attempt), answers(attempt), data.passMark, language);
@@ -55,7 +59,7 @@ export function drawResult(
   }
   section.dataset.verdict = attempt.practice || passed ? "right" : "partial";
   section.replaceChildren(
-    el("div", { class: "result-head" }, ring(score.percent), words),
+    el("div", { class: "result-head" }, ring("result-ring", score.percent, percent(score.percent)), words),
     ...(attempt.practice ? [] : limits(allowance)),
     el("div", { class: "actions" }, ...actions),
     ...topicBars(topicScores(asked(attempt), data.topics, answers(attempt), data.passMark, language)),
@@ -101,15 +105,4 @@ function row(part: QuestionPart, attempt: Attempt, go: (id: string) => void): HT
     item.append(list, rich(part.data.explanation));
   }
   return item;
-}
-
-/** A ring that is closed at 100 percent. The words beside it say the same. */
-function ring(value: number): HTMLElement {
-  const box = el("div", { class: "result-ring", "aria-hidden": "true" }, document.querySelector<HTMLTemplateElement>("#_ring")!.content.cloneNode(true));
-  const arc = box.querySelector(".ring-value")!;
-  // The circle's length is 100, so a dash is a percentage; an empty dash would still draw its round end.
-  if (value) arc.setAttribute("stroke-dasharray", value + " 100");
-  else arc.remove();
-  box.append(el("span", {}, percent(value)));
-  return box;
 }

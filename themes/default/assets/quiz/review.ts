@@ -1,7 +1,8 @@
 /** The screen before an exam is handed in: how every question stands, and the way back to each. */
+import { el, language } from "../dom.ts";
 import type { Attempt } from "../record/document.ts";
 import { isFlagged, isGiven } from "./attempt.ts";
-import { button, el, language, panel, say, word } from "./page.ts";
+import { button, panel, say, word } from "./page.ts";
 import type { QuestionPart } from "./question.ts";
 import { stateOf } from "./state.ts";
 

@@ -1,6 +1,7 @@
 /** The card before the first question: what an exam is like, and the button that begins it. */
+import { el } from "../dom.ts";
 import type { Allowance } from "./limit.ts";
-import { button, data, el, moment, panel, percent, say } from "./page.ts";
+import { button, data, moment, panel, percent, say } from "./page.ts";
 
 /** A card for so many questions; go begins. */
 export function startCard(asked: number, go: () => void) {

@@ -45,10 +45,10 @@ export function mergeHistories(stored: readonly Past[] | undefined, mine: readon
 }
 
 /** The ids of both, the later ones last. */
-export const lately = (before: readonly string[], later: readonly string[]): string[] => [
-  ...before.filter((id) => !later.includes(id)),
-  ...later,
-];
+export function lately(before: readonly string[], later: readonly string[]): string[] {
+  const ids = new Set(later);
+  return [...before.filter((id) => !ids.has(id)), ...later];
+}
 
 /** The newer attempt; of one attempt in two tabs, both tabs' answers. */
 export function mergeAttempts(stored: Attempt | undefined, mine: Attempt | undefined): Attempt | undefined {

@@ -1,4 +1,5 @@
 /** The head of the conversation: who it is, how they feel, the meters. */
+import { write } from "../dom.ts";
 import type { NodeData } from "./data.ts";
 import { data, number, say, signed } from "./page.ts";
 import type { Way } from "./play.ts";
@@ -9,11 +10,6 @@ const face = head.querySelector<HTMLElement>(".face")!;
 const [who, feeling] = head.querySelector(".player-who")!.children;
 const nobody = head.parentElement!.getAttribute("aria-label")!; // "Conversation"
 const wide = 88; // of a meter's bar
-
-/** Changes a text only if it is another: what is set again may be read out again. */
-export function write(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
 
 /** node is the scene on the screen, the newest of way or the one before it. */
 export function drawHead(way: Way, node: NodeData): void {

@@ -1,6 +1,7 @@
 /** The outcome: how it ended, the score, the debrief, the way taken beside the best one. */
+import { day, el, html, icon, ring } from "../dom.ts";
 import type { BestRun } from "../record/scenarios.ts";
-import { data, day, el, icon, lift, number, rich, say, signed } from "./page.ts";
+import { data, lift, number, say, signed } from "./page.ts";
 import { type Step, type Way, follow, percent } from "./play.ts";
 import { scene } from "./talk.ts";
 
@@ -25,52 +26,45 @@ export function drawOutcome(way: Way, best: BestRun | undefined, actions: Node[]
   }
   section.dataset.ending = way.node.ending;
   section.replaceChildren(
-    el("div", { class: "outcome-head" }, ...(data.best > 0 ? [ring(percentage)] : []), words),
+    el("div", { class: "outcome-head" }, ...(data.best > 0 ? [ring("outcome-ring", percentage, share(percentage))] : []), words),
     el("div", { class: "actions" }, ...actions),
-    ...(debrief ? [rich("h3", {}, debriefTitle), debrief] : []),
+    ...(debrief ? [html("h3", {}, debriefTitle), debrief] : []),
     ...compare(way),
   );
 }
 
-/** A ring that is closed at 100 percent. The words beside it say the same. */
-function ring(value: number): HTMLElement {
-  const box = el("div", { class: "outcome-ring", "aria-hidden": "true" }, document.querySelector<HTMLTemplateElement>("#_ring")!.content.cloneNode(true));
-  const arc = box.querySelector(".ring-value")!;
-  // The circle's length is 100, so a dash is a percentage; an empty dash would still draw its round end.
-  if (value) arc.setAttribute("stroke-dasharray", value + " 100");
-  else arc.remove();
-  box.append(el("span", {}, share(value)));
-  return box;
-}
-
-/** The way taken beside the best one: one list while they are the same, two columns from where they part. */
+/** The way taken beside the best one: one list while they are the same, the answers that part them, then how each goes on. */
 function compare(way: Way): HTMLElement[] {
   const best = way.points < data.best ? follow(data, data.bestWay) : way;
   const same = way.steps.findIndex((step, i) => step.move.id !== best.steps[i]?.move.id);
   const parted = same < 0 ? way.steps.length : same;
   const list = el("ol", { class: "ways" });
-  for (let i = 0; i <= Math.max(way.steps.length, best.steps.length); i++) {
-    if (i < parted) list.append(el("li", { class: "way-same" }, cell("same", best.steps[i])));
-    else if (best === way) list.append(el("li", { class: "way-same" }, cell("", undefined, way)));
-    else {
-      const row = el("li", { class: "way-parted" });
-      if (i === parted) row.append(el("p", { class: "way-fork" }, say("part")));
-      row.append(cell("yours", way.steps[i], i === way.steps.length ? way : undefined));
-      row.append(cell(i === parted ? "better" : "other", best.steps[i], i === best.steps.length ? best : undefined));
-      list.append(row);
-    }
+  for (const step of best.steps.slice(0, parted)) list.append(el("li", {}, cell("same", step)));
+  if (best === way) list.append(el("li", {}, cell("", undefined, way)));
+  else {
+    const fork = el("p", { class: "way-fork" }, say("part"));
+    list.append(
+      el("li", { class: "way-parted" }, fork, cell("yours", way.steps[parted]), cell("better", best.steps[parted])),
+      el("li", { class: "way-parted" }, rest("yours", way, parted + 1), rest("other", best, parted + 1)),
+    );
   }
   const title = el("h3", {}, say(best === way ? "way" : "ways"));
   return best === way && data.best > 0 ? [title, el("p", {}, say("way.best")), list] : [title, list];
 }
 
-/** A step of a way, or its ending; empty where the way is over. */
+/** How a way goes on from a step to its ending. */
+function rest(kind: string, way: Way, from: number): HTMLElement {
+  const title = el("p", { class: "way-rest" }, say("rest." + kind));
+  return el("div", { class: "way-side" }, title, ...way.steps.slice(from).map((step) => cell(kind, step)), cell(kind, undefined, way));
+}
+
+/** A step of a way, or its ending. */
 function cell(kind: string, step: Step | undefined, end?: Way): HTMLElement {
   const box = el("div", { class: "way-cell", "data-way": kind });
   if (end) {
     box.dataset.ending = end.node.ending;
     box.append(
-      rich("p", { class: "way-scene" }, scene(end.node).title),
+      html("p", { class: "way-scene" }, scene(end.node).title),
       el("p", { class: "way-end" }, icon(), say("ending." + end.node.ending)),
     );
   }
@@ -78,7 +72,7 @@ function cell(kind: string, step: Step | undefined, end?: Way): HTMLElement {
     const label = el("p", { class: "way-kind" }, say(kind));
     if (kind === "same") label.prepend(icon());
     if (step.points) label.append(el("span", {}, say("points", signed(step.points))));
-    box.append(rich("p", { class: "way-scene" }, scene(step.node).title), label, rich("p", { class: "way-reply" }, step.move.html));
+    box.append(html("p", { class: "way-scene" }, scene(step.node).title), label, html("p", { class: "way-reply" }, step.move.html));
   }
   return box;
 }

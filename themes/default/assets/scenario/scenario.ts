@@ -3,11 +3,12 @@
  * The page's state is the run; every change goes through save() into the
  * learner's record, and everything visible is drawn from it.
  */
+import { write } from "../dom.ts";
 import { map } from "../record/document.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
 import { type ScenarioRecord, mergeRuns, mergeScenarios, sameRun, scenarios } from "../record/scenarios.ts";
 import type { MoveData } from "./data.ts";
-import { drawHead, write } from "./head.ts";
+import { drawHead } from "./head.ts";
 import { drawOutcome } from "./outcome.ts";
 import { button, data, say } from "./page.ts";
 import { arrange, begin, fit, follow, settle } from "./play.ts";

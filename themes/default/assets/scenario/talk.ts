@@ -1,6 +1,7 @@
 /** The blocks of the transcript: scenes, what the learner said, what the coach notes. */
+import { el, html, icon } from "../dom.ts";
 import type { NodeData } from "./data.ts";
-import { data, el, icon, lift, rich, say, signed } from "./page.ts";
+import { data, lift, say, signed } from "./page.ts";
 import type { Step } from "./play.ts";
 
 export interface Scene {
@@ -20,7 +21,7 @@ for (const node of data.nodes) {
   if (!section) continue; // a route
   const title = section.querySelector(".node-title")!.innerHTML;
   const body = lift(section.querySelector<HTMLElement>(".node-body")!);
-  const heading = rich("h2", { class: "talk-title", tabindex: "-1" }, title);
+  const heading = html("h2", { class: "talk-title", tabindex: "-1" }, title);
   const speaker = body.querySelector(".turn-1 .speaker")?.textContent || "";
   scenes.set(node.id, { title, heading, speaker, block: el("section", { class: "talk-scene" }, heading, body) });
 }
@@ -29,7 +30,7 @@ export const scene = (node: NodeData): Scene => scenes.get(node.id)!;
 
 /** The learner's words, as a bubble on their side. */
 export const reply = (step: Step): HTMLElement =>
-  el("div", { class: "turn turn-2 reply" }, el("p", { class: "speaker" }, say("you")), rich("p", {}, step.move.html));
+  el("div", { class: "turn turn-2 reply" }, el("p", { class: "speaker" }, say("you")), html("p", {}, step.move.html));
 
 /** What the coach says of a step, and what it changed in words and numbers; undefined if there is neither. */
 export function note(step: Step): HTMLElement | undefined {
@@ -38,7 +39,7 @@ export function note(step: Step): HTMLElement | undefined {
   const { coaching } = step.move;
   if (!coaching && !changes.length) return undefined;
   const box = el("div", { class: coaching ? "coach" : "effects" });
-  if (coaching) box.append(el("p", { class: "coach-title" }, icon(), say("coach")), rich("div", { class: "coach-text" }, coaching));
+  if (coaching) box.append(el("p", { class: "coach-title" }, icon(), say("coach")), html("div", { class: "coach-text" }, coaching));
   if (changes.length) box.append(el("p", { class: "coach-changes" }, changes.join(" · ")));
   return box;
 }

@@ -23,9 +23,9 @@
 //	   render                       a page from its view
 //	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
 //	   assemble  lint               the files together; advice
-//	2  site      front              the nouns; a file's head
+//	2  site      front  picture     the nouns; a file's head; cards and icons
 //	1  source    output  lang       text and what is wrong in it; the finished
-//	   themes                       tree; a language; the embedded theme
+//	   colour    themes             tree; a language; colours; the embedded theme
 //
 // # Three channels
 //

@@ -26,7 +26,7 @@ func (r *renderer) shell(layout, root string, m *site.Module) (View, error) {
 	}
 	return View{
 		Layout: layout, Language: c.Language, SiteID: c.ID, SiteTitle: c.Title, Root: root,
-		Description: c.Description, NoIndex: !c.SearchEngines,
+		Description: c.Description, NoIndex: !c.SearchEngines, Accent: r.accent,
 		Header: template.HTML(shared.header), Nav: template.HTML(shared.nav), Footer: template.HTML(shared.footer),
 	}, nil
 }
@@ -68,6 +68,7 @@ func (r *renderer) view(page *site.Page) (View, error) {
 		v.Draft, v.Description = page.Quiz.Draft, describe(page, page.Quiz.Description)
 		v.Quiz, err = r.quizView(page, root)
 	}
+	v.Meta = r.meta(&v, page)
 	return v, err
 }
 

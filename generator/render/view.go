@@ -15,6 +15,8 @@ type View struct {
 	Description string
 	Canonical   string // absolute; empty without base_url
 	NoIndex     bool
+	Accent      string    // path from Root of the style sheet of the site's own accent; empty for none
+	Meta        *MetaView // what the page tells machines; nil on 404.html
 	Draft       bool
 	EditURL     string // empty for none
 
@@ -36,6 +38,18 @@ type View struct {
 	Checks   *QuizData     // the key of the questions in Body; nil where there are none
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
+}
+
+// A MetaView is what a page tells of itself where it is shared and searched.
+type MetaView struct {
+	Type        string // Open Graph's: "website" or "article"
+	Locale      string // "tr_TR"
+	Image       string // absolute; empty without base_url
+	ImageAlt    string
+	ImageWidth  int
+	ImageHeight int
+	Feed        string // of the site; empty for none
+	LinkedData  LinkedData
 }
 
 // A LinkView is a title and where it leads.

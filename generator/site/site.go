@@ -21,9 +21,10 @@ type Config struct {
 	Language      string // "tr" or "en"
 	BaseURL       string // ends in a slash; empty when the site has no known address
 	Theme         string
-	Repository    string // for "edit this page" links; empty for none
-	PassMark      int    // percent, the default of every quiz
-	SearchEngines bool   // false asks them to stay away
+	Accent        source.Value // a colour, "#0b5cad"; empty for the theme's own
+	Repository    string       // for "edit this page" links; empty for none
+	PassMark      int          // percent, the default of every quiz
+	SearchEngines bool         // false asks them to stay away
 	Paths         []*LearningPath
 }
 

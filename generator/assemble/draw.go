@@ -17,6 +17,9 @@ var (
 	ruleDrawNearQuiz = source.Define("quiz/misspelt-draw-quiz", source.Error,
 		source.Text{Message: "soru çekilecek “%s” sınavı yok", Hint: "“%[2]s” mi demek istediniz?"},
 		source.Text{Message: "there is no quiz “%s” to draw from", Hint: "did you mean “%[2]s”?"})
+	ruleDrawScenario = source.Define("quiz/draw-from-scenario", source.Error,
+		source.Text{Message: "“%s” bir senaryo; ondan soru çekilemez", Hint: "bir sınavın adını yazın; var olan sınavlar: %[2]s"},
+		source.Text{Message: "“%s” is a scenario, which has no questions to draw", Hint: "name a quiz; there are: %[2]s"})
 	ruleDrawDraft = source.Define("quiz/draw-from-draft", source.Error,
 		source.Text{Message: "soru çekilecek “%s” sınavı bir taslak; yayımlanmıyor", Hint: "taslağın draft satırını silin ya da bu çekilişi kaldırın"},
 		source.Text{Message: "the quiz “%s” to draw from is a draft and is not published", Hint: "delete its draft line, or remove this draw"})
@@ -154,6 +157,10 @@ func (a *assembly) drawnQuiz(d site.Draw) *site.Page {
 		if page.Quiz != nil {
 			names = append(names, page.Quiz.ID())
 		}
+	}
+	if page := a.pages[file]; page != nil {
+		a.report(d.Quiz.Span, ruleDrawScenario, name, list(names))
+		return nil
 	}
 	bare := strings.TrimSuffix(strings.TrimPrefix(name, "quizzes/"), ".md")
 	if near := lang.Nearest(bare, names); near != "" {

@@ -45,8 +45,8 @@ var (
 		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "dosyaya bir modülün adını verin; var olan modüller: %[2]s"},
 		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "name the file after a module; there are: %[2]s"})
 	ruleNearModule = source.Define("quiz/misspelt-module", source.Error,
-		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "“%[2]s” mi demek istediniz? Dosyanın adını değiştirin"},
-		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "did you mean “%[2]s”? Rename the file"})
+		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "“%[2]s” mi demek istediniz? Dosyanın ya da klasörünün adını değiştirin"},
+		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "did you mean “%[2]s”? Rename the file or its folder"})
 )
 
 // A claim is who has an address.
@@ -267,7 +267,12 @@ func (a *assembly) orphan(file *source.File, title source.Value, id string, near
 		return
 	}
 	ids := slices.Sorted(maps.Keys(a.modules))
-	if guess := lang.Nearest(id, ids); guess != "" {
+	_, bare, _ := splitNumber(id)
+	folders := append(slices.Clip(ids), "paths")
+	if lang.Fold(bare) == "yollar" || lang.Fold(bare) == "yol" {
+		bare = "paths"
+	}
+	if guess := lang.Nearest(bare, folders); guess != "" {
 		a.report(at, near, id, guess)
 		return
 	}

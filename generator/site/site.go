@@ -25,6 +25,7 @@ type Config struct {
 	PassMark      int    // percent, the default of every quiz
 	SearchEngines bool   // false asks them to stay away
 	Paths         []*LearningPath
+	PathsUnread   bool // there may be more paths: what hides them was reported
 }
 
 // Meta is a file's front matter.

@@ -146,6 +146,7 @@ func (a *assembly) placeDocuments() {
 		if page.Kind == site.Lesson {
 			name := strings.TrimSuffix(path.Base(doc.File.Path), ".md")
 			page.URL = page.Module.Page.URL + a.slug(doc, name) + "/"
+			a.nameLesson(page, name)
 		}
 		a.claim(page.URL, doc.File.Path, doc.Meta.Title.Span, doc.File)
 	}

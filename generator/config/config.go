@@ -79,6 +79,7 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 	}
 	c.Repository = strings.TrimSuffix(address(f, "repository"), "/")
 	c.Paths = paths(f, language)
+	c.Certificate = certificate(f, c)
 	f.Done()
 	return c, f.Diagnostics()
 }

@@ -39,6 +39,11 @@ func Site(s *site.Site, th *theme.Theme) (*output.Tree, error) {
 			}
 		}
 	}
+	for _, page := range ownPages(s) {
+		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.own(page) }); err != nil {
+			return nil, fmt.Errorf("add page: %w", err)
+		}
+	}
 	for _, redirect := range s.Redirects {
 		if err := tree.Add(redirect.From+"index.html", r.redirect(redirect)); err != nil {
 			return nil, fmt.Errorf("add redirect: %w", err)
@@ -77,6 +82,14 @@ func Probe(s *site.Site, tree *output.Tree) error {
 		probed[made] = true
 		if _, err := tree.Read(page.URL + "index.html"); err != nil {
 			return err
+		}
+	}
+	for _, page := range ownPages(s) {
+		if made := (shape{kind: page.Kind}); !probed[made] {
+			probed[made] = true
+			if _, err := tree.Read(page.URL + "index.html"); err != nil {
+				return err
+			}
 		}
 	}
 	_, err := tree.Read("404.html")

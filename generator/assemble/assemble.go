@@ -7,6 +7,7 @@
 //	path.go       learning paths and their final exams
 //	draw.go       the questions of a quiz page, and what of them is drawn
 //	link.go       links, anchors, images, files
+//	svg.go        pictures that could run or fetch something
 //	refer.go      prerequisites, objectives, aliases
 package assemble
 

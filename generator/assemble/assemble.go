@@ -9,6 +9,7 @@
 //	own.go        the pages that no author writes: progress, certificates
 //	draw.go       the questions of a quiz page, and what of them is drawn
 //	link.go       links, anchors, images, files
+//	svg.go        pictures that could run or fetch something
 //	refer.go      prerequisites, objectives, aliases
 package assemble
 

@@ -251,6 +251,10 @@ func assessment(file *source.File) (module, name string, nested bool) {
 func (a *assembly) assessmentSlug(file *source.File, name string) string {
 	_, bare, _ := splitNumber(name)
 	slug := lang.For(a.Config.Language).Slug(bare)
+	if slug == "" {
+		a.report(file.Span(0, 0), ruleBadSlug, bare, "sinav")
+		slug = source.Sum(file.Path).Short() // that no other page has
+	}
 	if bad := lang.Obscene(slug); bad != "" {
 		a.report(file.Span(0, 0), ruleObscene, bad)
 	}

@@ -253,8 +253,8 @@ func (f *Fields) Date(key string) string {
 	return ""
 }
 
-// Maps is a list of mappings, a single mapping a list of one; other items of the list are handed to plain, or
-// reported where plain is nil.
+// Maps is a list of mappings; a single mapping is a list of one. Other items
+// are handed to plain, or reported where plain is nil.
 func (f *Fields) Maps(key string, plain func(source.Value)) []*Fields {
 	n := f.get(key)
 	if n == nil {

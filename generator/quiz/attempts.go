@@ -1,8 +1,6 @@
 package quiz
 
 import (
-	"slices"
-
 	"ders/generator/front"
 	"ders/generator/site"
 	"ders/generator/source"
@@ -81,9 +79,4 @@ func readDraw(f *front.Fields) (draw site.Draw, ok bool) {
 	}
 	f.Done()
 	return draw, ok && counted
-}
-
-// borrows reports whether a quiz takes questions from another.
-func borrows(q *site.Quiz) bool {
-	return slices.ContainsFunc(q.Draws, func(d site.Draw) bool { return d.Quiz.Text != "" })
 }

@@ -67,7 +67,7 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Quiz, source.Li
 // to be missing.
 func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 	broken = p.questions(q, outline) || broken
-	if len(q.Questions) == 0 && !broken && !borrows(q) {
+	if len(q.Questions) == 0 && !broken && !q.Borrows() {
 		p.report(outline.Fields.Where(), ruleNoQuestion)
 	}
 	p.identify(q.Questions, outline.Sections)

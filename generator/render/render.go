@@ -3,7 +3,9 @@
 // A layout never sees the site: it sees a View, plain values copied out of it
 // (view.go). A page is made when it is first read, so that a dev server pays
 // only for the pages that are open. The parts that many pages share (header,
-// module tree, footer) are executed once for a module and depth (chrome.go).
+// module tree, footer) are executed once for a module and depth (chrome.go);
+// what is live in a text is set into it (body.go); an exam's page is stripped
+// of its key, which is sealed (exam.go, quizview.go).
 package render
 
 import (

@@ -215,9 +215,9 @@ type QuizData struct {
 	Strings          map[string]string `json:"strings"` // the theme's strings under "quiz.js."
 }
 
-// DrawData says how many of some questions an attempt asks, by chance. Draws
-// that share questions are served in their order, each from what those before
-// it left; that is always enough. What no draw names is always asked.
+// DrawData says how many of some questions an attempt asks, by chance. Draws may
+// share questions, but none asks what another one does; there are always enough.
+// What no draw names is always asked.
 type DrawData struct {
 	Count     int      `json:"count"`
 	Questions []string `json:"questions"` // ids

@@ -61,7 +61,6 @@ var (
 // places tells where the parts of a move stand.
 type places struct {
 	to        source.Value // the anchor
-	words     source.Span
 	condition source.Value
 	parts     []source.Value // the comparisons of the condition
 }
@@ -101,7 +100,7 @@ func (p *parser) readMove(d *draft, item *markdown.Item, swallowed bool) {
 		HTML: lead.HTML, Text: lead.Text, Span: item.Span,
 	}
 	d.node.Moves = append(d.node.Moves, m)
-	at := places{words: lead.Span}
+	var at places
 	switch {
 	case lead.To == nil && p.reportedIn(item.Span):
 		p.unsound = true

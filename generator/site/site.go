@@ -8,6 +8,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"ders/generator/source"
@@ -302,7 +303,7 @@ type Node struct {
 
 // A Move leads from a node to another.
 type Move struct {
-	ID       string // from its text, unique in the scenario
+	ID       string // its node's and its place there, "giris.2"; unique in the scenario
 	HTML     Fragment
 	Text     string
 	To       *Node
@@ -382,8 +383,8 @@ type Page struct {
 	Resources []Resource
 
 	// Of a quiz: the questions that an attempt may ask, its own first, and what
-	// of them it draws. In the order of Drawn each draw finds enough questions,
-	// whichever the draws before it took.
+	// of them it draws. Draws may share questions; there are enough to give each
+	// draw its own.
 	Pool  []*Posed
 	Drawn []Drawn
 	Asked int // questions of one attempt
@@ -398,6 +399,11 @@ func (q *Quiz) ID() string {
 // ID names a scenario in learners' records, as that of a quiz does.
 func (s *Scenario) ID() string {
 	return strings.TrimSuffix(strings.TrimPrefix(s.File.Path, "quizzes/"), ".md")
+}
+
+// Borrows reports whether an attempt takes questions of another quiz.
+func (q *Quiz) Borrows() bool {
+	return slices.ContainsFunc(q.Draws, func(d Draw) bool { return d.Quiz.Text != "" })
 }
 
 // Path is the path of the page's file in the site folder; empty for a page of

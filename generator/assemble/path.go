@@ -61,9 +61,6 @@ func (a *assembly) placeFinal(q *site.Quiz, id string) {
 		if p.ID.Text != id {
 			continue
 		}
-		if bad := lang.Obscene(id); bad != "" {
-			a.report(q.File.Span(0, 0), ruleObscene, bad)
-		}
 		p.Exam = &site.Page{
 			Kind: site.Exam, Quiz: q, FinalOf: p, Title: q.Title.Text,
 			URL: a.Segments["path"] + "/" + id + "/" + a.Segments["quiz"] + "/",

@@ -146,6 +146,7 @@ func (a *assembly) placeDocuments() {
 		if page.Kind == site.Lesson {
 			name := strings.TrimSuffix(path.Base(doc.File.Path), ".md")
 			page.URL = page.Module.Page.URL + a.slug(doc, name) + "/"
+			a.nameLesson(page, name)
 		}
 		a.claim(page.URL, doc.File.Path, doc.Meta.Title.Span, doc.File)
 	}
@@ -250,6 +251,10 @@ func assessment(file *source.File) (module, name string, nested bool) {
 func (a *assembly) assessmentSlug(file *source.File, name string) string {
 	_, bare, _ := splitNumber(name)
 	slug := lang.For(a.Config.Language).Slug(bare)
+	if slug == "" {
+		a.report(file.Span(0, 0), ruleBadSlug, bare, "sinav")
+		slug = source.Sum(file.Path).Short() // that no other page has
+	}
 	if bad := lang.Obscene(slug); bad != "" {
 		a.report(file.Span(0, 0), ruleObscene, bad)
 	}

@@ -81,6 +81,7 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 	sound := f.Diagnostics().Count(source.Error)
 	c.Paths = paths(f, language)
 	c.PathsUnread = len(f.Keys()) == 0 || f.Diagnostics().Count(source.Error) > sound || f.Misspelt("paths")
+	c.Certificate = certificate(f, c)
 	f.Done()
 	return c, f.Diagnostics()
 }

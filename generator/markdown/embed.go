@@ -86,10 +86,10 @@ func (w *writer) embed(n *ast.FencedCodeBlock, kind string) {
 		w.report(stop-len(words), stop, ruleEmbedWords, kind, words)
 		return
 	}
-	lines := make([]source.Span, n.Lines().Len())
+	lines := make([]source.Line, n.Lines().Len())
 	for i := range lines {
 		line := n.Lines().At(i)
-		lines[i] = w.span(line.Start, line.Stop)
+		lines[i] = source.Line{Span: w.span(line.Start, line.Stop), Indent: line.Padding}
 	}
 	e := &site.Embed{Part: w.file.Part(lines), Level: 2, Span: span}
 	if len(w.headings) > 0 {

@@ -1,6 +1,7 @@
 // Package markdown turns an author's Markdown into a document whose body is
 // HTML with holes for link targets, and into outlines for the grammars that
-// are written in Markdown (quizzes, scenarios). It is the only room that meets goldmark.
+// are written in Markdown (quizzes, scenarios). It is the only room that meets
+// goldmark.
 //
 // It promises: every character of the input is shown or reported; the HTML
 // holds no script, no style attribute and no raw HTML of the author's; every
@@ -10,6 +11,7 @@
 // parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
 // write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
 // embed:    fenced blocks that are live   (embed.go)
+// prose:    tree → what paragraphs say    (prose.go)
 // outline:  tree → sections and blocks    (outline.go, gap.go, lead.go)
 package markdown
 

@@ -19,6 +19,7 @@ type renderer struct {
 	strings  map[string]string
 	quiz     map[string]string // the quiz script's strings
 	scenario map[string]string // the scenario player's
+	journey  map[string]string // the journey script's
 
 	mu     sync.Mutex
 	chrome map[chromeKey]func() (chrome, error)
@@ -39,6 +40,7 @@ func newRenderer(s *site.Site, th *theme.Theme) *renderer {
 		strings:  th.Strings("", false),
 		quiz:     th.Strings("quiz.js.", true),
 		scenario: th.Strings("scenario.js.", true),
+		journey:  th.Strings("journey.js.", true),
 		chrome:   map[chromeKey]func() (chrome, error){},
 	}
 	return r
@@ -66,6 +68,9 @@ func (r *renderer) makeChrome(m *site.Module, root string) (chrome, error) {
 	view := ChromeView{
 		Language: r.site.Config.Language, SiteTitle: r.site.Config.Title,
 		Root: root, Repository: r.site.Config.Repository,
+	}
+	if own := r.site.Progress; own != nil {
+		view.Progress = root + own.URL
 	}
 	for i, other := range r.site.Modules {
 		if i == menuModules {

@@ -73,7 +73,6 @@ var (
 // places tells where the parts of a move stand.
 type places struct {
 	to        source.Value // the anchor
-	words     source.Span
 	condition source.Value
 	parts     []source.Value // the comparisons of the condition
 	doubt     bool           // a slip may hide a condition
@@ -116,7 +115,7 @@ func (p *parser) readMove(d *draft, item *markdown.Item, swallowed bool) {
 		HTML: lead.HTML, Text: lead.Text, Span: item.Span,
 	}
 	d.node.Moves = append(d.node.Moves, m)
-	at := places{words: lead.Span}
+	var at places
 	switch {
 	case lead.To != nil && wordTarget.MatchString(lead.To.Path):
 		p.fault(lead.To.Span, ruleTargetHash, lead.To.Path)

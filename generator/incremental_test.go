@@ -125,7 +125,8 @@ func pathsText(n int) string {
 	if n%3 == 2 {
 		return ""
 	}
-	return fmt.Sprintf("paths:\n  - { id: %s, title: Yol %d, modules: [iade] }\n", []string{"yeni", "eski"}[n%5/4], n)
+	certificate := []string{"", "certificate: { organisation: Kurum, fields: [name, unit] }\n"}[n%4/3]
+	return fmt.Sprintf("paths:\n  - { id: %s, title: Yol %d, modules: [iade] }\n", []string{"yeni", "eski"}[n%5/4], n) + certificate
 }
 
 // identityText is an address and an accent for ders.yaml, one that can be read

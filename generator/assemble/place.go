@@ -45,8 +45,8 @@ var (
 		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "dosyaya bir modülün adını verin; var olan modüller: %[2]s"},
 		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "name the file after a module; there are: %[2]s"})
 	ruleNearModule = source.Define("quiz/misspelt-module", source.Error,
-		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "“%[2]s” mi demek istediniz? Dosyanın adını değiştirin"},
-		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "did you mean “%[2]s”? Rename the file"})
+		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "“%[2]s” mi demek istediniz? Dosyanın ya da klasörünün adını değiştirin"},
+		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "did you mean “%[2]s”? Rename the file or its folder"})
 )
 
 // A claim is who has an address.
@@ -146,6 +146,7 @@ func (a *assembly) placeDocuments() {
 		if page.Kind == site.Lesson {
 			name := strings.TrimSuffix(path.Base(doc.File.Path), ".md")
 			page.URL = page.Module.Page.URL + a.slug(doc, name) + "/"
+			a.nameLesson(page, name)
 		}
 		a.claim(page.URL, doc.File.Path, doc.Meta.Title.Span, doc.File)
 	}
@@ -250,6 +251,10 @@ func assessment(file *source.File) (module, name string, nested bool) {
 func (a *assembly) assessmentSlug(file *source.File, name string) string {
 	_, bare, _ := splitNumber(name)
 	slug := lang.For(a.Config.Language).Slug(bare)
+	if slug == "" {
+		a.report(file.Span(0, 0), ruleBadSlug, bare, "sinav")
+		slug = source.Sum(file.Path).Short() // that no other page has
+	}
 	if bad := lang.Obscene(slug); bad != "" {
 		a.report(file.Span(0, 0), ruleObscene, bad)
 	}
@@ -267,7 +272,12 @@ func (a *assembly) orphan(file *source.File, title source.Value, id string, near
 		return
 	}
 	ids := slices.Sorted(maps.Keys(a.modules))
-	if guess := lang.Nearest(id, ids); guess != "" {
+	_, bare, _ := splitNumber(id)
+	folders := append(slices.Clip(ids), "paths")
+	if lang.Fold(bare) == "yollar" || lang.Fold(bare) == "yol" {
+		bare = "paths"
+	}
+	if guess := lang.Nearest(bare, folders); guess != "" {
 		a.report(at, near, id, guess)
 		return
 	}

@@ -33,9 +33,6 @@ var (
 	ruleBadAccent = source.Define("config/bad-accent", source.Error,
 		source.Text{Message: "“%s” geçerli bir renk değil", Hint: "# ve altı onaltılık basamak yazın, tırnak içinde: accent: \"#0b5cad\""},
 		source.Text{Message: "“%s” is not a colour", Hint: "write # and six hexadecimal digits, in quotes: accent: \"#0b5cad\""})
-	ruleCutAccent = source.Define("config/empty-accent", source.Error,
-		source.Text{Message: "accent boş: tırnaksız # işaretinden sonrası yorum sayılır", Hint: "rengi tırnağa alın: accent: \"#0b5cad\""},
-		source.Text{Message: "accent is empty: without quotes, what follows # counts as a comment", Hint: "quote the colour: accent: \"#0b5cad\""})
 )
 
 var validID = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
@@ -86,23 +83,21 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 		c.BaseURL += "/"
 	}
 	c.Repository = strings.TrimSuffix(address(f, "repository"), "/")
+	sound := f.Diagnostics().Count(source.Error)
 	c.Paths = paths(f, language)
+	c.PathsUnread = len(f.Keys()) == 0 || f.Diagnostics().Count(source.Error) > sound || f.Misspelt("paths")
+	c.Certificate = certificate(f, c)
 	f.Done()
 	return c, f.Diagnostics()
 }
 
 // accent is the site's own colour, or empty.
 func accent(f *front.Fields) source.Value {
-	written := len(f.Diagnostics())
 	v := f.String("accent")
-	switch _, ok := colour.Parse(v.Text); {
-	case ok:
+	if _, ok := colour.Parse(v.Text); ok || v.Text == "" {
 		return v
-	case v.Text != "":
-		f.Report(v.Report(ruleBadAccent, v.Text))
-	case f.Has("accent") && len(f.Diagnostics()) == written:
-		f.Report(f.KeySpan("accent").Report(ruleCutAccent))
 	}
+	f.Report(v.Report(ruleBadAccent, v.Text))
 	return source.Value{}
 }
 

@@ -26,6 +26,7 @@ type renderer struct {
 	look     picture.Look
 	cards    map[*site.Module]card
 	hasFeed  bool
+	journey  map[string]string // the journey script's
 
 	mu     sync.Mutex
 	chrome map[chromeKey]func() (chrome, error)
@@ -46,6 +47,7 @@ func newRenderer(s *site.Site, th *theme.Theme, draw Draw) *renderer {
 		strings:  th.Strings("", false),
 		quiz:     th.Strings("quiz.js.", true),
 		scenario: th.Strings("scenario.js.", true),
+		journey:  th.Strings("journey.js.", true),
 		chrome:   map[chromeKey]func() (chrome, error){},
 		draw:     draw,
 		look:     look(s.Config, th),
@@ -80,6 +82,9 @@ func (r *renderer) makeChrome(m *site.Module, root string) (chrome, error) {
 	view := ChromeView{
 		Language: r.site.Config.Language, SiteTitle: r.site.Config.Title,
 		Root: root, Repository: r.site.Config.Repository,
+	}
+	if own := r.site.Progress; own != nil {
+		view.Progress = root + own.URL
 	}
 	for i, other := range r.site.Modules {
 		if i == menuModules {

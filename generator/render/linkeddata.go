@@ -59,7 +59,7 @@ func (r *renderer) thing(v *View, page *site.Page) Thing {
 	case site.Home:
 		t.Type = "WebSite"
 	case site.Course:
-		r.course(&t, v, page.Module)
+		r.courseThing(&t, v, page.Module)
 	case site.Lesson:
 		t.Type, t.LearningResourceType = "LearningResource", "lesson"
 		t.Position, t.TimeRequired = v.Number, minutes(v.Minutes)
@@ -78,7 +78,7 @@ func (r *renderer) thing(v *View, page *site.Page) Thing {
 	return t
 }
 
-func (r *renderer) course(t *Thing, v *View, m *site.Module) {
+func (r *renderer) courseThing(t *Thing, v *View, m *site.Module) {
 	t.Type, t.TimeRequired = "Course", minutes(v.Module.Minutes)
 	t.Provider = &Thing{Type: "Organization", Name: r.site.Config.Title, URL: r.address(v, r.site.Home)}
 	t.Teaches = v.Module.Objectives

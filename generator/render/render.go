@@ -4,7 +4,9 @@
 // A layout never sees the site: it sees a View, plain values copied out of it
 // (view.go). A page is made when it is first read, so that a dev server pays
 // only for the pages that are open. The parts that many pages share (header,
-// module tree, footer) are executed once for a module and depth (chrome.go).
+// module tree, footer) are executed once for a module and depth (chrome.go);
+// what is live in a text is set into it (body.go); an exam's page is stripped
+// of its key, which is sealed (exam.go, quizview.go).
 package render
 
 import (
@@ -50,6 +52,11 @@ func Site(s *site.Site, th *theme.Theme, draw Draw) (*output.Tree, error) {
 			}
 		}
 	}
+	for _, page := range ownPages(s) {
+		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.own(page) }); err != nil {
+			return nil, fmt.Errorf("add page: %w", err)
+		}
+	}
 	for _, redirect := range s.Redirects {
 		if err := tree.Add(redirect.From+"index.html", r.redirect(redirect)); err != nil {
 			return nil, fmt.Errorf("add redirect: %w", err)
@@ -91,6 +98,14 @@ func Probe(s *site.Site, tree *output.Tree) error {
 		probed[made] = true
 		if _, err := tree.Read(page.URL + "index.html"); err != nil {
 			return err
+		}
+	}
+	for _, page := range ownPages(s) {
+		if made := (shape{kind: page.Kind}); !probed[made] {
+			probed[made] = true
+			if _, err := tree.Read(page.URL + "index.html"); err != nil {
+				return err
+			}
 		}
 	}
 	_, err := tree.Read("404.html")

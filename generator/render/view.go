@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "404"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "progress", "certificate", "404"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -38,6 +38,10 @@ type View struct {
 	Checks   *QuizData     // the key of the questions in Body; nil where there are none
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
+	Journey  *JourneyData  // of the home page and the pages of modules; nil for all else
+
+	Progress    *ProgressData    // of the learner's progress page
+	Certificate *CertificateView // of the certificate of a path
 }
 
 // A MetaView is what a page tells of itself where it is shared and searched.
@@ -79,11 +83,14 @@ type ModuleView struct {
 	Lessons     []LessonView
 	Quizzes     []QuizLink
 	Scenarios   []LessonView // Minutes is 0
+	Course      CourseView   // the same module, for its progress
+	Requires    []CourseView // advice: modules to learn before
 }
 
 // A LessonView is a line in a module's list.
 type LessonView struct {
-	Number      int // from 1
+	ID          string // in learners' records
+	Number      int    // from 1
 	URL         string
 	Title       string
 	Description string
@@ -104,8 +111,11 @@ type QuizLink struct {
 type PathView struct {
 	ID      string
 	Title   string
-	Modules int    // how many
-	ExamURL string // of its final exam; empty for none
+	Modules []CourseView // in their order
+	Due     string       // "9 Mart 2026", or empty
+	DueISO  string
+	Exam    *QuizLink // its final exam; nil for none
+	Proof   string    // address of its certificate; empty for none
 }
 
 // ChromeView is what the shared parts of a page see: header, module tree and
@@ -118,6 +128,7 @@ type ChromeView struct {
 	Repository string
 	Module     *ModuleView // nil outside modules
 	Modules    []LinkView  // of the header's menu; at most the first few
+	Progress   string      // address of the learner's progress page; empty where there is none
 }
 
 // A QuizView is a quiz as its page shows it: the questions as forms, and Data
@@ -218,9 +229,9 @@ type QuizData struct {
 	Strings          map[string]string `json:"strings"` // the theme's strings under "quiz.js."
 }
 
-// DrawData says how many of some questions an attempt asks, by chance. Draws
-// that share questions are served in their order, each from what those before
-// it left; that is always enough. What no draw names is always asked.
+// DrawData says how many of some questions an attempt asks, by chance. Draws may
+// share questions, but none asks what another one does; there are always enough.
+// What no draw names is always asked.
 type DrawData struct {
 	Count     int      `json:"count"`
 	Questions []string `json:"questions"` // ids

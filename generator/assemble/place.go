@@ -17,6 +17,9 @@ var (
 	ruleMisplaced = source.Define("site/misplaced", source.Error,
 		source.Text{Message: "bu dosya yanlış yerde: modüllerin içinde alt klasör olmaz", Hint: "dosyayı content/<modül>/ klasörüne taşıyın"},
 		source.Text{Message: "this file is in the wrong place: modules have no folders inside", Hint: "move it into content/<module>/"})
+	ruleDeepQuiz = source.Define("quiz/misplaced", source.Error,
+		source.Text{Message: "bu dosya yanlış yerde: quizzes/<modül>/ içinde alt klasör olmaz", Hint: "dosyayı şuraya taşıyın: %s"},
+		source.Text{Message: "this file is in the wrong place: quizzes/<module>/ has no folders inside", Hint: "move it to %s"})
 	ruleNoIndex = source.Define("site/no-index", source.Error,
 		source.Text{Message: "“%s” modülünün index.md dosyası yok", Hint: "%[1]s/index.md dosyasını oluşturun ve title yazın"},
 		source.Text{Message: "the module “%s” has no index.md", Hint: "make %[1]s/index.md with a title"})
@@ -229,6 +232,9 @@ func (a *assembly) placeQuizzes() {
 		}
 		segment := a.Segments["quiz"]
 		if nested {
+			if a.tooDeep(q.File, id, own) {
+				continue
+			}
 			segment = a.assessmentSlug(q.File, own)
 		}
 		page := &site.Page{
@@ -245,6 +251,15 @@ func (a *assembly) placeQuizzes() {
 // file stands in the module's folder, its own name.
 func assessment(file *source.File) (module, name string, nested bool) {
 	return strings.Cut(strings.TrimSuffix(strings.TrimPrefix(file.Path, "quizzes/"), ".md"), "/")
+}
+
+// tooDeep reports a file of quizzes/ that stands in a folder of a module's.
+func (a *assembly) tooDeep(file *source.File, module, name string) bool {
+	if !strings.Contains(name, "/") {
+		return false
+	}
+	a.report(file.Span(0, 0), ruleDeepQuiz, "quizzes/"+module+"/"+path.Base(name)+".md")
+	return true
 }
 
 // assessmentSlug is the part of the address of a file in a module's folder.

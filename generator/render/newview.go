@@ -116,8 +116,10 @@ func (r *renderer) document(v *View, page *site.Page) {
 		for _, m := range r.site.Modules {
 			v.Modules = append(v.Modules, r.module(m, v.Root))
 		}
-		for _, p := range r.site.Paths {
-			v.Paths = append(v.Paths, r.path(p, v.Root))
+		for i, p := range r.site.Paths {
+			path := r.path(p, v.Root)
+			path.Folded = i > 0 && len(r.site.Paths) > 2
+			v.Paths = append(v.Paths, path)
 		}
 	}
 }

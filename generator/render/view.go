@@ -116,6 +116,7 @@ type PathView struct {
 	DueISO  string
 	Exam    *QuizLink // its final exam; nil for none
 	Proof   string    // address of its certificate; empty for none
+	Folded  bool      // one of many and not the first: its steps show when they are asked for
 }
 
 // ChromeView is what the shared parts of a page see: header, module tree and

@@ -41,6 +41,8 @@ function drawTrack(track: HTMLElement, courses: readonly Course[]): Stop[] {
   const own = courses.filter(({ box }) => track.contains(box));
   drawCount(track, own);
   const stops = [...own, ...findAll("[data-quiz]", track).map((box) => ({ box, state: box.dataset.state as State }))];
+  const steps = find<HTMLDetailsElement>("details", track);
+  if (steps && own.some(({ state }) => state === "open")) steps.open = true;
   const proof = find(".actions", track);
   if (proof) proof.hidden = stops.some(({ state }) => state !== "done");
   return stops;

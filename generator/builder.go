@@ -2,11 +2,14 @@ package generator
 
 import (
 	"fmt"
+	"sync"
 
 	"ders/generator/config"
 	"ders/generator/lang"
 	"ders/generator/markdown"
 	"ders/generator/output"
+	"ders/generator/picture"
+	"ders/generator/render"
 	"ders/generator/site"
 	"ders/generator/source"
 	"ders/generator/theme"
@@ -47,6 +50,7 @@ type Builder struct {
 	scenarios memo[parseKey, parsed[*site.Scenario]]
 	advice    memo[any, source.List] // about a quiz or a document; one that is parsed again is another one
 	themes    memo[source.Digest, loadedTheme]
+	drawings  memo[picture.Drawing, func() ([]byte, error)]
 	listed    []string // paths, for suggestions
 }
 
@@ -120,6 +124,15 @@ func (b *Builder) remember() func(any, func() source.List) source.List {
 	return b.advice.get
 }
 
+// drawer is the memory of pictures for one build. What the build names is kept,
+// drawn or not, and is drawn once.
+func (b *Builder) drawer() render.Draw {
+	b.drawings.forget()
+	return func(d picture.Drawing) func() ([]byte, error) {
+		return b.drawings.get(d, func() func() ([]byte, error) { return sync.OnceValues(d.PNG) })
+	}
+}
+
 // newSettings are what parsers see of the site: a change of anything else
 // parses nothing again.
 func newSettings(c *site.Config, th *theme.Theme) markdown.Settings {
@@ -129,7 +142,7 @@ func newSettings(c *site.Config, th *theme.Theme) markdown.Settings {
 func newResult(in input, s *site.Site, tree *output.Tree, diags source.List) *Result {
 	r := &Result{Site: s, Tree: tree, Diagnostics: diags, Language: in.config.Language}
 	if in.theme != nil {
-		r.Styles = in.theme.Styles()
+		r.Styles = render.Styles(in.config, in.theme)
 	}
 	if s != nil {
 		r.Pages = len(s.Pages)

@@ -35,7 +35,7 @@ func TestChecksHaveTheirStrings(t *testing.T) {
 	if err := json.Unmarshal([]byte(quizData.FindStringSubmatch(string(page))[2]), &data); err != nil {
 		t.Fatal(err)
 	}
-	if data.ID != "checks/iade/sure" || data.Mode != "practice" {
+	if data.ID != ".checks/iade/sure" || data.Mode != "practice" {
 		t.Errorf("the questions of the page are %q in mode %q", data.ID, data.Mode)
 	}
 	all, err := themes.FS.ReadFile("default/i18n/tr.yaml")

@@ -2,13 +2,15 @@
 // finished site in memory.
 //
 //	load      the only reading of disk: ders.yaml, content, quizzes, theme
-//	parse     each file alone, in parallel
-//	assemble  the files together: order, addresses, links
-//	lint      advice
+//	parse     each file alone, in parallel: pages with the questions in their
+//	          text, quizzes, scenarios
+//	assemble  the files together: order, addresses, links, what quizzes draw
+//	lint      advice about all that is sound, less what a file allows itself
 //	render    each page from its view, when it is first read
 //
 // Writing is the caller's: `ders build` publishes the tree to disk, `ders
-// serve` serves it from memory, tests compare trees.
+// serve` serves it from memory, tests compare trees. The author's files are
+// written by Fix alone, when `ders check --fix` asks for it.
 //
 // # The house
 //
@@ -18,14 +20,20 @@
 //	7  cmd/ders                     flags, exit codes, printing, progress
 //	6  generator/devserver          watch, serve from memory, live reload
 //	5  generator                    the spine (generator.go), what it keeps
-//	                                (builder.go, memo.go)
+//	                                (builder.go, memo.go), fixes (fix.go)
 //	4  quiz      scenario           an outline to a quiz, to a graph of nodes;
 //	   render                       a page from its view
 //	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
 //	   assemble  lint               the files together; advice
-//	2  site      front              the nouns; a file's head
-//	1  source    output  lang       text and what is wrong in it; the finished
-//	   themes                       tree; a language; the embedded theme
+//	2  site      front  picture     the nouns; a file's head; cards and icons
+//	1  source    output  lang       text, what is wrong in it and its mending; the
+//	   colour    themes             finished tree; a language; colours; the
+//	                                embedded theme
+//
+// What is live in the text of a page is read by two rooms: markdown cuts the
+// body at the block and hands on what stands in it, as a part of the file
+// (source.File.Part), and quiz reads the questions in such a part. A place in
+// a part is reported at its place in the file, so that no other room knows.
 //
 // # Three channels
 //
@@ -37,10 +45,11 @@
 // # Incremental, and no room knows of it
 //
 // Each stage is a pure function of what it is handed, so a rebuild is a memo
-// table: documents, quizzes and scenarios are remembered by path, text and the few
-// settings that their parser reads, and a file that did not change is not
-// parsed again; the advice about it is remembered with it. Nothing tracks dependencies and there is no partial path.
-// Pages are made when they are first read: a dev server pays for the pages
-// that are open. The law is TestWarmEqualsCold: after hundreds of random
-// edits a warm builder's tree equals a fresh builder's byte for byte.
+// table: documents, quizzes and scenarios are remembered by path, text and the
+// few settings that their parser reads, and a file that did not change is not
+// parsed again; the advice about it is remembered with it. Nothing tracks
+// dependencies and there is no partial path. Pages are made when they are first
+// read: a dev server pays for the pages that are open. The law is
+// TestWarmEqualsCold: after hundreds of random edits a warm builder's tree
+// equals a fresh builder's byte for byte.
 package generator

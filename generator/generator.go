@@ -54,7 +54,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return result(s, nil), nil
 	}
 
-	tree, err := render.Site(s, in.theme)
+	tree, err := render.Site(s, in.theme, b.drawer())
 	if err == nil {
 		err = render.Probe(s, tree)
 	}
@@ -97,6 +97,7 @@ func (b *Builder) load() input {
 	in.diags = append(in.diags, more...)
 	if in.theme != nil {
 		in.settings = newSettings(in.config, in.theme)
+		in.diags = append(in.diags, in.theme.AdviseAccent(in.config.Accent)...)
 	}
 	in.content = markdownFiles(b.files.Files("content"))
 	for _, f := range markdownFiles(b.files.Files("quizzes")) {

@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"io/fs"
@@ -21,6 +22,8 @@ import (
 // stands each page as far as authors decide on it. That is its <main>, without
 // the strings that a quiz page hands to its script: header, footer, assets and
 // wording are the theme's and may be polished without touching these files.
+// What machines read of the site stands there, too, that of the pages' heads in
+// heads.txt.
 func TestGolden(t *testing.T) {
 	for _, dir := range glob(t, "testdata/sites/*") {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
@@ -74,20 +77,47 @@ func TestGolden(t *testing.T) {
 func goldenTree(t *testing.T, tree *output.Tree) map[string]string {
 	files := map[string]string{}
 	var paths []string
+	var heads strings.Builder
 	for _, name := range tree.Paths() {
 		paths = append(paths, hashed.ReplaceAllString(name, "-HASH."))
-		if !strings.HasSuffix(name, ".html") {
+		switch filepath.Ext(name) {
+		case ".html", ".xml", ".txt", ".webmanifest":
+		default:
 			continue
 		}
 		data, err := tree.Read(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		files[name] = withoutStrings(t, mainOf(string(data)))
+		files[name] = string(data)
+		if strings.HasSuffix(name, ".html") {
+			files[name] = withoutStrings(t, mainOf(string(data)))
+			heads.WriteString("== " + name + "\n" + metaOf(t, string(data)) + "\n")
+		}
 	}
 	slices.Sort(paths) // their order must not depend on the hashes
 	files["paths.txt"] = strings.Join(paths, "\n") + "\n"
+	files["heads.txt"] = heads.String()
 	return files
+}
+
+var (
+	metaLine   = regexp.MustCompile(`(?m)^<(?:title|meta (?:property|name="(?:description|robots|twitter))|link rel="(?:canonical|alternate|manifest|apple)).*\n`)
+	linkedData = regexp.MustCompile(`<script type="application/ld\+json">(.*)</script>`)
+)
+
+// metaOf is what the head of a page says to machines, its linked data indented.
+func metaOf(t *testing.T, page string) string {
+	head, _, _ := strings.Cut(page, "</head>")
+	text := strings.Join(metaLine.FindAllString(head, -1), "")
+	if m := linkedData.FindStringSubmatch(head); m != nil {
+		var b bytes.Buffer
+		if err := json.Indent(&b, []byte(m[1]), "", "  "); err != nil {
+			t.Fatal(err)
+		}
+		text += b.String() + "\n"
+	}
+	return hashed.ReplaceAllString(text, "-HASH.")
 }
 
 // firstDifference is the first line in which two texts differ.

@@ -15,8 +15,8 @@ import (
 // floors is the house of doc.go: an import leads to a lower floor, never up
 // and never sideways.
 var floors = [][]string{
-	1: {"generator/source", "generator/output", "generator/lang", "themes"},
-	2: {"generator/site", "generator/front"},
+	1: {"generator/source", "generator/output", "generator/lang", "generator/colour", "themes"},
+	2: {"generator/site", "generator/front", "generator/picture"},
 	3: {"generator/markdown", "generator/theme", "generator/config", "generator/assemble", "generator/lint"},
 	4: {"generator/quiz", "generator/scenario", "generator/render"},
 	5: {"generator"},
@@ -31,6 +31,7 @@ var onlyHome = map[string]string{
 	"go.yaml.in/yaml/v4":             "generator/front",
 	"github.com/evanw/esbuild":       "generator/theme",
 	"html/template":                  "generator/theme generator/render", // render passes template.HTML on
+	"golang.org/x/image":             "generator/picture",
 	"github.com/fsnotify/fsnotify":   "generator/devserver",
 	"net/http":                       "generator/devserver",
 	"github.com/spf13/cobra":         "cmd/ders",

@@ -125,7 +125,14 @@ func pathsText(n int) string {
 	if n%3 == 2 {
 		return ""
 	}
-	return fmt.Sprintf("paths:\n  - { id: %s, title: Yol %d, modules: [iade] }\n", []string{"yeni", "eski"}[n%5/4], n)
+	certificate := []string{"", "certificate: { organisation: Kurum, fields: [name, unit] }\n"}[n%4/3]
+	return fmt.Sprintf("paths:\n  - { id: %s, title: Yol %d, modules: [iade] }\n", []string{"yeni", "eski"}[n%5/4], n) + certificate
+}
+
+// identityText is an address and an accent for ders.yaml, one that can be read
+// or one that cannot.
+func identityText(n int) string {
+	return []string{"", "base_url: https://ornek.org/\n", "accent: \"#b3261e\"\n", "base_url: https://ornek.org/\naccent: \"#fd0\"\n"}[n%4]
 }
 
 func scenarioText(n int) string {
@@ -161,7 +168,7 @@ func (e *editor) edit() (what string, paths []string) {
 		return "add module " + folder, []string{folder}
 	case 4:
 		name := fmt.Sprintf("%s/%02d-d%d.md", folder, e.random.IntN(9), e.random.IntN(9))
-		write(e.t, e.dir, name, fmt.Sprintf("---\ntitle: Ders %d\ndescription: Bir ders.\ndraft: %t\n---\n\n## Başlık\n\n[Süre](../01-iade/01-sure.md#kac-gun)\n", e.n, e.n%5 == 0))
+		write(e.t, e.dir, name, fmt.Sprintf("---\ntitle: Ders %d\ndescription: Bir ders.\ndraft: %t\ndate: 2026-01-%02d\n---\n\n## Başlık\n\n[Süre](../01-iade/01-sure.md#kac-gun)\n", e.n, e.n%5 == 0, 1+e.n%28))
 		return "add lesson " + name, []string{name}
 	case 5:
 		if !strings.HasPrefix(pick, "content/01-iade") && pick != "content/index.md" {
@@ -175,7 +182,7 @@ func (e *editor) edit() (what string, paths []string) {
 			return "rename " + pick, []string{pick, to}
 		}
 	case 7:
-		write(e.t, e.dir, "ders.yaml", fmt.Sprintf("title: Deneme %d\nlanguage: %s\npass_mark: %d\n%s", e.n, []string{"tr", "en"}[e.n%2], e.n%100, pathsText(e.n)))
+		write(e.t, e.dir, "ders.yaml", fmt.Sprintf("title: Deneme %d\nlanguage: %s\npass_mark: %d\n%s%s", e.n, []string{"tr", "en"}[e.n%2], e.n%100, pathsText(e.n), identityText(e.n)))
 		return "ders.yaml", []string{"ders.yaml"}
 	case 8:
 		write(e.t, e.dir, "quizzes/iade.md", quizText(e.n))

@@ -172,8 +172,8 @@ func TestServeTellsWarnings(t *testing.T) {
 		{"", "1 uyarı"},
 		{"---\ntitle: Süre\n---\n\nİki.\n", "1 uyarı"},
 		{"---\n# satır kaydı\ntitle: Süre\n---\n\nÜç.\n", "1 uyarı"},
-		{"---\ntitel: Süre\ndescription: Kısa.\n---\n\nDört.\n", "1 hata, 1 uyarı"},
-		{"---\ntitel: Süre\ndescription: Kısa.\n---\n\nBeş.\n", "1 hata, 1 uyarı"},
+		{"---\ntitle:\ntitel: Süre\ndescription: Kısa.\n---\n\nDört.\n", "1 hata, 1 uyarı"},
+		{"---\ntitle:\ntitel: Süre\ndescription: Kısa.\n---\n\nBeş.\n", "1 hata, 1 uyarı"},
 		{lesson + "altı.\n", "0 uyarı"},
 		{"---\ntitle: Süre\n---\n\nYedi.\n", "1 uyarı"},
 	} {

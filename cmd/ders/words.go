@@ -219,7 +219,7 @@ var (
 
 	notWritten   = say("site yazılmadı", "the site was not written")
 	strictly     = say("--strict uyarıları da hata sayar", "--strict takes warnings for errors")
-	noBaseURL    = say("not: base_url verilmemiş; sayfalarda kanonik adres yok, 404.html de biçemini yalnız alan adının kökünde bulur (ders.yaml içinde base_url ya da --base-url)", "note: there is no base_url; pages have no canonical address, and 404.html finds its styles only at the root of a host (base_url in ders.yaml, or --base-url)")
+	noBaseURL    = say("not: base_url verilmemiş; kanonik adres, site haritası, akış ve paylaşım kartı yok, 404.html de biçemini yalnız alan adının kökünde bulur (ders.yaml içinde base_url ya da --base-url)", "note: there is no base_url; there are no canonical addresses, no sitemap, no feed and no cards, and 404.html finds its styles only at the root of a host (base_url in ders.yaml, or --base-url)")
 	checked      = say("Sorun yok: %s denetlendi", "No problems: %s checked")
 	servedAt     = say("%s  (durdurmak için Ctrl-C)", "%s  (Ctrl-C stops)")
 	lastGoodSite = say("son sağlam site gösteriliyor", "showing the last good site")

@@ -3,10 +3,13 @@
 //
 //	assemble.go   the order of work
 //	place.go      path → kind, order, slug, address; no two pages share one
+//	lesson.go     the ids of lessons in learners' records
 //	scenario.go   the same for scenarios
 //	path.go       learning paths and their final exams
+//	own.go        the pages that no author writes: progress, certificates
 //	draw.go       the questions of a quiz page, and what of them is drawn
 //	link.go       links, anchors, images, files
+//	svg.go        pictures that could run or fetch something
 //	refer.go      prerequisites, objectives, aliases
 package assemble
 
@@ -54,6 +57,7 @@ func Site(in Input) (*site.Site, source.List) {
 	a.placePaths()
 	a.placeQuizzes()
 	a.placeScenarios()
+	a.placeOwn()
 	a.order()
 	a.references()
 	a.pools()

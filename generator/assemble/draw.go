@@ -17,6 +17,9 @@ var (
 	ruleDrawNearQuiz = source.Define("quiz/misspelt-draw-quiz", source.Error,
 		source.Text{Message: "soru çekilecek “%s” sınavı yok", Hint: "“%[2]s” mi demek istediniz?"},
 		source.Text{Message: "there is no quiz “%s” to draw from", Hint: "did you mean “%[2]s”?"})
+	ruleDrawScenario = source.Define("quiz/draw-from-scenario", source.Error,
+		source.Text{Message: "“%s” bir senaryo; ondan soru çekilemez", Hint: "bir sınavın adını yazın; var olan sınavlar: %[2]s"},
+		source.Text{Message: "“%s” is a scenario, which has no questions to draw", Hint: "name a quiz; there are: %[2]s"})
 	ruleDrawDraft = source.Define("quiz/draw-from-draft", source.Error,
 		source.Text{Message: "soru çekilecek “%s” sınavı bir taslak; yayımlanmıyor", Hint: "taslağın draft satırını silin ya da bu çekilişi kaldırın"},
 		source.Text{Message: "the quiz “%s” to draw from is a draft and is not published", Hint: "delete its draft line, or remove this draw"})
@@ -130,7 +133,7 @@ func (a *assembly) draw(page *site.Page) {
 		page.Drawn = append(page.Drawn, drawn)
 	}
 	if sound {
-		a.orderDraws(page)
+		a.fillDraws(page)
 	}
 }
 
@@ -155,10 +158,14 @@ func (a *assembly) drawnQuiz(d site.Draw) *site.Page {
 			names = append(names, page.Quiz.ID())
 		}
 	}
+	if page := a.pages[file]; page != nil {
+		a.report(d.Quiz.Span, ruleDrawScenario, name, list(names))
+		return nil
+	}
 	bare := strings.TrimSuffix(strings.TrimPrefix(name, "quizzes/"), ".md")
 	if near := lang.Nearest(bare, names); near != "" {
 		a.report(d.Quiz.Span, ruleDrawNearQuiz, name, near)
-	} else if a.File(file) == nil { // else it was reported why the file is no page
+	} else if a.File(file) == nil || a.pages[file] != nil { // else it was reported why the file is no page
 		a.report(d.Quiz.Span, ruleDrawQuiz, name, list(names))
 	}
 	return nil
@@ -182,60 +189,45 @@ func (a *assembly) unknownTag(q *site.Quiz, tag source.Value) {
 	}
 }
 
-// orderDraws brings a page's draws into an order in which each finds enough
-// questions, whichever the draws before it took, and says how many questions
-// an attempt then has. Draws of questions that overlap take at worst what they
-// share. What a draw finds is the less, the more draws come before it, and
-// nothing else about their order matters: any draw that can come last may as
-// well, so the order is found from its end, if there is one. The last one
-// written comes last where several can.
-func (a *assembly) orderDraws(page *site.Page) {
-	in := map[*site.Posed][]int{} // the draws of a question
+// fillDraws proves that an attempt can give every draw its questions, each
+// question to one draw, and says how many it then asks. Draws that share
+// questions hand them on to one another, as the browser does (draw.ts).
+func (a *assembly) fillDraws(page *site.Page) {
+	taker := map[*site.Posed]int{} // the draw that has a question
+	named := map[*site.Posed]bool{}
+	var take func(i int, tried map[*site.Posed]bool) bool
+	take = func(i int, tried map[*site.Posed]bool) bool {
+		from := page.Drawn[i].From
+		for _, posed := range from {
+			if _, taken := taker[posed]; !taken {
+				taker[posed] = i
+				return true
+			}
+		}
+		for _, posed := range from {
+			if tried[posed] || taker[posed] == i {
+				continue
+			}
+			tried[posed] = true
+			if take(taker[posed], tried) {
+				taker[posed] = i
+				return true
+			}
+		}
+		return false
+	}
+	asked := 0
 	for i, drawn := range page.Drawn {
 		for _, posed := range drawn.From {
-			in[posed] = append(in[posed], i)
+			named[posed] = true
 		}
-	}
-	shared := make([]map[int]int, len(page.Drawn)) // questions, by pairs of draws
-	for _, draws := range in {
-		for _, i := range draws {
-			for _, j := range draws {
-				if shared[i] == nil {
-					shared[i] = map[int]int{}
-				}
-				shared[i][j]++
+		for n := range drawn.Count {
+			if !take(i, map[*site.Posed]bool{}) {
+				a.report(page.Quiz.Draws[i].Span, ruleDrawOverlap, n, drawn.Count)
+				return
 			}
 		}
+		asked += drawn.Count
 	}
-	open := make([]int, len(page.Drawn))
-	for i := range open {
-		open[i] = i
-	}
-	left := func(i int) int {
-		n := len(page.Drawn[i].From)
-		for _, j := range open {
-			if j != i {
-				n -= min(page.Drawn[j].Count, shared[i][j])
-			}
-		}
-		return max(n, 0)
-	}
-	ordered := slices.Clone(page.Drawn)
-	page.Asked = len(page.Pool) - len(in)
-	for len(open) > 0 {
-		at := len(open) - 1
-		for at >= 0 && left(open[at]) < page.Drawn[open[at]].Count {
-			at--
-		}
-		if at < 0 {
-			last := open[len(open)-1]
-			a.report(page.Quiz.Draws[last].Span, ruleDrawOverlap, left(last), page.Drawn[last].Count)
-			return
-		}
-		drawn := page.Drawn[open[at]]
-		page.Asked += drawn.Count
-		ordered[len(open)-1] = drawn
-		open = slices.Delete(open, at, at+1)
-	}
-	page.Drawn = ordered
+	page.Asked = len(page.Pool) - len(named) + asked
 }

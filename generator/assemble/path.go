@@ -19,6 +19,9 @@ var (
 	rulePathDraft = source.Define("site/draft-path-module", source.Error,
 		source.Text{Message: "öğrenme yolundaki “%s” modülü bir taslak; yayımlanmıyor", Hint: "modülün draft satırını silin ya da modülü yoldan çıkarın"},
 		source.Text{Message: "the module “%s” of this path is a draft and is not published", Hint: "delete its draft line, or take it out of the path"})
+	ruleNoPaths = source.Define("quiz/no-paths", source.Error,
+		source.Text{Message: "bu sınavın öğrenme yolu yok: ders.yaml dosyasında hiç yol yazılmamış", Hint: "ders.yaml dosyasına ekleyin: paths: [{ id: %s, title: …, modules: […] }]"},
+		source.Text{Message: "this exam belongs to no learning path: ders.yaml lists none", Hint: "add to ders.yaml: paths: [{ id: %s, title: …, modules: […] }]"})
 	ruleUnknownPath = source.Define("quiz/unknown-path", source.Error,
 		source.Text{Message: "bu sınavın öğrenme yolu yok: “%s”", Hint: "dosyaya ders.yaml içindeki bir yolun kimliğini ad olarak verin ya da yolu paths altına ekleyin; var olan yollar: %[2]s"},
 		source.Text{Message: "this exam belongs to no learning path: “%s”", Hint: "name the file after the id of a path in ders.yaml, or add the path there; there are: %[2]s"})
@@ -58,9 +61,6 @@ func (a *assembly) placeFinal(q *site.Quiz, id string) {
 		if p.ID.Text != id {
 			continue
 		}
-		if bad := lang.Obscene(id); bad != "" {
-			a.report(q.File.Span(0, 0), ruleObscene, bad)
-		}
 		p.Exam = &site.Page{
 			Kind: site.Exam, Quiz: q, FinalOf: p, Title: q.Title.Text,
 			URL: a.Segments["path"] + "/" + id + "/" + a.Segments["quiz"] + "/",
@@ -69,9 +69,16 @@ func (a *assembly) placeFinal(q *site.Quiz, id string) {
 		a.claim(p.Exam.URL, q.File.Path, q.Title.Span, q.File)
 		return
 	}
+	if a.Config.PathsUnread {
+		return
+	}
 	at := q.Title.Span
 	if at.File == nil {
 		at = q.File.Span(0, 0)
+	}
+	if len(ids) == 0 {
+		a.report(at, ruleNoPaths, id)
+		return
 	}
 	if near := lang.Nearest(id, ids); near != "" {
 		a.report(at, ruleNearPath, id, near)

@@ -17,6 +17,9 @@ var (
 	ruleMisplaced = source.Define("site/misplaced", source.Error,
 		source.Text{Message: "bu dosya yanlış yerde: modüllerin içinde alt klasör olmaz", Hint: "dosyayı content/<modül>/ klasörüne taşıyın"},
 		source.Text{Message: "this file is in the wrong place: modules have no folders inside", Hint: "move it into content/<module>/"})
+	ruleDeepQuiz = source.Define("quiz/misplaced", source.Error,
+		source.Text{Message: "bu dosya yanlış yerde: quizzes/<modül>/ içinde alt klasör olmaz", Hint: "dosyayı şuraya taşıyın: %s"},
+		source.Text{Message: "this file is in the wrong place: quizzes/<module>/ has no folders inside", Hint: "move it to %s"})
 	ruleNoIndex = source.Define("site/no-index", source.Error,
 		source.Text{Message: "“%s” modülünün index.md dosyası yok", Hint: "%[1]s/index.md dosyasını oluşturun ve title yazın"},
 		source.Text{Message: "the module “%s” has no index.md", Hint: "make %[1]s/index.md with a title"})
@@ -45,8 +48,8 @@ var (
 		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "dosyaya bir modülün adını verin; var olan modüller: %[2]s"},
 		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "name the file after a module; there are: %[2]s"})
 	ruleNearModule = source.Define("quiz/misspelt-module", source.Error,
-		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "“%[2]s” mi demek istediniz? Dosyanın adını değiştirin"},
-		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "did you mean “%[2]s”? Rename the file"})
+		source.Text{Message: "bu sınavın modülü yok: “%s”", Hint: "“%[2]s” mi demek istediniz? Dosyanın ya da klasörünün adını değiştirin"},
+		source.Text{Message: "this quiz belongs to no module: “%s”", Hint: "did you mean “%[2]s”? Rename the file or its folder"})
 )
 
 // A claim is who has an address.
@@ -146,6 +149,7 @@ func (a *assembly) placeDocuments() {
 		if page.Kind == site.Lesson {
 			name := strings.TrimSuffix(path.Base(doc.File.Path), ".md")
 			page.URL = page.Module.Page.URL + a.slug(doc, name) + "/"
+			a.nameLesson(page, name)
 		}
 		a.claim(page.URL, doc.File.Path, doc.Meta.Title.Span, doc.File)
 	}
@@ -228,6 +232,9 @@ func (a *assembly) placeQuizzes() {
 		}
 		segment := a.Segments["quiz"]
 		if nested {
+			if a.tooDeep(q.File, id, own) {
+				continue
+			}
 			segment = a.assessmentSlug(q.File, own)
 		}
 		page := &site.Page{
@@ -246,10 +253,23 @@ func assessment(file *source.File) (module, name string, nested bool) {
 	return strings.Cut(strings.TrimSuffix(strings.TrimPrefix(file.Path, "quizzes/"), ".md"), "/")
 }
 
+// tooDeep reports a file of quizzes/ that stands in a folder of a module's.
+func (a *assembly) tooDeep(file *source.File, module, name string) bool {
+	if !strings.Contains(name, "/") {
+		return false
+	}
+	a.report(file.Span(0, 0), ruleDeepQuiz, "quizzes/"+module+"/"+path.Base(name)+".md")
+	return true
+}
+
 // assessmentSlug is the part of the address of a file in a module's folder.
 func (a *assembly) assessmentSlug(file *source.File, name string) string {
 	_, bare, _ := splitNumber(name)
 	slug := lang.For(a.Config.Language).Slug(bare)
+	if slug == "" {
+		a.report(file.Span(0, 0), ruleBadSlug, bare, "sinav")
+		slug = source.Sum(file.Path).Short() // that no other page has
+	}
 	if bad := lang.Obscene(slug); bad != "" {
 		a.report(file.Span(0, 0), ruleObscene, bad)
 	}
@@ -267,7 +287,12 @@ func (a *assembly) orphan(file *source.File, title source.Value, id string, near
 		return
 	}
 	ids := slices.Sorted(maps.Keys(a.modules))
-	if guess := lang.Nearest(id, ids); guess != "" {
+	_, bare, _ := splitNumber(id)
+	folders := append(slices.Clip(ids), "paths")
+	if lang.Fold(bare) == "yollar" || lang.Fold(bare) == "yol" {
+		bare = "paths"
+	}
+	if guess := lang.Nearest(bare, folders); guess != "" {
 		a.report(at, near, id, guess)
 		return
 	}

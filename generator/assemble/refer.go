@@ -17,6 +17,9 @@ var (
 	ruleCycle = source.Define("site/prerequisite-cycle", source.Error,
 		source.Text{Message: "ön koşullar bir halka oluşturuyor: %s", Hint: "halkadaki requires satırlarından birini silin"},
 		source.Text{Message: "the prerequisites form a circle: %s", Hint: "delete one of the requires lines in it"})
+	ruleLooseObjective = source.Define("site/objective-outside-module", source.Warning,
+		source.Text{Message: "bu sayfa bir modülde değil; “%s” hedefi bir şeye bağlanmaz", Hint: "objective bilgisini silin ya da soruyu modülün bir dersine taşıyın"},
+		source.Text{Message: "this page is in no module; the objective “%s” belongs to nothing", Hint: "delete the objective, or move the question to a lesson of the module"})
 	ruleObjective = source.Define("site/unknown-objective", source.Error,
 		source.Text{Message: "“%s” adlı hedef bu modülde yok", Hint: "modülün index.md dosyasındaki hedeflerden birini yazın: %[2]s"},
 		source.Text{Message: "this module has no objective “%s”", Hint: "the objectives in its index.md are: %[2]s"})
@@ -42,6 +45,22 @@ func (a *assembly) references() {
 	}
 	a.cycles()
 	a.aliases()
+	for _, page := range a.site.Pages {
+		if page.Module == nil && page.Doc != nil {
+			a.looseObjectives(page)
+		}
+	}
+}
+
+// looseObjectives reports objectives of questions in a page without a module.
+func (a *assembly) looseObjectives(page *site.Page) {
+	for _, embed := range page.Doc.Embeds {
+		for _, q := range embed.Questions() {
+			if q.Objective.Text != "" {
+				a.report(q.Objective.Span, ruleLooseObjective, q.Objective.Text)
+			}
+		}
+	}
 }
 
 func (a *assembly) moduleIDs() []string {

@@ -33,6 +33,8 @@ func (a *assembly) placeScenarios() {
 		case !nested:
 			a.report(s.File.Span(0, 0), ruleScenarioPlace, id)
 			continue
+		case a.tooDeep(s.File, id, name):
+			continue
 		}
 		page := &site.Page{
 			Kind: site.Dialogue, Scenario: s, Module: m, Title: s.Title.Text,

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 
+	"ders/generator/colour"
 	"ders/generator/front"
 	"ders/generator/lang"
 	"ders/generator/site"
@@ -29,6 +30,9 @@ var (
 	ruleUnknownTheme = source.Define("config/unknown-theme", source.Error,
 		source.Text{Message: "“%s” teması bulunamadı", Hint: "themes/%[1]s klasörünü oluşturun ya da “default” yazın"},
 		source.Text{Message: "the theme “%s” was not found", Hint: "make the folder themes/%[1]s, or write “default”"})
+	ruleBadAccent = source.Define("config/bad-accent", source.Error,
+		source.Text{Message: "“%s” geçerli bir renk değil", Hint: "# ve altı onaltılık basamak yazın, tırnak içinde: accent: \"#0b5cad\""},
+		source.Text{Message: "“%s” is not a colour", Hint: "write # and six hexadecimal digits, in quotes: accent: \"#0b5cad\""})
 )
 
 var validID = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
@@ -70,6 +74,7 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 		f.Report(theme.Report(ruleUnknownTheme, c.Theme))
 		c.Theme = "default"
 	}
+	c.Accent = accent(f)
 	c.BaseURL = address(f, "base_url")
 	if baseURL != "" {
 		c.BaseURL = baseURL
@@ -78,9 +83,22 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 		c.BaseURL += "/"
 	}
 	c.Repository = strings.TrimSuffix(address(f, "repository"), "/")
+	sound := f.Diagnostics().Count(source.Error)
 	c.Paths = paths(f, language)
+	c.PathsUnread = len(f.Keys()) == 0 || f.Diagnostics().Count(source.Error) > sound || f.Misspelt("paths")
+	c.Certificate = certificate(f, c)
 	f.Done()
 	return c, f.Diagnostics()
+}
+
+// accent is the site's own colour, or empty.
+func accent(f *front.Fields) source.Value {
+	v := f.String("accent")
+	if _, ok := colour.Parse(v.Text); ok || v.Text == "" {
+		return v
+	}
+	f.Report(v.Report(ruleBadAccent, v.Text))
+	return source.Value{}
 }
 
 // address is a key's http(s) address, or empty.

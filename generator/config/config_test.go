@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"slices"
 	"testing"
 
 	"ders/generator/config"
@@ -56,5 +57,18 @@ func TestPaths(t *testing.T) {
 func TestOnePath(t *testing.T) {
 	if c := read(t, "title: a\npaths: { id: yeni, title: Yeni, modules: [iade] }\n"); len(c.Paths) != 1 {
 		t.Errorf("%d paths", len(c.Paths))
+	}
+}
+
+// A certificate names the learner, and what else ders.yaml asks for, in one
+// order; the organisation is the site's title where none is given.
+func TestCertificate(t *testing.T) {
+	if c := read(t, "title: Okul\n").Certificate; c.Organisation != "Okul" || c.Signatory != "" || !slices.Equal(c.Fields, []string{"name"}) {
+		t.Errorf("%+v", c)
+	}
+	c := read(t, "title: Okul\npaths: { id: yeni, title: Yeni, modules: [iade] }\n"+
+		"certificate: { organisation: Şirket, signatory: Elif Yılmaz, fields: [unit, name] }\n").Certificate
+	if c.Organisation != "Şirket" || c.Signatory != "Elif Yılmaz" || !slices.Equal(c.Fields, []string{"name", "unit"}) {
+		t.Errorf("%+v", c)
 	}
 }

@@ -34,7 +34,7 @@ var (
 func paths(f *front.Fields, language *lang.Language) []*site.LearningPath {
 	var all []*site.LearningPath
 	first := map[string]source.Value{}
-	for _, entry := range f.Maps("paths", nil) {
+	for _, entry := range f.Maps("paths", "- { id: yeni-baslayan, title: …, modules: […] }", nil) {
 		p := &site.LearningPath{ID: entry.Required("id"), Title: entry.Required("title").Text}
 		p.Modules = modules(entry, p.ID.Text)
 		p.Due, p.Valid = entry.Date("due"), valid(entry)
@@ -70,7 +70,7 @@ func modules(entry *front.Fields, path string) []source.Value {
 			all = append(all, module)
 		}
 	}
-	if len(all) == 0 && len(entry.Diagnostics()) == reported {
+	if len(all) == 0 && len(entry.Diagnostics()) == reported && !entry.Misspelt("modules") {
 		at := entry.Where()
 		if entry.Has("modules") {
 			at = entry.KeySpan("modules")

@@ -10,29 +10,22 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"ders/generator/lang"
 	"ders/generator/source"
 )
 
 var (
-	ruleMisspeltKey = source.Define("front/misspelt-key", source.Warning,
-		source.Text{Message: "bilinmeyen anahtar “%s”", Hint: "“%[2]s” mi demek istediniz?"},
-		source.Text{Message: "unknown key “%s”", Hint: "did you mean “%[2]s”?"})
-	ruleUnknownKey = source.Define("front/unknown-key", source.Warning,
-		source.Text{Message: "bilinmeyen anahtar “%s”", Hint: "silin; burada bilinen anahtarlar: %[2]s"},
-		source.Text{Message: "unknown key “%s”", Hint: "delete it; the keys known here: %[2]s"})
 	ruleRequired = source.Define("front/required", source.Error,
 		source.Text{Message: "“%s” eksik ya da boş", Hint: "şöyle yazın: %[1]s: …"},
 		source.Text{Message: "“%s” is missing or empty", Hint: "write it like this: %[1]s: …"})
 	ruleNotText = source.Define("front/not-text", source.Error,
-		source.Text{Message: "“%s” bir metin olmalı", Hint: "tek satır yazın; iki nokta ya da # varsa tırnağa alın"},
-		source.Text{Message: "“%s” must be a text", Hint: "write one line; quote it if it holds a colon or #"})
+		source.Text{Message: "“%s” bir metin olmalı", Hint: "değeri tırnağa alın: %[1]s: \"%[2]s\""},
+		source.Text{Message: "“%s” must be a text", Hint: "quote the value: %[1]s: \"%[2]s\""})
+	ruleNotOne = source.Define("front/not-one-value", source.Error,
+		source.Text{Message: "“%s” için tek bir değer gerekir", Hint: "listeyi ya da alt satırları silip yalnız bir değer yazın: %[1]s: …"},
+		source.Text{Message: "“%s” takes a single value", Hint: "replace the list, or the lines below, by one value: %[1]s: …"})
 	ruleHash = source.Define("front/hash", source.Error,
 		source.Text{Message: "değer # işaretinde kesiliyor; sonrası yorum sayılır", Hint: "değeri tırnağa alın: %s"},
 		source.Text{Message: "the value is cut at the #; what follows counts as a comment", Hint: "quote the value: %s"})
-	ruleNotList = source.Define("front/not-list", source.Error,
-		source.Text{Message: "“%s” bir liste olmalı", Hint: "köşeli ayraçla yazın: %[1]s: [bir, iki]"},
-		source.Text{Message: "“%s” must be a list", Hint: "write it in brackets: %[1]s: [one, two]"})
 	ruleNotNumber = source.Define("front/not-number", source.Error,
 		source.Text{Message: "“%s” için %d ile %d arasında bir tam sayı gerekir", Hint: "yalnız rakam yazın, örneğin %[1]s: %[4]d"},
 		source.Text{Message: "“%s” must be a whole number from %d to %d", Hint: "write digits only, for example %[1]s: %[4]d"})
@@ -48,20 +41,24 @@ var (
 	ruleNotOneOf = source.Define("front/not-one-of", source.Error,
 		source.Text{Message: "“%s” için “%s” yazılamaz", Hint: "şunlardan birini yazın: %[3]s"},
 		source.Text{Message: "“%s” cannot be “%s”", Hint: "write one of: %[3]s"})
+	ruleNearOneOf = source.Define("front/misspelt-value", source.Error,
+		source.Text{Message: "“%s” için “%s” yazılamaz", Hint: "“%[3]s” mi demek istediniz?"},
+		source.Text{Message: "“%s” cannot be “%s”", Hint: "did you mean “%[3]s”?"})
 )
 
 // Fields are the keys of one mapping. Each reading method notes its key as
 // known; Done reports the keys that nobody asked for. A wrong type is reported
 // and reads as if the key were absent.
 type Fields struct {
-	file  *source.File
-	base  int // offset of the YAML in the file
-	diags *source.List
-	where source.Span // of the mapping, for what is missing in it
-	keys  []*yaml.Node
-	vals  map[string]*yaml.Node
-	known []string
-	nodes map[string]*yaml.Node // key nodes by name
+	file   *source.File
+	base   int // offset of the YAML in the file
+	diags  *source.List
+	where  source.Span // of the mapping, for what is missing in it
+	keys   []*yaml.Node
+	vals   map[string]*yaml.Node
+	known  []string
+	needed []string              // keys that are written wrongly and must be there
+	nodes  map[string]*yaml.Node // key nodes by name
 	// unread says that the keys are not known, because what is wrong with the
 	// head was reported: then nothing counts as missing.
 	unread bool
@@ -70,9 +67,12 @@ type Fields struct {
 func (f *Fields) fill(n *yaml.Node) {
 	f.vals, f.nodes = map[string]*yaml.Node{}, map[string]*yaml.Node{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
+		key, value := n.Content[i], n.Content[i+1]
+		if isNull(value) && f.cutAtKey(key) {
+			continue
+		}
 		f.keys = append(f.keys, key)
-		f.vals[key.Value], f.nodes[key.Value] = n.Content[i+1], key
+		f.vals[key.Value], f.nodes[key.Value] = value, key
 	}
 }
 
@@ -80,11 +80,35 @@ func (f *Fields) fill(n *yaml.Node) {
 func (f *Fields) get(key string) *yaml.Node {
 	f.Known(key)
 	n := f.vals[key]
-	if n == nil || n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+	if n == nil || isNull(n) {
 		return nil
 	}
 	return n
 }
+
+func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
+
+// cutAtKey reports a value that YAML does not see: "start: #here", which is a
+// comment, and "{ quiz:name }", which is one word.
+func (f *Fields) cutAtKey(key *yaml.Node) bool {
+	span := f.span(key)
+	rest, _, _ := strings.Cut(f.file.Text[span.End:], "\n")
+	if m := hashValue.FindStringSubmatchIndex(rest); m != nil {
+		whole := fmt.Sprintf("%s: %q", key.Value, strings.TrimRight(rest[m[2]:], " \t"))
+		f.diags.Add(f.file.Span(span.End+m[2], span.End+len(rest)).Report(ruleHash, whole))
+		return true
+	}
+	if m := gluedKey.FindStringSubmatch(key.Value); m != nil && key.Style == 0 {
+		f.diags.Add(span.Report(ruleNoSpace, m[1]+" "+m[2]))
+		return true
+	}
+	return false
+}
+
+var (
+	hashValue = regexp.MustCompile(`^:[ \t]+(#[^\s#].*)$`)
+	gluedKey  = regexp.MustCompile(`^([a-z_]+:)([^\s:/].*)$`)
+)
 
 func (f *Fields) wrong(n *yaml.Node, rule *source.Rule, args ...any) {
 	f.diags.Add(f.span(n).Report(rule, args...))
@@ -124,8 +148,12 @@ func (f *Fields) String(key string) source.Value {
 }
 
 func (f *Fields) text(key string, n *yaml.Node) source.Value {
-	if n.Kind != yaml.ScalarNode || n.Tag == "!!bool" && n.Style == 0 {
-		f.wrong(n, ruleNotText, key)
+	switch {
+	case n.Kind != yaml.ScalarNode:
+		f.wrong(n, ruleNotOne, key)
+		return source.Value{}
+	case n.Tag == "!!bool" && n.Style == 0:
+		f.wrong(n, ruleNotText, key, n.Value)
 		return source.Value{}
 	}
 	v := source.Value{Text: strings.Join(strings.Fields(n.Value), " "), Span: f.span(n)}
@@ -155,30 +183,12 @@ func (f *Fields) Required(key string) source.Value {
 		where := f.where
 		if f.Has(key) {
 			where = f.KeySpan(key)
+		} else if f.Misspelt(key) {
+			return v
 		}
 		f.diags.Add(where.Report(ruleRequired, key))
 	}
 	return v
-}
-
-// Strings is a list of texts; a single text is a list of one.
-func (f *Fields) Strings(key string) []source.Value {
-	n := f.get(key)
-	if n == nil {
-		return nil
-	}
-	if n.Kind == yaml.ScalarNode {
-		return []source.Value{f.text(key, n)}
-	}
-	if n.Kind != yaml.SequenceNode {
-		f.wrong(n, ruleNotList, key)
-		return nil
-	}
-	out := []source.Value{}
-	for _, item := range n.Content {
-		out = append(out, f.text(key, item))
-	}
-	return out
 }
 
 // OneOf is a text out of a few, or fallback.
@@ -187,11 +197,24 @@ func (f *Fields) OneOf(key, fallback string, choices ...string) string {
 	if v.Text == "" {
 		return fallback
 	}
-	if !slices.Contains(choices, v.Text) {
-		f.diags.Add(v.Report(ruleNotOneOf, key, v.Text, strings.Join(choices, ", ")))
-		return fallback
+	if slices.Contains(choices, v.Text) {
+		return v.Text
 	}
-	return v.Text
+	if near := meant(v.Text, choices); near != "" {
+		f.diags.Add(v.Report(ruleNearOneOf, key, v.Text, near))
+	} else {
+		f.diags.Add(v.Report(ruleNotOneOf, key, v.Text, strings.Join(choices, ", ")))
+	}
+	return fallback
+}
+
+// Truth is the value of a key that is true or false; ok is false for any other.
+func (f *Fields) Truth(key string) (value source.Value, ok bool) {
+	n := f.get(key)
+	if n == nil || n.Kind != yaml.ScalarNode || n.Tag != "!!bool" || n.Style != 0 {
+		return source.Value{}, false
+	}
+	return source.Value{Text: n.Value, Span: f.span(n)}, true
 }
 
 // Int is a whole number from low to high; ok is false where there is none.
@@ -200,18 +223,28 @@ func (f *Fields) Int(key string, low, high int) (value int, ok bool) {
 	if n == nil {
 		return 0, false
 	}
-	value, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || err != nil || value < low || value > high {
+	text, isMinus := n.Value, false
+	for _, minus := range []string{"−", "–"} { // as word processors write it
+		if digits, found := strings.CutPrefix(n.Value, minus); found {
+			text, isMinus = "-"+digits, true
+		}
+	}
+	value, err := strconv.Atoi(text)
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" && !isMinus || err != nil || value < low || value > high {
 		f.wrong(n, ruleNotNumber, key, low, high, example(low, high))
 		return 0, false
 	}
 	return value, true
 }
 
-// example is a number that an author may well mean: a count or a percent.
+// example is a number that an author may well mean: a count, a percent or one
+// below zero.
 func example(low, high int) int {
-	if low == 1 {
+	switch {
+	case low == 1:
 		return min(high, 3)
+	case low < 0 && low >= -1000:
+		return max(low, -5)
 	}
 	return max(low, min(high, 70))
 }
@@ -253,35 +286,10 @@ func (f *Fields) Date(key string) string {
 	return ""
 }
 
-// Maps is a list of mappings, a single mapping a list of one; other items of the list are handed to plain, or
-// reported where plain is nil.
-func (f *Fields) Maps(key string, plain func(source.Value)) []*Fields {
-	n := f.get(key)
-	if n == nil {
-		return nil
-	}
-	switch {
-	case n.Kind == yaml.MappingNode:
-		return []*Fields{f.sub(n)}
-	case n.Kind != yaml.SequenceNode && plain == nil:
-		f.wrong(n, ruleNotMap, key)
-		return nil
-	case n.Kind != yaml.SequenceNode:
-		f.wrong(n, ruleNotList, key)
-		return nil
-	}
-	var out []*Fields
-	for _, item := range n.Content {
-		switch {
-		case item.Kind == yaml.MappingNode:
-			out = append(out, f.sub(item))
-		case plain != nil:
-			plain(f.text(key, item))
-		default:
-			f.wrong(item, ruleNotMap, key)
-		}
-	}
-	return out
+// IsMap reports whether the value of a key is a mapping.
+func (f *Fields) IsMap(key string) bool {
+	n := f.vals[key]
+	return n != nil && n.Kind == yaml.MappingNode
 }
 
 // Map is a mapping, or nil.
@@ -310,25 +318,4 @@ func (f *Fields) Texts() map[string]string {
 		out[key.Value] = f.String(key.Value).Text
 	}
 	return out
-}
-
-// Done reports the keys that were not asked for.
-func (f *Fields) Done() {
-	for _, key := range f.keys {
-		if slices.Contains(f.known, key.Value) {
-			continue
-		}
-		if near := lang.Nearest(key.Value, f.known); near != "" {
-			f.wrong(key, ruleMisspeltKey, key.Value, near)
-		} else {
-			f.wrong(key, ruleUnknownKey, key.Value, strings.Join(f.known, ", "))
-		}
-	}
-}
-
-// Known makes a key known without reading it.
-func (f *Fields) Known(key string) {
-	if !slices.Contains(f.known, key) {
-		f.known = append(f.known, key)
-	}
 }

@@ -121,7 +121,7 @@ map: { a: b, c: 1 }
 		t.Error("a choice is wrong")
 	}
 	var plain string
-	maps := f.Maps("maps", func(v source.Value) { plain += v.Text })
+	maps := f.Maps("maps", "", func(v source.Value) { plain += v.Text })
 	if len(maps) != 1 || plain != "H2" || maps[0].Required("id").Text != "H1" || maps[0].Required("text").Text != "Bir" {
 		t.Error("a list of mappings is wrong")
 	}
@@ -157,15 +157,15 @@ func TestMinutes(t *testing.T) {
 // TestOneMap: what is a list of mappings may be a single one.
 func TestOneMap(t *testing.T) {
 	f := front.Parse(file("a: { b: 3 }\nc: d\n"))
-	if maps := f.Maps("a", nil); len(maps) != 1 {
+	if maps := f.Maps("a", "", nil); len(maps) != 1 {
 		t.Errorf("%d mappings", len(maps))
 	} else if n, ok := maps[0].RequiredInt("b", 1, 3); n != 3 || !ok {
 		t.Errorf("b is %d", n)
 	} else if _, ok := maps[0].RequiredInt("missing", 1, 3); ok {
 		t.Error("an absent number is there")
 	}
-	f.Maps("c", nil)
-	if got := said(f.Diagnostics()); got != "1:4 { front/required; 2:4 d front/not-map" {
+	f.Maps("c", "", nil)
+	if got := said(f.Diagnostics()); got != "1:4 { front/required; 2:4 d front/not-entries" {
 		t.Error(got)
 	}
 }
@@ -230,7 +230,7 @@ func FuzzSplit(f *testing.F) {
 			if m := fields.Map(key.Text); m != nil {
 				m.Texts()
 			}
-			for _, m := range fields.Maps(key.Text, nil) {
+			for _, m := range fields.Maps(key.Text, "", nil) {
 				m.Done()
 			}
 		}

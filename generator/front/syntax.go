@@ -21,6 +21,18 @@ var (
 	ruleIndentedKey = source.Define("front/indented-key", source.Error,
 		source.Text{Message: "“%s” satırının başında fazladan boşluk var", Hint: "satırın başındaki boşluğu silin"},
 		source.Text{Message: "there is space before “%s”", Hint: "delete the space at the beginning of the line"})
+	ruleUnaligned = source.Define("front/unaligned", source.Error,
+		source.Text{Message: "“%s” üstündeki satırlarla aynı hizada başlamıyor", Hint: "aynı öğenin anahtarlarını alt alta, aynı sütundan başlatın"},
+		source.Text{Message: "“%s” does not begin where the lines above begin", Hint: "begin the keys of one item below each other, in the same column"})
+	ruleListDash = source.Define("front/list-dash", source.Error,
+		source.Text{Message: "satır bir liste öğesi başlatmıyor", Hint: "kısa çizgi ve bir boşlukla başlatın: - %s"},
+		source.Text{Message: "the line begins no list item", Hint: "begin it with a hyphen and a space: - %s"})
+	ruleBraces = source.Define("front/braces", source.Error,
+		source.Text{Message: "aynı satırdaki bilgilerin çevresinde süslü ayraç yok", Hint: "şöyle yazın: %s"},
+		source.Text{Message: "there are no braces around the keys of this line", Hint: "write it like this: %s"})
+	rulePercent = source.Define("front/percent", source.Error,
+		source.Text{Message: "sayının önünde yüzde işareti var", Hint: "işareti silin: %s"},
+		source.Text{Message: "there is a percent sign before the number", Hint: "delete it: %s"})
 	ruleNoSpace = source.Define("front/no-space", source.Error,
 		source.Text{Message: "iki noktadan sonra boşluk yok", Hint: "bir boşluk koyun: %s"},
 		source.Text{Message: "there is no space after the colon", Hint: "add one: %s"})
@@ -64,6 +76,18 @@ func (f *Fields) syntax(err error, data []byte) {
 	value := strings.TrimSpace(after)
 	switch {
 	case f.gluedColon(string(data)):
+	case foreignDash.MatchString(full), gluedDash.MatchString(full):
+		bullet := foreignDash.FindString(full)
+		if bullet == "" {
+			bullet = full[:strings.IndexByte(full, '-')+1]
+		}
+		f.diags.Add(f.file.Span(whole, whole+len(full)).Report(ruleListDash, full[len(bullet):]))
+	case strings.Contains(message, "mapping values are not allowed") && keysOfItem.MatchString(full):
+		start := whole + strings.IndexByte(full, '-') + len("- ")
+		f.diags.Add(f.file.Span(start, whole+len(full)).Report(ruleBraces, "- { "+strings.TrimSpace(f.file.Text[start:whole+len(full)])+" }"))
+	case anyKey.MatchString(full) && strings.HasPrefix(f.lineBefore(whole), " "):
+		start := whole + len(key) - len(strings.TrimLeft(key, " -"))
+		f.diags.Add(f.file.Span(start, whole+len(key)).Report(ruleUnaligned, f.file.Text[start:whole+len(key)]))
 	case strings.Contains(message, "mapping values are not allowed") && indentedKey.MatchString(full):
 		start := whole + len(key) - len(strings.TrimLeft(key, " "))
 		f.diags.Add(f.file.Span(start, whole+len(key)).Report(ruleIndentedKey, strings.TrimSpace(key)))
@@ -84,6 +108,9 @@ func (f *Fields) syntax(err error, data []byte) {
 			at += i + 1
 		}
 		f.diags.Add(f.file.Span(at, at+3).Report(ruleTwoDocuments))
+	case percent.MatchString(value):
+		start := whole + strings.Index(full, value)
+		f.diags.Add(f.file.Span(start, start+len(value)).Report(rulePercent, strings.TrimSpace(key)+": "+value[1:]))
 	case value != "" && strings.Contains("*&%@`|>", value[:1]):
 		start := whole + strings.Index(full, value)
 		quoted := strings.TrimSpace(key) + `: "` + strings.ReplaceAll(value, `"`, `\"`) + `"`
@@ -99,7 +126,16 @@ func (f *Fields) syntax(err error, data []byte) {
 
 var (
 	indentedKey = regexp.MustCompile(`^ +[a-z_]+:(?: [^:]*)?$`)
-	glued       = regexp.MustCompile(`(?m)^([a-z_]+:)([^\s:/].*)$`)
+	// anyKey is a line of a list's item, keysOfItem one that holds several keys.
+	anyKey     = regexp.MustCompile(`^ +(?:- +)?[a-z_]+:(?: [^:]*)?$`)
+	keysOfItem = regexp.MustCompile(`^ *- +[a-z_]+: *[^:,{}"']+(?:, *[a-z_]+: *[^:,{}"']+)+$`)
+	percent    = regexp.MustCompile(`^%\d{1,3}$`)
+	// foreignDash begins a line that means to be a list's item; such dashes,
+	// bullets and no-break spaces come from word processors.
+	foreignDash   = regexp.MustCompile(`^[ \t\x{a0}]*(?:[–—•·▪*][ \t\x{a0}]*|-\x{a0}[ \x{a0}]*)`)
+	gluedDash     = regexp.MustCompile(`^ *-[{a-z]`)
+	foreignBullet = regexp.MustCompile(`^[–—•·▪][ \x{a0}]+`)
+	glued         = regexp.MustCompile(`(?m)^([a-z_]+:)([^\s:/].*)$`)
 )
 
 // gluedColon reports the lines "title:Words", which YAML takes for a text or
@@ -115,4 +151,10 @@ func (f *Fields) gluedColon(data string) bool {
 		found = true
 	}
 	return found
+}
+
+// lineBefore is the last line above an offset that is not blank.
+func (f *Fields) lineBefore(offset int) string {
+	text := strings.TrimRight(f.file.Text[f.base:offset], " \t\n")
+	return text[strings.LastIndexByte(text, '\n')+1:]
 }

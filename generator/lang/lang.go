@@ -22,6 +22,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/cases"
@@ -84,6 +85,14 @@ func (l *Language) Lower(s string) string {
 	}
 	// A lower-case pair may compose where its capital did not.
 	return norm.NFC.String(s)
+}
+
+// Upper is s in the language's upper case.
+func (l *Language) Upper(s string) string {
+	if l == turkish {
+		return strings.ToUpperSpecial(unicode.TurkishCase, s)
+	}
+	return strings.ToUpper(s)
 }
 
 // lowerASCII is Lower for plain ASCII, most of what is asked for.

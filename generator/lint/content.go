@@ -68,11 +68,7 @@ func quizzesOf(page *site.Page) []*site.Quiz {
 
 // isBroken reports whether the author's file of a quiz has an error.
 func (c *content) isBroken(q *site.Quiz) bool {
-	file := q.File
-	if len(q.Questions) > 0 { // a part of a page stands in the page's file
-		file = q.Questions[0].Span.InWhole().File
-	}
-	return c.broken[file]
+	return c.broken[q.File.Span(0, 0).InWhole().File]
 }
 
 func newQuiz(q *site.Quiz, l *lang.Language) *quiz {
@@ -110,24 +106,22 @@ func ofQuestions(check func(q *question, report report)) func(*quiz, report) {
 // "Yanlış" are not the author's.
 func (q *question) offersChoices() bool { return q.Type == site.Single || q.Type == site.Multiple }
 
-// words is the text of HTML, as a reader sees it.
+// words is the text of HTML, as a reader sees it. A link's target is a hole
+// inside a tag.
 func words(f site.Fragment) string {
 	var b strings.Builder
-	for _, part := range f.Parts {
-		for {
-			text, rest, found := strings.Cut(part, "<")
-			b.WriteString(html.UnescapeString(text))
-			if !found {
-				break
-			}
-			tag, rest, _ := strings.Cut(rest, ">")
-			if !inline[strings.TrimPrefix(tag, "/")] {
-				b.WriteByte(' ')
-			}
-			part = rest
+	for rest := strings.Join(f.Parts, ""); ; {
+		text, behind, found := strings.Cut(rest, "<")
+		b.WriteString(html.UnescapeString(text))
+		if !found {
+			return b.String()
+		}
+		var tag string
+		tag, rest, _ = strings.Cut(behind, ">")
+		if !inline[strings.TrimPrefix(tag, "/")] {
+			b.WriteByte(' ')
 		}
 	}
-	return b.String()
 }
 
 // inline are tags that may stand inside of a word.

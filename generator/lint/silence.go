@@ -12,6 +12,9 @@ var (
 	ruleUnknownRule = source.Define("lint/unknown-rule", source.Warning,
 		source.Text{Message: "“%s” diye bir kural yok", Hint: "iletinin sonundaki köşeli ayraçtan kopyalayın%[2]s"},
 		source.Text{Message: "there is no rule “%s”", Hint: "copy it from the brackets at the end of a message%[2]s"})
+	ruleNotSilent = source.Define("lint/not-silenced", source.Warning,
+		source.Text{Message: "“%s” bir hata; susturulamaz", Hint: "satırı silin ve hatayı düzeltin"},
+		source.Text{Message: "“%s” is an error and cannot be silenced", Hint: "delete the line, and mend the error"})
 	ruleNoReason = source.Define("lint/no-reason", source.Warning,
 		source.Text{Message: "“%s” kuralı gerekçesiz susturulmuş", Hint: "nedenini yazın: %[1]s: \"…\""},
 		source.Text{Message: "the rule “%s” is silenced without a reason", Hint: "write why: %[1]s: \"…\""})
@@ -46,22 +49,24 @@ func Silence(diags source.List, documents []*site.Document, quizzes []*site.Quiz
 			kept.Add(d)
 		}
 	}
-	known := map[string]bool{}
+	known := map[string]*source.Rule{}
 	var ids []string
 	for _, rule := range source.Rules() {
-		known[rule.ID] = true
+		known[rule.ID] = rule
 		ids = append(ids, rule.ID)
 	}
 	for file, rules := range allowed {
 		for id, reason := range rules {
 			start := max(0, strings.Index(file.Text, id)) // the head comes first in a file
 			switch at := file.Span(start, start+len(id)); {
-			case !known[id]:
+			case known[id] == nil:
 				near := lang.Nearest(id, ids)
 				if near != "" {
 					near = ": " + near
 				}
 				kept.Add(at.Report(ruleUnknownRule, id, near))
+			case known[id].Severity == source.Error:
+				kept.Add(at.Report(ruleNotSilent, id))
 			case reason == "":
 				kept.Add(at.Report(ruleNoReason, id))
 			}

@@ -9,7 +9,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
-	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -43,6 +42,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.ThematicBreak:
 		w.html("<hr>\n")
 	case *ast.CodeBlock:
+		w.indentedFence(n)
 		w.html("<pre><code>").lines(n).html("</code></pre>\n")
 	case *ast.FencedCodeBlock:
 		w.fencedCode(n)
@@ -99,6 +99,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	w.wordBullets(n)
+	w.looseFences(n)
 	w.html("<p>").inlines(n)
 	w.html("</p>\n")
 }
@@ -191,7 +192,7 @@ func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
 		w.embed(n, kind)
 		return
 	}
-	if near := lang.Nearest(name, embedKinds); near != "" {
+	if near := embedMeant(name); near != "" {
 		w.report(n.Info.Segment.Start, min(n.Info.Segment.Start+len(name), n.Info.Segment.Stop), ruleEmbedNear, name, near)
 	}
 	w.html("<pre><code")

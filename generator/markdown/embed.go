@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -46,8 +47,8 @@ var (
 		source.Text{Message: "“%s” adlı hesaplayıcı yok", Hint: "şunlardan birini yazın: %[2]s"},
 		source.Text{Message: "there is no calculator “%s”", Hint: "write one of: %[2]s"})
 	ruleCalculatorExtra = source.Define("calculator/extra-text", source.Error,
-		source.Text{Message: "“%s” fazla: bir blokta bir hesaplayıcının adı yazar", Hint: "silin; ikinci bir hesaplayıcı için ikinci bir blok açın"},
-		source.Text{Message: "“%s” is too much: a block names one calculator", Hint: "delete it; open a second block for a second calculator"})
+		source.Text{Message: "blokta hesaplayıcının adından başka bir şey var", Hint: "yalnız %s yazın; ikinci bir hesaplayıcı için ikinci bir blok açın"},
+		source.Text{Message: "the block holds more than the name of a calculator", Hint: "write %s alone; open a second block for a second calculator"})
 )
 
 const (
@@ -85,10 +86,10 @@ func (w *writer) embed(n *ast.FencedCodeBlock, kind string) {
 		w.report(stop-len(words), stop, ruleEmbedWords, kind, words)
 		return
 	}
-	lines := make([]source.Span, n.Lines().Len())
+	lines := make([]source.Line, n.Lines().Len())
 	for i := range lines {
 		line := n.Lines().At(i)
-		lines[i] = w.span(line.Start, line.Stop)
+		lines[i] = source.Line{Span: w.span(line.Start, line.Stop), Indent: line.Padding}
 	}
 	e := &site.Embed{Part: w.file.Part(lines), Level: 2, Span: span}
 	if len(w.headings) > 0 {
@@ -106,27 +107,28 @@ func (w *writer) embed(n *ast.FencedCodeBlock, kind string) {
 // calculator is the name that a block holds; what else it holds is reported.
 func (w *writer) calculator(e *site.Embed) string {
 	all := strings.Join(site.Calculators, ", ")
-	words := strings.Fields(e.Part.Text)
-	if len(words) == 0 {
+	text := strings.TrimSpace(e.Part.Text)
+	if text == "" {
 		w.diags.Add(e.Span.Report(ruleCalculatorEmpty, all))
 		return ""
 	}
-	text := e.Part.Text
-	start := strings.Index(text, words[0])
-	end := start + len(words[0])
-	if rest := strings.TrimSpace(text[end:]); rest != "" {
-		line, _, _ := strings.Cut(rest, "\n")
-		at := end + strings.Index(text[end:], rest)
-		w.diags.Add(e.Part.Span(at, at+len(rest)).Report(ruleCalculatorExtra, shorten(line)))
-	}
-	name, at := strings.ToLower(words[0]), e.Part.Span(start, end)
-	if slices.Contains(site.Calculators, name) {
+	if name := strings.ToLower(text); slices.Contains(site.Calculators, name) {
 		return name
 	}
-	if near := lang.Nearest(name, site.Calculators); near != "" {
-		w.diags.Add(at.Report(ruleCalculatorNear, words[0], near, all))
+	start := strings.Index(e.Part.Text, text)
+	at := e.Part.Span(start, start+len(text))
+	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), notLetter) {
+		if slices.Contains(site.Calculators, word) {
+			w.diags.Add(at.Report(ruleCalculatorExtra, word))
+			return word
+		}
+	}
+	line, _, _ := strings.Cut(text, "\n")
+	if near := lang.Nearest(text, site.Calculators); near != "" {
+		w.diags.Add(at.Report(ruleCalculatorNear, shorten(line), near, all))
 	} else {
-		w.diags.Add(at.Report(ruleCalculatorUnknown, words[0], all))
+		w.diags.Add(at.Report(ruleCalculatorUnknown, shorten(line), all))
 	}
 	return ""
 }

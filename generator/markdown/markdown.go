@@ -1,6 +1,7 @@
 // Package markdown turns an author's Markdown into a document whose body is
 // HTML with holes for link targets, and into outlines for the grammars that
-// are written in Markdown (quizzes, scenarios). It is the only room that meets goldmark.
+// are written in Markdown (quizzes, scenarios). It is the only room that meets
+// goldmark.
 //
 // It promises: every character of the input is shown or reported; the HTML
 // holds no script, no style attribute and no raw HTML of the author's; every
@@ -10,6 +11,7 @@
 // parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
 // write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
 // embed:    fenced blocks that are live   (embed.go)
+// prose:    tree → what paragraphs say    (prose.go)
 // outline:  tree → sections and blocks    (outline.go, gap.go, lead.go)
 package markdown
 
@@ -157,7 +159,8 @@ func readMeta(f *front.Fields) site.Meta {
 	if weight, ok := f.Int("weight", -1_000_000, 1_000_000); ok {
 		m.Weight = &weight
 	}
-	for _, o := range f.Maps("objectives", func(id source.Value) {
+	notAPage(f)
+	for _, o := range f.Maps("objectives", "- { id: H1.1, text: … }", func(id source.Value) {
 		m.Objectives = append(m.Objectives, site.Objective{ID: id})
 	}) {
 		m.Objectives = append(m.Objectives, site.Objective{ID: o.Required("id"), Text: o.Required("text").Text})
@@ -168,6 +171,25 @@ func readMeta(f *front.Fields) site.Meta {
 	}
 	f.Done()
 	return m
+}
+
+var ruleNotAPage = source.Define("site/quiz-in-content", source.Error,
+	source.Text{Message: "“%s” sınav ve senaryo dosyalarına özgüdür; content/ sayfaların yeridir", Hint: "dosyayı quizzes/modülün-adı/ klasörüne taşıyın; sayfaysa bu satırı silin"},
+	source.Text{Message: "“%s” belongs to quizzes and scenarios; content/ is for pages", Hint: "move the file to quizzes/name-of-the-module/, or delete the line if it is a page"})
+
+// notAPage reports the head of a quiz or a scenario, once.
+func notAPage(f *front.Fields) {
+	reported := false
+	for _, key := range []string{"type", "meters", "draw", "mode", "pass_mark", "attempts", "retry_after", "timer", "shuffle", "start"} {
+		if !f.Has(key) || key == "start" && !reported {
+			continue
+		}
+		f.Known(key)
+		if !reported {
+			f.Report(f.KeySpan(key).Report(ruleNotAPage, key))
+		}
+		reported = true
+	}
 }
 
 func words(values []source.Value) []string {

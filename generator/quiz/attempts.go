@@ -1,8 +1,6 @@
 package quiz
 
 import (
-	"slices"
-
 	"ders/generator/front"
 	"ders/generator/site"
 	"ders/generator/source"
@@ -12,6 +10,15 @@ var (
 	ruleIdleRetry = source.Define("quiz/retry-without-attempts", source.Warning,
 		source.Text{Message: "“retry_after” etkisiz: deneme sayısı sınırlı değil", Hint: "sınır için attempts: 3 gibi bir satır ekleyin ya da retry_after satırını silin"},
 		source.Text{Message: "“retry_after” does nothing: attempts are not limited", Hint: "add a line like attempts: 3, or delete retry_after"})
+	ruleExamType = source.Define("quiz/type-exam", source.Error,
+		source.Text{Message: "“%s” diye bir dosya türü yok", Hint: "type satırını silin; doğrular sınavın sonunda gösterilecekse mode: exam yazın"},
+		source.Text{Message: "there is no type of file “%s”", Hint: "delete the line; write mode: exam if answers are to be shown at the end only"})
+	ruleShuffleTruth = source.Define("quiz/shuffle-what", source.Error,
+		source.Text{Message: "“shuffle: %s” neyin karışacağını söylemiyor", Hint: "sorular da karışsın diye shuffle: [questions], hiçbir şey karışmasın diye shuffle: [] yazın"},
+		source.Text{Message: "“shuffle: %s” does not say what to shuffle", Hint: "write shuffle: [questions] to shuffle the questions too, or shuffle: [] to shuffle nothing"})
+	ruleEmptyDraw = source.Define("quiz/draw-from-nothing", source.Error,
+		source.Text{Message: "çekiliş bu dosyanın kendi sorularından alıyor, ama dosyada soru yok", Hint: "hangi sınavdan alınacağını yazın: { quiz: sinav-adi, count: %d }"},
+		source.Text{Message: "the draw takes from this file's own questions, but there are none", Hint: "name the quiz to take from: { quiz: its-name, count: %d }"})
 	ruleTooManyDraws = source.Define("quiz/too-many-draws", source.Error,
 		source.Text{Message: "%d çekiliş var; sınır %d", Hint: "aynı sınavdan çekilişleri birleştirin"},
 		source.Text{Message: "there are %d draws; the limit is %d", Hint: "join draws of one quiz"})
@@ -37,7 +44,7 @@ func readAttempts(f *front.Fields, q *site.Quiz) {
 	if f.Has("retry_after") && !f.Has("attempts") {
 		f.Report(f.KeySpan("retry_after").Report(ruleIdleRetry))
 	}
-	draws := f.Maps("draw", nil)
+	draws := f.Maps("draw", "- { quiz: …, count: 5 }", nil)
 	if len(draws) > maxDraws {
 		f.Report(draws[maxDraws].Where().Report(ruleTooManyDraws, len(draws), maxDraws))
 		return
@@ -83,7 +90,12 @@ func readDraw(f *front.Fields) (draw site.Draw, ok bool) {
 	return draw, ok && counted
 }
 
-// borrows reports whether a quiz takes questions from another.
-func borrows(q *site.Quiz) bool {
-	return slices.ContainsFunc(q.Draws, func(d site.Draw) bool { return d.Quiz.Text != "" })
+// emptyDraws reports the draws that take from the questions of a file without
+// any.
+func (p *parser) emptyDraws(q *site.Quiz) {
+	for _, draw := range q.Draws {
+		if draw.Quiz.Text == "" {
+			p.report(draw.Span, ruleEmptyDraw, draw.Count)
+		}
+	}
 }

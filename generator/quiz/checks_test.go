@@ -21,6 +21,8 @@ var fences = []struct{ open, margin, close string }{
 	{"> [!tip] Kutu\n> ~~~~~quiz\n", "> ", "> ~~~~~\n"},
 	{"1. Önce\n\n   - ~~~~~quiz\n", "     ", "     ~~~~~\n"},
 	{"> > - ~~~~~quiz\n", "> >   ", "> >   ~~~~~\n"},
+	{"1. Önce\n\n\t~~~~~quiz\n", "\t", "\t~~~~~\n"},
+	{"-\tÖnce\n\n\t~~~~~quiz\n", "\t", "\t~~~~~\n"},
 }
 
 // page is a page with two blocks of one text in a place.
@@ -84,6 +86,21 @@ func TestChecksAreQuestions(t *testing.T) {
 	}
 	if compared < 20 {
 		t.Errorf("only %d cases", compared)
+	}
+}
+
+// A tab that reaches into the block is worth the columns behind the block's
+// margin: what it indents stays indented.
+func TestChecksBehindTabs(t *testing.T) {
+	file := source.NewFile("content/deneme.md", []byte(head+"\n- Önce\n\n  ```quiz\n  ## Şu mu?\n\n\t`id: su`\n\n  - [x] Evet\n\t> Doğru.\n  - [ ] Hayır\n\t> *Yanlış.*\n  ```\n"))
+	doc, diags := markdown.Parse(file, turkish)
+	diags = append(diags, quiz.ParseChecks(doc, turkish)...)
+	for _, d := range diags {
+		t.Errorf("%d:%d %s", d.Pos().Line, d.Pos().Col, d.Rule.ID)
+	}
+	q := doc.Embeds[0].Questions()[0]
+	if q.ID != "su" || q.Choices[0].Feedback.Empty() || q.Choices[1].Feedback.Empty() {
+		t.Errorf("%s: feedback %v and %v", q.ID, q.Choices[0].Feedback, q.Choices[1].Feedback)
 	}
 }
 

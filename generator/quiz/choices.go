@@ -112,7 +112,9 @@ func (p *parser) choices(q *site.Question, a *answer, c chips) {
 		p.numeric(q, a.span, sound)
 	default:
 		p.distinct(a.items)
-		if sound && len(marks) < 2 {
+		if sound && len(marks) < 2 && a.above != nil {
+			p.report(a.above.Items[0].Span, ruleUnmarked)
+		} else if sound && len(marks) < 2 {
 			p.report(a.span, ruleFewChoices)
 		} else if sound {
 			p.decide(q, marks, a.span, c)

@@ -24,16 +24,22 @@ var (
 	// looseMark is the beginning of a line that means to be a choice: a bullet,
 	// if any, and a mark. No-break spaces and bullets like • come from word
 	// processors.
-	looseMark = regexp.MustCompile(`^[ \t\x{a0}]*([-*+•·▪◦‣●○–—]?[ \t\x{a0}]*\[(?:[ \x{a0}]?[xXvV✓✔]?[ \x{a0}]?|%?[-−]?\d{1,3}%?)\])(.?)`)
+	looseMark = regexp.MustCompile(`^[ \t\x{a0}]*((?:[-*+•·▪◦‣●○–—]|[0-9\pL]{1,2}[.)])?[ \t\x{a0}]*\[(?:[ \x{a0}]?[xXvV✓✔]?[ \x{a0}]?|%?[-−]?\d{1,3}%?)\])(.?)`)
 	// soundMark is a line that would be a choice if it were not indented.
 	soundMark = regexp.MustCompile(`^[ \t]+([-*+][ \t]+\[(?:[xX ]|[-−]?\d{1,3}%)\])[ \t]`)
 )
 
+var fenced = regexp.MustCompile("^[ >]*(?:```|~~~)")
+
 // looseMarks reports lines of a block that mean to be choices.
 func (p *parser) looseMarks(b *markdown.Block) bool {
 	switch b.Kind {
-	case markdown.Paragraph:
+	case markdown.Paragraph, markdown.Quote: // whose lines may go on without their mark
 		return p.looseLines(b.Span)
+	case markdown.Code: // four spaces make code
+		start := strings.LastIndexByte(b.Span.File.Text[:b.Span.Start], '\n') + 1
+		whole := b.Span.File.Span(start, b.Span.End)
+		return !fenced.MatchString(whole.Text()) && p.looseLines(whole)
 	case markdown.List:
 		found := false
 		for i := range b.Items {
@@ -104,4 +110,14 @@ func bullet(item *markdown.Item) source.Span {
 	trimmed := strings.TrimLeft(line, " \t")
 	start += len(line) - len(trimmed)
 	return file.Span(start, start+max(1, strings.IndexAny(trimmed, " \t\n")))
+}
+
+// indent is how far the text of an item is indented: so far must be what is to
+// belong to it.
+func indent(item *markdown.Item) int {
+	at := item.Span.Start
+	if item.Marked {
+		at = item.Mark.Span.Start - len("[")
+	}
+	return at - lineStart(item)
 }

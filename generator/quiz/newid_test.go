@@ -61,12 +61,12 @@ func fixed(t *testing.T, file *source.File, margin string) (source.Diagnostic, s
 	t.Helper()
 	parse := func(file *source.File) source.List {
 		if margin != "" {
-			var lines []source.Span
+			var lines []source.Line
 			for start := 0; start < len(file.Text); {
 				end := start + strings.IndexByte(file.Text[start:], '\n') + 1
 				line := file.Text[start:end]
 				if inside := strings.TrimPrefix(line, strings.TrimRight(margin, " ")); inside != line && !strings.Contains(line, "```") {
-					lines = append(lines, file.Span(end-len(strings.TrimPrefix(inside, " ")), end))
+					lines = append(lines, source.Line{Span: file.Span(end-len(strings.TrimPrefix(inside, " ")), end)})
 				}
 				start = end
 			}

@@ -22,8 +22,8 @@ var (
 		source.Text{Message: "bu seçenek “%s” ile başlıyor, ilk seçenek “%s” ile; liste ikiye bölünüyor", Hint: "bütün seçenekleri “%[2]s” ile başlatın"},
 		source.Text{Message: "this choice begins with “%s”, the first one with “%s”, which splits the list", Hint: "begin every choice with “%[2]s”"})
 	ruleLooseQuote = source.Define("quiz/loose-quote", source.Error,
-		source.Text{Message: "bu alıntı bir seçeneğe bağlı değil", Hint: "geri bildirimse iki boşluk içeri alın; notsa **İpucu:** ya da **Açıklama:** ile başlatın"},
-		source.Text{Message: "this quote belongs to no choice", Hint: "indent it by two spaces if it is feedback; begin it with **Hint:** or **Explanation:** if it is a note"})
+		source.Text{Message: "bu alıntı bir seçeneğe bağlı değil", Hint: "geri bildirimse > işaretini %d boşluk içeri alın; notsa **İpucu:** ya da **Açıklama:** ile başlatın"},
+		source.Text{Message: "this quote belongs to no choice", Hint: "put %d spaces before its > if it is feedback; begin it with **Hint:** or **Explanation:** if it is a note"})
 	ruleUnknownNote = source.Define("quiz/unknown-note", source.Error,
 		source.Text{Message: "bilinmeyen not etiketi “%s”", Hint: "**İpucu:** ya da **Açıklama:** yazın"},
 		source.Text{Message: "unknown note label “%s”", Hint: "write **Hint:** or **Explanation:**"})
@@ -86,6 +86,8 @@ type answer struct {
 	// doubt is set once something was reported that may be a choice, or may be
 	// none: what then seems to be missing is not reported as well.
 	doubt bool
+	// above is the last plain list before the choices: it may be choices, too.
+	above *markdown.Block
 	// notes are labels above the answers, trailing is text below them.
 	notes    []source.Value
 	trailing bool
@@ -100,7 +102,7 @@ type answer struct {
 // marked list, which makes tables and numbered lists a part of the prompt.
 func locate(blocks []markdown.Block) *answer {
 	a := &answer{blocks: blocks}
-	if slices.ContainsFunc(blocks, func(b markdown.Block) bool { return isChoices(&b) }) {
+	if anyChoices(blocks) {
 		return a
 	}
 	for i := len(blocks) - 1; i >= 0 && a.construct == nil; i-- {
@@ -132,13 +134,17 @@ func (p *parser) question(s *markdown.Section) *site.Question {
 		Points: 1, Scoring: site.ByTicks,
 	}
 	switch {
+	case s.Level == noHeading: // reported
+		p.stated[q] = s.Span
 	case s.Level == 1:
 		p.report(s.Span, ruleFirstLevel)
 		p.stated[q] = s.Span // a title needs no id
 	case strings.TrimSpace(s.Text) == "" && len(s.Title.Links) == 0:
 		p.report(wholeLine(s.Span), ruleEmptyPrompt)
 	}
+	p.checkTitle(q, s)
 	c := p.readChips(q, s.Chips)
+	p.bareChips(q, s)
 	a := locate(s.Blocks)
 	for i := range s.Blocks {
 		block := &s.Blocks[i]
@@ -171,7 +177,7 @@ func (p *parser) question(s *markdown.Section) *site.Question {
 	switch {
 	case a.items != nil:
 		p.choices(q, a, c)
-	case a.doubt, s.Level == 1: // reported
+	case a.doubt, s.Level == 1, s.Level == noHeading: // reported
 	case a.construct != nil:
 		p.construct(q, a, c)
 	default:
@@ -222,10 +228,17 @@ func isChoices(b *markdown.Block) bool {
 	return false
 }
 
+func anyChoices(blocks []markdown.Block) bool {
+	return slices.ContainsFunc(blocks, func(b markdown.Block) bool { return isChoices(&b) })
+}
+
 // aboveAnswer reads a block of the prompt.
 func (p *parser) aboveAnswer(q *site.Question, a *answer, block *markdown.Block) {
 	if p.looseMarks(block) {
 		a.doubt = true
+	}
+	if block.Kind == markdown.List && !block.Ordered {
+		a.above = block
 	}
 	for _, turn := range block.Turns {
 		if noteKind(turn) != otherNote {
@@ -253,9 +266,9 @@ func (p *parser) afterChoices(q *site.Question, a *answer, blocks []markdown.Blo
 		p.report(block.Span, ruleTwoAnswers)
 		a.doubt = true
 	case block.Kind == markdown.Quote && block.Turns == nil:
-		p.report(block.Span, ruleLooseQuote)
+		p.report(block.Span, ruleLooseQuote, indent(&a.items[len(a.items)-1]))
 	case p.closing(q, a, block):
-	case a.trailing || slices.ContainsFunc(blocks[i:], func(b markdown.Block) bool { return isChoices(&b) }):
+	case a.trailing || anyChoices(blocks[i:]):
 		// said once; and a second list of choices says it better
 	default:
 		p.report(block.Span, ruleAfterAnswer)

@@ -12,6 +12,7 @@
 //	choices.go    marked lists, and of their types single, multiple, true-false
 //	newid.go      where an id that is missing is to be written
 //	loose.go      choices that a slip made part of the text above them
+//	slip.go       prompts and chips that a slip made plain text
 //	shorttext.go  numeric.go (number.go)  ordering.go  matching.go  cloze.go
 //	checks.go     questions in the text of a page
 //
@@ -35,8 +36,8 @@ const maxQuestions = 2000
 
 var (
 	ruleNoQuestion = source.Define("quiz/no-question", source.Error,
-		source.Text{Message: "dosyada soru yok", Hint: "her soruyu “## Soru metni” satırıyla başlatın"},
-		source.Text{Message: "the file has no question", Hint: "begin every question with a line “## Prompt”"})
+		source.Text{Message: "dosyada soru yok", Hint: "her soruyu “## Soru metni” satırıyla başlatın ya da ön bilgide draw ile başka sınavlardan soru çekin"},
+		source.Text{Message: "the file has no question", Hint: "begin every question with a line “## Prompt”, or draw questions of other quizzes in the front matter"})
 	ruleTooManyQuestions = source.Define("quiz/too-many-questions", source.Error,
 		source.Text{Message: "dosyada %d soru var; sınır %d", Hint: "soruları birkaç dosyaya bölün"},
 		source.Text{Message: "the file has %d questions; the limit is %d", Hint: "split them into several files"})
@@ -67,8 +68,12 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Quiz, source.Li
 // to be missing.
 func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 	broken = p.questions(q, outline) || broken
-	if len(q.Questions) == 0 && !broken && !borrows(q) {
+	switch {
+	case len(q.Questions) > 0 || broken:
+	case len(q.Draws) == 0:
 		p.report(outline.Fields.Where(), ruleNoQuestion)
+	default:
+		p.emptyDraws(q)
 	}
 	p.identify(q.Questions, outline.Sections)
 }
@@ -94,6 +99,7 @@ func (p *parser) questions(q *site.Quiz, outline *markdown.Outline) (broken bool
 		}
 		q.Intro = q.Intro.Join(block.HTML)
 	}
+	outline.Sections = p.splitAtSlips(outline.Sections)
 	for i := range outline.Sections {
 		q.Questions = append(q.Questions, p.question(&outline.Sections[i]))
 	}
@@ -125,15 +131,20 @@ func (p *parser) head(outline *markdown.Outline) *site.Quiz {
 		File: outline.File, Title: f.Required("title"), Description: f.String("description").Text,
 		PassMark: -1, ShuffleChoices: true, Draft: f.Bool("draft", false),
 	}
-	switch kind := f.String("type"); kind.Text {
+	switch kind := f.String("type"); lang.Fold(kind.Text) {
 	case "", "quiz":
+	case "exam", "final", "sinav", "test":
+		f.Report(kind.Report(ruleExamType, kind.Text))
 	default:
 		f.Report(kind.Report(ruleChipValue, "type", kind.Text, "quiz, scenario"))
 	}
 	if mark, ok := f.Int("pass_mark", 0, 100); ok {
 		q.PassMark = mark
 	}
-	if f.Has("shuffle") {
+	f.Known("shuffle")
+	if truth, ok := f.Truth("shuffle"); ok {
+		f.Report(truth.Report(ruleShuffleTruth, truth.Text))
+	} else if f.Has("shuffle") {
 		values := f.Strings("shuffle")
 		q.ShuffleChoices = len(values) > 0
 		for _, v := range values {

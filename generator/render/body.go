@@ -37,10 +37,11 @@ func (r *renderer) body(v *View, page *site.Page, html func(site.Fragment) templ
 }
 
 // checksData is what the script of a page's questions reads, without the
-// questions: all blocks of the page are one practice that is never scored.
+// questions: all blocks of the page are one practice that is never scored. No
+// quiz has its id, since no file of the site begins with a point.
 func (r *renderer) checksData(page *site.Page) *QuizData {
 	return &QuizData{
-		ID: "checks/" + strings.TrimSuffix(page.URL, "/"), Mode: string(site.Practice),
+		ID: ".checks/" + strings.TrimSuffix(page.URL, "/"), Mode: string(site.Practice),
 		Draws: []DrawData{}, Topics: []TopicData{}, Strings: stringsOf(r.quiz, checkStrings),
 	}
 }

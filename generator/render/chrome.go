@@ -3,10 +3,12 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strings"
 	"sync"
 
 	"ders/generator/lang"
+	"ders/generator/picture"
 	"ders/generator/site"
 	"ders/generator/theme"
 )
@@ -19,6 +21,12 @@ type renderer struct {
 	strings  map[string]string
 	quiz     map[string]string // the quiz script's strings
 	scenario map[string]string // the scenario player's
+	draw     Draw
+	accent   string // the path of the accent's style sheet, or empty
+	look     picture.Look
+	cards    map[*site.Module]card
+	hasFeed  bool
+	journey  map[string]string // the journey script's
 
 	mu     sync.Mutex
 	chrome map[chromeKey]func() (chrome, error)
@@ -32,14 +40,22 @@ type chromeKey struct {
 
 type chrome struct{ header, nav, footer string }
 
-func newRenderer(s *site.Site, th *theme.Theme) *renderer {
+func newRenderer(s *site.Site, th *theme.Theme, draw Draw) *renderer {
 	r := &renderer{
 		site: s, theme: th,
 		language: lang.For(s.Config.Language),
 		strings:  th.Strings("", false),
 		quiz:     th.Strings("quiz.js.", true),
 		scenario: th.Strings("scenario.js.", true),
+		journey:  th.Strings("journey.js.", true),
 		chrome:   map[chromeKey]func() (chrome, error){},
+		draw:     draw,
+		look:     look(s.Config, th),
+	}
+	r.accent, _ = accentSheet(s.Config, th)
+	if s.Config.BaseURL != "" {
+		r.hasFeed = slices.ContainsFunc(s.Pages, isNews)
+		r.cards = r.makeCards()
 	}
 	return r
 }
@@ -66,6 +82,9 @@ func (r *renderer) makeChrome(m *site.Module, root string) (chrome, error) {
 	view := ChromeView{
 		Language: r.site.Config.Language, SiteTitle: r.site.Config.Title,
 		Root: root, Repository: r.site.Config.Repository,
+	}
+	if own := r.site.Progress; own != nil {
+		view.Progress = root + own.URL
 	}
 	for i, other := range r.site.Modules {
 		if i == menuModules {

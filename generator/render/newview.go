@@ -26,7 +26,7 @@ func (r *renderer) shell(layout, root string, m *site.Module) (View, error) {
 	}
 	return View{
 		Layout: layout, Language: c.Language, SiteID: c.ID, SiteTitle: c.Title, Root: root,
-		Description: c.Description, NoIndex: !c.SearchEngines,
+		Description: c.Description, NoIndex: !c.SearchEngines, Accent: r.accent,
 		Header: template.HTML(shared.header), Nav: template.HTML(shared.nav), Footer: template.HTML(shared.footer),
 	}, nil
 }
@@ -51,11 +51,13 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	v.Prev, v.Next = linkTo(page.Prev, root), linkTo(page.Next, root)
 	if page.Module != nil {
 		m := r.module(page.Module, root)
+		m.Requires = r.requires(page.Module, root)
 		v.Module = &m
 	}
 	if repository := r.site.Config.Repository; repository != "" {
 		v.EditURL = repository + "/edit/main/" + page.Path()
 	}
+	v.Journey = r.journeyData(page)
 	html := htmlOf(page, page, root)
 	switch {
 	case page.Doc != nil:
@@ -68,6 +70,7 @@ func (r *renderer) view(page *site.Page) (View, error) {
 		v.Draft, v.Description = page.Quiz.Draft, describe(page, page.Quiz.Description)
 		v.Quiz, err = r.quizView(page, root)
 	}
+	v.Meta = r.meta(&v, page)
 	return v, err
 }
 
@@ -113,8 +116,10 @@ func (r *renderer) document(v *View, page *site.Page) {
 		for _, m := range r.site.Modules {
 			v.Modules = append(v.Modules, r.module(m, v.Root))
 		}
-		for _, p := range r.site.Paths {
-			v.Paths = append(v.Paths, r.path(p, v.Root))
+		for i, p := range r.site.Paths {
+			path := r.path(p, v.Root)
+			path.Folded = i > 0 && len(r.site.Paths) > 2
+			v.Paths = append(v.Paths, path)
 		}
 	}
 }
@@ -134,7 +139,7 @@ func (r *renderer) breadcrumb(page *site.Page, root string) []LinkView {
 func (r *renderer) module(m *site.Module, root string) ModuleView {
 	meta := m.Page.Doc.Meta
 	v := ModuleView{
-		ID: m.ID, Number: m.Number, URL: root + m.Page.URL, Title: m.Page.Title,
+		ID: m.ID, Number: m.Number, URL: root + m.Page.URL, Title: m.Page.Title, Course: r.course(m, root),
 		Description: meta.Description, Audience: meta.Audience, Duration: meta.Duration,
 	}
 	for _, o := range meta.Objectives {
@@ -145,30 +150,41 @@ func (r *renderer) module(m *site.Module, root string) ModuleView {
 	for i, lesson := range m.Lessons {
 		v.Minutes += lesson.Doc.Minutes
 		v.Lessons = append(v.Lessons, LessonView{
-			Number: i + 1, URL: root + lesson.URL, Title: lesson.Title,
+			ID: lesson.ID, Number: i + 1, URL: root + lesson.URL, Title: lesson.Title,
 			Description: lesson.Doc.Meta.Description, Minutes: lesson.Doc.Minutes, Draft: lesson.Doc.Meta.Draft,
 		})
 	}
 	for i, page := range m.Scenarios {
 		v.Scenarios = append(v.Scenarios, LessonView{
-			Number: i + 1, URL: root + page.URL, Title: page.Title,
+			ID: page.Scenario.ID(), Number: i + 1, URL: root + page.URL, Title: page.Title,
 			Description: page.Scenario.Description, Draft: page.Scenario.Draft,
 		})
 	}
 	for _, page := range m.Quizzes {
-		v.Quizzes = append(v.Quizzes, QuizLink{
-			ID: page.Quiz.ID(), URL: root + page.URL, Title: page.Title,
-			Questions: page.Asked, PassMark: r.passMark(page.Quiz),
-		})
+		v.Quizzes = append(v.Quizzes, r.quizLink(page, root))
 	}
 	return v
 }
 
+func (r *renderer) quizLink(page *site.Page, root string) QuizLink {
+	return QuizLink{
+		ID: page.Quiz.ID(), URL: root + page.URL, Title: page.Title,
+		Questions: page.Asked, PassMark: r.passMark(page.Quiz),
+	}
+}
+
 // path is a learning path on the home page.
 func (r *renderer) path(p *site.Path, root string) PathView {
-	v := PathView{ID: p.ID.Text, Title: p.Title, Modules: len(p.Modules)}
+	v := PathView{ID: p.ID.Text, Title: p.Title, Due: r.language.Date(p.Due), DueISO: p.Due}
+	for _, m := range p.Modules {
+		v.Modules = append(v.Modules, r.course(m, root))
+	}
 	if p.Exam != nil {
-		v.ExamURL = root + p.Exam.URL
+		exam := r.quizLink(p.Exam, root)
+		v.Exam = &exam
+	}
+	if p.Proof != nil {
+		v.Proof = root + p.Proof.URL
 	}
 	return v
 }

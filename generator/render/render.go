@@ -1,9 +1,12 @@
-// Package render makes each page from its view alone.
+// Package render makes each page from its view alone, and the files that tell
+// machines of the site: sitemap, feed, robots.txt, manifest, cards and icons.
 //
 // A layout never sees the site: it sees a View, plain values copied out of it
 // (view.go). A page is made when it is first read, so that a dev server pays
 // only for the pages that are open. The parts that many pages share (header,
-// module tree, footer) are executed once for a module and depth (chrome.go).
+// module tree, footer) are executed once for a module and depth (chrome.go);
+// what is live in a text is set into it (body.go); an exam's page is stripped
+// of its key, which is sealed (exam.go, quizview.go).
 package render
 
 import (
@@ -19,13 +22,23 @@ import (
 	"ders/generator/theme"
 )
 
-// Site fills a tree with every page of the site, the theme's assets and the
-// files that pages show. Pages are not made yet; Probe makes a few of them.
-func Site(s *site.Site, th *theme.Theme) (*output.Tree, error) {
+// Site fills a tree with every page of the site, the theme's assets, the files
+// that pages show and those for machines. Pages are not made yet, nor is
+// anything drawn; Probe makes a few of the pages.
+func Site(s *site.Site, th *theme.Theme, draw Draw) (*output.Tree, error) {
 	tree := output.NewTree()
-	r := newRenderer(s, th)
+	r := newRenderer(s, th, draw)
 	for _, name := range slices.Sorted(maps.Keys(th.Outputs())) {
-		if err := tree.Add(name, th.Outputs()[name]); err != nil {
+		data := th.Outputs()[name]
+		if name == favicon && r.accent != "" {
+			data = r.recoloured(data)
+		}
+		if err := tree.Add(name, data); err != nil {
+			return nil, fmt.Errorf("add asset: %w", err)
+		}
+	}
+	if name, data := accentSheet(s.Config, th); name != "" {
+		if err := tree.Add(name, data); err != nil {
 			return nil, fmt.Errorf("add asset: %w", err)
 		}
 	}
@@ -39,6 +52,11 @@ func Site(s *site.Site, th *theme.Theme) (*output.Tree, error) {
 			}
 		}
 	}
+	for _, page := range ownPages(s) {
+		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.own(page) }); err != nil {
+			return nil, fmt.Errorf("add page: %w", err)
+		}
+	}
 	for _, redirect := range s.Redirects {
 		if err := tree.Add(redirect.From+"index.html", r.redirect(redirect)); err != nil {
 			return nil, fmt.Errorf("add redirect: %w", err)
@@ -47,7 +65,10 @@ func Site(s *site.Site, th *theme.Theme) (*output.Tree, error) {
 	if err := tree.AddFunc("404.html", r.notFound); err != nil {
 		return nil, fmt.Errorf("add page: %w", err)
 	}
-	return tree, nil
+	if err := r.identity(tree); err != nil {
+		return nil, err
+	}
+	return tree, r.directories(tree)
 }
 
 // Probe makes the first page of each layout, of quizzes the first in each mode
@@ -77,6 +98,14 @@ func Probe(s *site.Site, tree *output.Tree) error {
 		probed[made] = true
 		if _, err := tree.Read(page.URL + "index.html"); err != nil {
 			return err
+		}
+	}
+	for _, page := range ownPages(s) {
+		if made := (shape{kind: page.Kind}); !probed[made] {
+			probed[made] = true
+			if _, err := tree.Read(page.URL + "index.html"); err != nil {
+				return err
+			}
 		}
 	}
 	_, err := tree.Read("404.html")

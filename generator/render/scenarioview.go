@@ -2,7 +2,6 @@ package render
 
 import (
 	"html/template"
-	"strings"
 
 	"ders/generator/site"
 )
@@ -11,7 +10,7 @@ import (
 // player.
 func (r *renderer) scenarioView(page *site.Page, html func(site.Fragment) template.HTML) *ScenarioView {
 	s := page.Scenario
-	id := strings.TrimSuffix(strings.TrimPrefix(s.File.Path, "quizzes/"), ".md")
+	id := s.ID()
 	v := &ScenarioView{
 		ID: id, Intro: html(s.Intro), Start: s.Start.ID,
 		DebriefTitle: html(s.DebriefTitle), Debrief: html(s.Debrief),

@@ -24,6 +24,9 @@ func TestTypeScriptTypes(t *testing.T) {
 	}{
 		{"quiz/data.ts", reflect.TypeFor[render.QuizData]()},
 		{"scenario/data.ts", reflect.TypeFor[render.ScenarioData]()},
+		{"journey/data.ts", reflect.TypeFor[render.JourneyData]()},
+		{"progress/data.ts", reflect.TypeFor[render.ProgressData]()},
+		{"certificate/data.ts", reflect.TypeFor[render.CertificateData]()},
 	} {
 		file, want := assets+data.file, typescript(data.root)
 		if *update {

@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "404"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "progress", "certificate", "404"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -15,6 +15,8 @@ type View struct {
 	Description string
 	Canonical   string // absolute; empty without base_url
 	NoIndex     bool
+	Accent      string    // path from Root of the style sheet of the site's own accent; empty for none
+	Meta        *MetaView // what the page tells machines; nil on 404.html
 	Draft       bool
 	EditURL     string // empty for none
 
@@ -36,6 +38,22 @@ type View struct {
 	Checks   *QuizData     // the key of the questions in Body; nil where there are none
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
+	Journey  *JourneyData  // of the home page and the pages of modules; nil for all else
+
+	Progress    *ProgressData    // of the learner's progress page
+	Certificate *CertificateView // of the certificate of a path
+}
+
+// A MetaView is what a page tells of itself where it is shared and searched.
+type MetaView struct {
+	Type        string // Open Graph's: "website" or "article"
+	Locale      string // "tr_TR"
+	Image       string // absolute; empty without base_url
+	ImageAlt    string
+	ImageWidth  int
+	ImageHeight int
+	Feed        string // of the site; empty for none
+	LinkedData  LinkedData
 }
 
 // A LinkView is a title and where it leads.
@@ -65,11 +83,14 @@ type ModuleView struct {
 	Lessons     []LessonView
 	Quizzes     []QuizLink
 	Scenarios   []LessonView // Minutes is 0
+	Course      CourseView   // the same module, for its progress
+	Requires    []CourseView // advice: modules to learn before
 }
 
 // A LessonView is a line in a module's list.
 type LessonView struct {
-	Number      int // from 1
+	ID          string // in learners' records
+	Number      int    // from 1
 	URL         string
 	Title       string
 	Description string
@@ -90,8 +111,12 @@ type QuizLink struct {
 type PathView struct {
 	ID      string
 	Title   string
-	Modules int    // how many
-	ExamURL string // of its final exam; empty for none
+	Modules []CourseView // in their order
+	Due     string       // "9 Mart 2026", or empty
+	DueISO  string
+	Exam    *QuizLink // its final exam; nil for none
+	Proof   string    // address of its certificate; empty for none
+	Folded  bool      // one of many and not the first: its steps show when they are asked for
 }
 
 // ChromeView is what the shared parts of a page see: header, module tree and
@@ -104,6 +129,7 @@ type ChromeView struct {
 	Repository string
 	Module     *ModuleView // nil outside modules
 	Modules    []LinkView  // of the header's menu; at most the first few
+	Progress   string      // address of the learner's progress page; empty where there is none
 }
 
 // A QuizView is a quiz as its page shows it: the questions as forms, and Data
@@ -204,9 +230,9 @@ type QuizData struct {
 	Strings          map[string]string `json:"strings"` // the theme's strings under "quiz.js."
 }
 
-// DrawData says how many of some questions an attempt asks, by chance. Draws
-// that share questions are served in their order, each from what those before
-// it left; that is always enough. What no draw names is always asked.
+// DrawData says how many of some questions an attempt asks, by chance. Draws may
+// share questions, but none asks what another one does; there are always enough.
+// What no draw names is always asked.
 type DrawData struct {
 	Count     int      `json:"count"`
 	Questions []string `json:"questions"` // ids

@@ -27,6 +27,9 @@ var (
 	ruleEmptyChip = source.Define("scenario/empty-chip", source.Error,
 		source.Text{Message: "“%s” için değer yok", Hint: "iki noktadan sonra şunlardan birini yazın: %[2]s"},
 		source.Text{Message: "“%s” has no value", Hint: "write one of these after a colon: %[2]s"})
+	ruleChipColon = source.Define("scenario/chip-without-colon", source.Error,
+		source.Text{Message: "“%s” bilgisinde iki nokta eksik", Hint: "şöyle yazın: `%[2]s: %[3]s`"},
+		source.Text{Message: "the chip “%s” lacks its colon", Hint: "write it like this: `%[2]s: %[3]s`"})
 	ruleNeedlessValue = source.Define("scenario/needless-value", source.Error,
 		source.Text{Message: "“%s” değer almaz", Hint: "yalnız `%[1]s` yazın"},
 		source.Text{Message: "“%s” takes no value", Hint: "write `%[1]s` alone"})
@@ -84,7 +87,10 @@ func (p *parser) readChips(d *draft, chips []markdown.Chip) {
 		key, value := chip.Key, chip.Value
 		switch {
 		case !slices.Contains(chipNames, key.Text):
-			if near := meant(key.Text, chipNames); near != "" {
+			name, rest, spaced := strings.Cut(key.Text, " ")
+			if spaced && (name == ending || name == "feeling") && value.Text == "" {
+				p.fault(key.Span, ruleChipColon, key.Text, name, strings.TrimSpace(rest))
+			} else if near := meant(key.Text, chipNames); near != "" {
 				p.fault(key.Span, ruleMisspeltChip, key.Text, near)
 			} else {
 				p.fault(key.Span, ruleUnknownChip, key.Text, strings.Join(chipNames, ", "))

@@ -46,6 +46,10 @@ func isIf(chip markdown.Chip, text string) bool {
 func (p *parser) readCondition(m *site.Move, chip markdown.Chip, at *places) {
 	value := chip.Value
 	_, example := p.examples()
+	if chip.Key.Text != "if" && comparison.MatchString(value.Text) {
+		example = value.Text
+	}
+	at.doubt = chip.Key.Text != "if" || value.Text == ""
 	switch {
 	case ifWord.MatchString(chip.Key.Text):
 		rest := strings.TrimSpace(ifWord.ReplaceAllString(chip.Key.Text, ""))

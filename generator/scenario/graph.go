@@ -37,6 +37,9 @@ var (
 	ruleDeadEnd = source.Define("scenario/dead-end", source.Error,
 		source.Text{Message: "“%s” sahnesinden çıkış yok", Hint: "seçenek ekleyin: - [Söz](#sahne); konuşma burada bitiyorsa başlığın altına `ending: good`, `ending: medium` ya da `ending: poor` yazın"},
 		source.Text{Message: "nothing leads on from “%s”", Hint: "add choices: - [Words](#scene); if the conversation ends here, write `ending: good`, `ending: medium` or `ending: poor` below the heading"})
+	ruleUntoldDebrief = source.Define("scenario/untold-debrief", source.Error,
+		source.Text{Message: "“%s” bölümünün değerlendirme olduğu yazılmamış", Hint: "başlığın altına yazın: `debrief`"},
+		source.Text{Message: "it is not said that “%s” is the debrief", Hint: "write below its heading: `debrief`"})
 	ruleLastOfRoute = source.Define("scenario/route-without-rest", source.Error,
 		source.Text{Message: "yönlendirmenin son satırında koşul var; hiçbiri tutmazsa gidecek yer kalmaz", Hint: "en sona koşulsuz bir satır yazın"},
 		source.Text{Message: "the last line of the route has a condition; nowhere is left to go if none holds", Hint: "end it with a line without a condition"})
@@ -150,6 +153,9 @@ func (p *parser) checkGraph() {
 			endings++
 			good = good || d.node.Ending == "good" || d.node.Ending == "" // reported
 		case d.kind == debrief:
+		case len(d.node.Moves) == 0 && !d.doubt && p.scenario.DebriefTitle.Empty() && meant(d.node.Text, chipNames) == debrief:
+			p.fault(d.node.Span, ruleUntoldDebrief, d.node.Text)
+			d.kind = debrief
 		case len(d.node.Moves) == 0 && !d.doubt:
 			p.fault(d.node.Span, ruleDeadEnd, d.node.Text)
 		case d.kind == route:
@@ -182,8 +188,9 @@ func (p *parser) titleSpan() source.Span {
 func (p *parser) checkRoute(n *site.Node) {
 	for i, m := range n.Moves {
 		last := i == len(n.Moves)-1
-		conditional := p.at[m].condition.Text != ""
+		conditional := p.at[m].condition.Text != "" || p.at[m].doubt
 		switch {
+		case last && conditional && p.at[m].doubt:
 		case last && conditional:
 			p.fault(p.at[m].condition.Span, ruleLastOfRoute)
 		case !last && !conditional:

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"ders/generator/markdown"
 	"ders/generator/source"
 )
 
@@ -23,10 +24,25 @@ var (
 	// looseChoice is the beginning of a line that means to be a choice: a
 	// bullet, if any, and a link to a scene. No-break spaces and bullets like •
 	// come from word processors.
-	looseChoice = regexp.MustCompile(`^[ \t\x{a0}]*([-*+•·▪◦‣●○–—]?[ \t\x{a0}]*\[[^\]\n]*\]\(#[^)\n]*\)?)`)
+	looseChoice = regexp.MustCompile(`^[ \t\x{a0}]*((?:[-*+•·▪◦‣●○–—]|[0-9\pL]{1,2}[.)])?[ \t\x{a0}]*\[[^\]\n]*\]\(#[^)\n]*\)?)`)
 	// soundChoice is a line that would be a choice if it were not indented.
 	soundChoice = regexp.MustCompile(`^[ \t]+([-*+][ \t]+\[[^\]\n]*\]\(#[^)\n]*\)?)`)
 )
+
+// loose reports a block that holds choices: of a paragraph, of what four spaces
+// make code, or where the lines of a quote go on without their mark.
+func (p *parser) loose(b *markdown.Block) bool {
+	switch b.Kind {
+	case markdown.Paragraph, markdown.Quote:
+		return p.looseLines(b.Span)
+	case markdown.Code:
+		whole := b.Span.File.Span(lineStart(b.Span), b.Span.End)
+		return !fenced.MatchString(whole.Text()) && p.looseLines(whole)
+	}
+	return false
+}
+
+var fenced = regexp.MustCompile("^ {0,3}(?:```|~~~)")
 
 // looseLines reports lines of a span that mean to be choices. A line that
 // begins with ">" is quoted on purpose, and code is code.
@@ -81,3 +97,7 @@ func bullet(item source.Span) source.Span {
 	start += len(line) - len(trimmed)
 	return item.File.Span(start, start+max(1, strings.IndexAny(trimmed, " \t\n")))
 }
+
+// indent is how far the text of an item is indented: so far must be what is to
+// belong to it.
+func indent(item source.Span) int { return item.Start - lineStart(item) }

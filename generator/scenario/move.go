@@ -35,6 +35,18 @@ var (
 	ruleBadEffect = source.Define("scenario/bad-effect", source.Error,
 		source.Text{Message: "“%s” bir etki ya da koşul değil", Hint: "etkiyi `%[2]s`, koşulu `if: %[3]s` gibi yazın"},
 		source.Text{Message: "“%s” is no effect and no condition", Hint: "write an effect like `%[2]s`, a condition like `if: %[3]s`"})
+	ruleJoinedEffects = source.Define("scenario/joined-effects", source.Error,
+		source.Text{Message: "“%s” birkaç etkiyi birleştiriyor", Hint: "her etkiyi kendi ters tırnaklarının içine alın: %[2]s"},
+		source.Text{Message: "“%s” joins several effects", Hint: "put every effect between its own backticks: %[2]s"})
+	ruleBareEffect = source.Define("scenario/bare-effect", source.Error,
+		source.Text{Message: "“%s” ters tırnak içinde değil", Hint: "şöyle yazın: `%[1]s`"},
+		source.Text{Message: "“%s” is not between backticks", Hint: "write it like this: `%[1]s`"})
+	ruleTargetHash = source.Define("scenario/target-without-hash", source.Error,
+		source.Text{Message: "“%s” bir sahneye götürmüyor: # işareti eksik", Hint: "şöyle yazın: (#%[1]s)"},
+		source.Text{Message: "“%s” leads to no scene: it lacks the #", Hint: "write it like this: (#%[1]s)"})
+	ruleSpacedTarget = source.Define("scenario/spaced-target", source.Error,
+		source.Text{Message: "“%s” okunamıyor: sahnenin kimliğinde boşluk olmaz", Hint: "şöyle yazın: (#%[2]s)"},
+		source.Text{Message: "“%s” cannot be read: the id of a scene has no spaces", Hint: "write it like this: (#%[2]s)"})
 	ruleEffectSize = source.Define("scenario/effect-size", source.Error,
 		source.Text{Message: "“%s” çok büyük; sınır %d", Hint: "daha küçük bir sayı yazın"},
 		source.Text{Message: "“%s” is too large; the limit is %d", Hint: "write a smaller number"})
@@ -61,9 +73,9 @@ var (
 // places tells where the parts of a move stand.
 type places struct {
 	to        source.Value // the anchor
-	words     source.Span
 	condition source.Value
 	parts     []source.Value // the comparisons of the condition
+	doubt     bool           // a slip may hide a condition
 }
 
 // readList reads a list of choices.
@@ -82,6 +94,8 @@ func (p *parser) readList(d *draft, list *markdown.Block) {
 				p.fault(item.Mark.Span.File.Span(item.Mark.Span.Start-len("["), item.Mark.Span.End+len("]")), ruleMarkedList)
 			}
 			marked, d.doubt = true, true
+		case item.Lead == nil && p.spacedTarget(item.Span):
+			p.unsound, d.doubt = true, true
 		case item.Lead == nil:
 			if !swallowed && !p.reportedIn(item.Span) { // else a link with a slip in its address
 				p.report(item.Span, ruleNotLink)
@@ -101,8 +115,10 @@ func (p *parser) readMove(d *draft, item *markdown.Item, swallowed bool) {
 		HTML: lead.HTML, Text: lead.Text, Span: item.Span,
 	}
 	d.node.Moves = append(d.node.Moves, m)
-	at := places{words: lead.Span}
+	var at places
 	switch {
+	case lead.To != nil && wordTarget.MatchString(lead.To.Path):
+		p.fault(lead.To.Span, ruleTargetHash, lead.To.Path)
 	case lead.To == nil && p.reportedIn(item.Span):
 		p.unsound = true
 	case lead.To == nil:
@@ -113,7 +129,12 @@ func (p *parser) readMove(d *draft, item *markdown.Item, swallowed bool) {
 		at.to = source.Value{Text: lead.To.Anchor, Span: lead.To.Span}
 	}
 	if lead.Rest.File != nil && !swallowed {
-		p.report(lead.Rest, ruleBesideChoice)
+		at.doubt = true
+		if text := strings.TrimSpace(lead.Rest.Text()); bareEffect.MatchString(text) {
+			p.fault(lead.Rest.File.Span(lead.Rest.End-len(strings.TrimLeft(lead.Rest.Text(), " \t")), lead.Rest.End), ruleBareEffect, text)
+		} else {
+			p.report(lead.Rest, ruleBesideChoice)
+		}
 	}
 	for _, quote := range item.Quotes {
 		if swallowed { // its links may be the swallowed choices
@@ -140,9 +161,16 @@ func (p *parser) readMove(d *draft, item *markdown.Item, swallowed bool) {
 }
 
 var (
-	effect = regexp.MustCompile(`^([^\s:=+−–-]+)[ \t\x{a0}]*([+−–-])[ \t\x{a0}]*(\d{1,9})$`)
+	effect = regexp.MustCompile(`^([^\s\x{a0}:=+−–-]+)[ \t\x{a0}]*([+−–-])[ \t\x{a0}]*(\d{1,9})$`)
 	// nearEffect is an effect with a slip: mood: +1, mood=1, +1 mood.
-	nearEffect = regexp.MustCompile(`^(?:([^\s:=+−–\d-]+)[\s:=+]*([+−–-]?)\s*(\d{1,4})|([+−–-]?)\s*(\d{1,4})\s*([^\s:=+−–\d-]+))$`)
+	nearEffect = regexp.MustCompile(`^(?:(\pL[\pL_ ]*?)[\s:=+]*([+−–—-]?)[\s=]*(\d{1,4})|([+−–—-]?)\s*(\d{1,4})\s*(\pL[\pL_ ]*))$`)
+	// bareEffect is an effect or a condition without its backticks.
+	bareEffect = regexp.MustCompile(`^(?:if:.*|[a-z_]+[ \x{a0}]*[+−–-][ \x{a0}]*\d{1,4})$`)
+	// wordTarget is an address that means to be a scene's id.
+	wordTarget = regexp.MustCompile(`^[\pL\d_-]+$`)
+	// spacedTarget is an id with spaces, which no link can hold.
+	spacedTarget = regexp.MustCompile(`^\[[^\]\n]*\](\(#([^()\n]*\s[^()\n]*)\))`)
+	effectBorder = regexp.MustCompile(`[ \t\x{a0}]*[,;/][ \t\x{a0}]*|[ \t\x{a0}]+`)
 )
 
 // readEffects reads the code spans behind a choice's link.
@@ -160,7 +188,14 @@ func (p *parser) readEffects(m *site.Move, chips []markdown.Chip, isRoute bool, 
 		if found == nil {
 			example, condition := p.examples()
 			if near := nearEffect.FindStringSubmatch(text); near != nil {
-				example = near[1] + near[6] + " " + cmp.Or(near[2], near[4], "+") + near[3] + near[5]
+				example = p.nameFor(near[1]+near[6]) + " " + strings.ReplaceAll(cmp.Or(near[2], near[4], "+"), "—", "−") + near[3] + near[5]
+				if p.metersUnread { // the name may be what was reported
+					p.unsound = true
+					continue
+				}
+			} else if several := joinedEffects(text); several != "" {
+				p.fault(whole, ruleJoinedEffects, text, several)
+				continue
 			}
 			p.fault(whole, ruleBadEffect, text, example, condition)
 			continue
@@ -187,6 +222,47 @@ func (p *parser) readEffects(m *site.Move, chips []markdown.Chip, isRoute bool, 
 		}
 		seen[name.Text] = true
 	}
+}
+
+// joinedEffects is a code span that holds several effects, with each of them in
+// its own; "" for any other.
+func joinedEffects(text string) string {
+	var all []string
+	at := 0
+	for _, border := range append(effectBorder.FindAllStringIndex(text, -1), []int{len(text), len(text)}) {
+		if part := text[at:border[0]]; effect.MatchString(part) {
+			all = append(all, "`"+part+"`")
+			at = border[1]
+		}
+	}
+	if len(all) < 2 || at < len(text) {
+		return ""
+	}
+	return strings.Join(all, " ")
+}
+
+// spacedTarget reports a choice whose link was not read for the spaces in it.
+func (p *parser) spacedTarget(item source.Span) bool {
+	m := spacedTarget.FindStringSubmatchIndex(item.Text())
+	if m == nil {
+		return false
+	}
+	id := item.Text()[m[4]:m[5]]
+	p.instead(item.File.Span(item.Start+m[2], item.Start+m[3]), ruleSpacedTarget, "#"+id, p.language.Slug(id))
+	return true
+}
+
+// nameFor is the name that an author means by a name or a label.
+func (p *parser) nameFor(name string) string {
+	if lang.Fold(name) == "puan" {
+		return points
+	}
+	for _, m := range p.scenario.Meters {
+		if lang.Fold(name) == lang.Fold(m.Label) {
+			return m.ID
+		}
+	}
+	return name
 }
 
 // examples are an effect and a condition with a name that this file has.
@@ -223,17 +299,14 @@ func (p *parser) known(name source.Value) bool {
 		return true
 	}
 	near := lang.Nearest(name.Text, names)
-	if lang.Fold(name.Text) == "puan" {
-		near = points
+	if meant := p.nameFor(name.Text); meant != name.Text {
+		near = meant
 	}
-	for _, m := range p.scenario.Meters { // its label instead of its id
-		if lang.Fold(name.Text) == lang.Fold(m.Label) {
-			near = m.ID
-		}
-	}
-	if near != "" {
+	switch {
+	case near != "":
 		p.fault(name.Span, ruleMisspeltMeter, name.Text, near)
-	} else {
+	case !p.unknown[name.Text]: // often it is the meter that is missing
+		p.unknown[name.Text] = true
 		p.fault(name.Span, ruleUnknownMeter, name.Text, strings.Join(names, ", "))
 	}
 	return false

@@ -34,8 +34,8 @@ var (
 		source.Text{Message: "seçeneklerden sonra metin var", Hint: "seçeneklerin üstüne taşıyın"},
 		source.Text{Message: "there is text after the choices", Hint: "move it above the choices"})
 	ruleLooseCoaching = source.Define("scenario/loose-coaching", source.Error,
-		source.Text{Message: "bu alıntı bir seçeneğe bağlı değil", Hint: "seçeneğin geri bildirimiyse iki boşluk içeri alın; sahnenin metniyse seçeneklerin üstüne taşıyın"},
-		source.Text{Message: "this quote belongs to no choice", Hint: "indent it by two spaces if it is coaching; move it above the choices if it belongs to the scene"})
+		source.Text{Message: "bu alıntı bir seçeneğe bağlı değil", Hint: "seçeneğin geri bildirimiyse > işaretini %d boşluk içeri alın; sahnenin metniyse seçeneklerin üstüne taşıyın"},
+		source.Text{Message: "this quote belongs to no choice", Hint: "put %d spaces before its > if it is coaching; move it above the choices if it belongs to the scene"})
 	ruleEndingChoices = source.Define("scenario/ending-with-choices", source.Error,
 		source.Text{Message: "“%s” bir son; seçenekleri olamaz", Hint: "seçenekleri ya da `ending` bilgisini silin"},
 		source.Text{Message: "“%s” is an ending and cannot have choices", Hint: "delete the choices, or its `ending`"})
@@ -62,7 +62,7 @@ type draft struct {
 // none were made of text: they go on with the section above.
 func (p *parser) readSection(s *markdown.Section) {
 	switch {
-	case s.Underlined:
+	case s.Underlined && !(len(s.Chips) > 0 && s.Level == 2 && p.complete()):
 		p.report(s.Span, ruleUnderlined)
 		p.goOn(s)
 		return
@@ -75,9 +75,24 @@ func (p *parser) readSection(s *markdown.Section) {
 	case strings.TrimSpace(s.Text) == "" && len(s.Title.Links) == 0:
 		p.fault(wholeLine(s.Span), ruleEmptyTitle)
 	}
-	p.drafts = append(p.drafts, &draft{section: s, said: map[string]source.Span{}, node: &site.Node{
+	p.splitAtSlips(p.newDraft(s))
+}
+
+// complete reports whether what is above a section can do without its chips.
+func (p *parser) complete() bool {
+	if len(p.drafts) == 0 {
+		return true
+	}
+	last := p.drafts[len(p.drafts)-1].section
+	return len(last.Blocks) > 0 || len(last.Chips) > 0
+}
+
+func (p *parser) newDraft(s *markdown.Section) *draft {
+	d := &draft{section: s, said: map[string]source.Span{}, node: &site.Node{
 		ID: s.ID, Kind: site.Scene, Title: s.Title, Text: s.Text, Span: s.Span,
-	}})
+	}}
+	p.checkTitle(d)
+	return d
 }
 
 // goOn hands a section's blocks to the one above it.
@@ -104,7 +119,7 @@ func wholeLine(span source.Span) source.Span {
 // readDraft reads what a section says.
 func (p *parser) readDraft(d *draft) {
 	p.readChips(d, d.section.Chips)
-	blocks := withoutRules(d.section.Blocks)
+	blocks := withoutRules(p.withoutBareChip(d, d.section.Blocks))
 	first := firstChoices(d.kind, blocks)
 	for i := range blocks[:first] {
 		p.aboveChoices(d, &blocks[i])
@@ -185,7 +200,7 @@ func (p *parser) refused(block *markdown.Block) bool {
 
 // aboveChoices reads a block of the body.
 func (p *parser) aboveChoices(d *draft, block *markdown.Block) {
-	if p.refused(block) || block.Kind == markdown.Paragraph && p.looseLines(block.Span) {
+	if p.refused(block) || p.loose(block) {
 		d.doubt = true
 		return
 	}
@@ -218,7 +233,7 @@ func (p *parser) readChoices(d *draft, blocks []markdown.Block) {
 			p.readList(d, block)
 		case p.refused(block), block.HTML.Empty(), block.Kind == markdown.Rule, said:
 		case block.Kind == markdown.Quote && block.Turns == nil:
-			p.report(block.Span, ruleLooseCoaching)
+			p.report(block.Span, ruleLooseCoaching, indent(blocks[0].Items[0].Span))
 		case p.looseLines(block.Span):
 			d.doubt = true
 		case i > last: // a second list of choices says it better

@@ -7,11 +7,13 @@
 // nothing an author wrote is dropped without a word.
 //
 //	scenario.go   the file: front matter, meters, introduction
+//	meter.go      of the front matter: the meters
 //	node.go       a section: its title, body and choices
 //	chips.go      `route` `ending: good` `debrief` `feeling: angry` below a title
 //	move.go       a choice: link, effects, coaching
 //	condition.go  `if: mood >= 1 and points < 4`
 //	loose.go      choices that a slip made part of the text above them
+//	slip.go       titles and chips that a slip made plain text
 //	graph.go      where moves lead; loops, dead ends, what cannot be reached
 //	walk.go       every state that a learner can be in: conditions, the best way
 package scenario
@@ -49,15 +51,6 @@ var (
 	ruleNoSceneAbove = source.Define("scenario/choices-without-scene", source.Error,
 		source.Text{Message: "bu seçeneklerin üstünde sahne başlığı yok", Hint: "seçeneklerin üstüne “## Sahnenin adı” satırını yazın"},
 		source.Text{Message: "no scene stands above these choices", Hint: "write a line “## Name of the scene” above them"})
-	ruleBadMeter = source.Define("scenario/bad-meter", source.Error,
-		source.Text{Message: "bir göstergenin adı “%s” olamaz", Hint: "küçük harfle (a-z) başlayın; küçük harf, rakam ve alt çizgi kullanın, örneğin mood; points adı puana ayrılmıştır"},
-		source.Text{Message: "a meter cannot be named “%s”", Hint: "begin with a-z and use lower-case letters, digits and underscores, for example mood; the name points is taken by the score"})
-	ruleMeterRange = source.Define("scenario/meter-range", source.Error,
-		source.Text{Message: "“%s” göstergesinin sınırları tutmuyor: start %d, min %d, max %d", Hint: "min değeri max değerinden küçük olmalı, start ikisinin arasında kalmalı"},
-		source.Text{Message: "the numbers of the meter “%s” do not fit: start %d, min %d, max %d", Hint: "min must be less than max, and start between them"})
-	ruleTooManyMeters = source.Define("scenario/too-many-meters", source.Error,
-		source.Text{Message: "senaryoda %d gösterge var; sınır %d", Hint: "göstergeleri azaltın; öğrenen bu kadarını izleyemez"},
-		source.Text{Message: "the scenario has %d meters; the limit is %d", Hint: "use fewer; no learner can follow that many"})
 )
 
 // Is reports whether a file of quizzes/ means to be a scenario: by its type,
@@ -78,7 +71,7 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Scenario, sourc
 	written.Sort()
 	p := &parser{
 		language: settings.Language, head: outline.Fields, written: written,
-		scenario: &site.Scenario{File: file}, at: map[*site.Move]places{},
+		scenario: &site.Scenario{File: file}, at: map[*site.Move]places{}, unknown: map[string]bool{},
 	}
 	p.unsound = written.HasErrors()
 	p.readHead()
@@ -99,6 +92,7 @@ type parser struct {
 	start    source.Value
 	drafts   []*draft // every section, in order
 	at       map[*site.Move]places
+	unknown  map[string]bool // meters that were reported not to be there
 	// metersUnread says that there may be meters, in a head that cannot be read.
 	metersUnread bool
 	// unsound is set once a mistake hides a part of the graph: then nothing is
@@ -156,6 +150,7 @@ func (p *parser) diagnostics() source.List {
 func (p *parser) readHead() {
 	f, s := p.head, p.scenario
 	switch kind := f.String("type"); {
+	case kind.Text == "" && f.Misspelt("type"):
 	case kind.Text == "":
 		for _, key := range []string{"meters", "start"} {
 			if f.Has(key) {
@@ -170,55 +165,24 @@ func (p *parser) readHead() {
 	s.Description = f.String("description").Text
 	s.Draft = f.Bool("draft", false)
 	p.start = f.String("start")
-	before := len(f.Diagnostics())
-	if meters := f.Map("meters"); meters != nil {
-		p.readMeters(meters)
-	} else {
-		p.metersUnread = len(f.Diagnostics()) > before || len(f.Keys()) == 0
+	switch {
+	case f.IsMap("meters"):
+		p.readMeters(f.Map("meters"))
+	case f.Has("meters"):
+		p.faultInHead(f.KeySpan("meters"), ruleMeterShape, "meters")
+		for _, key := range f.Keys() { // meters that are not indented
+			if f.IsMap(key.Text) && key.Text != "allow" {
+				f.Known(key.Text)
+			}
+		}
+		f.Known("meters")
+	default:
+		p.metersUnread = len(f.Keys()) == 0 || f.Misspelt("meters")
 	}
 	if allow := f.Map("allow"); allow != nil {
 		s.Allow = allow.Texts()
 	}
 	f.Done()
-}
-
-func (p *parser) readMeters(f *front.Fields) {
-	keys := f.Keys()
-	if len(keys) > maxMeters {
-		p.fault(keys[maxMeters].Span, ruleTooManyMeters, len(keys), maxMeters)
-		keys = keys[:maxMeters]
-	}
-	for _, key := range keys {
-		m := &site.Meter{ID: key.Text, Label: key.Text, Min: -5, Max: 5}
-		if !validMeter(key.Text) {
-			p.fault(key.Span, ruleBadMeter, key.Text)
-		}
-		p.scenario.Meters = append(p.scenario.Meters, m)
-		sub := f.Map(key.Text)
-		if sub == nil {
-			continue
-		}
-		if label := sub.String("label").Text; label != "" {
-			m.Label = label
-		}
-		if n, ok := sub.Int("min", -maxNumber, maxNumber); ok {
-			m.Min = n
-		}
-		if n, ok := sub.Int("max", -maxNumber, maxNumber); ok {
-			m.Max = n
-		}
-		m.Start = min(max(0, m.Min), m.Max)
-		if n, ok := sub.Int("start", -maxNumber, maxNumber); ok {
-			m.Start = n
-		}
-		sub.Done()
-		if m.Min >= m.Max || m.Start < m.Min || m.Start > m.Max {
-			p.fault(key.Span, ruleMeterRange, key.Text, m.Start, m.Min, m.Max)
-		}
-	}
-	for _, key := range f.Keys() {
-		f.Known(key.Text)
-	}
 }
 
 // readBody reads what follows the front matter, and checks the whole.

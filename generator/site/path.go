@@ -17,4 +17,15 @@ type Path struct {
 	*LearningPath
 	Modules []*Module
 	Exam    *Page // its final exam; nil where it has none
+	Proof   *Page // its certificate
 }
+
+// A Certificate is what ders.yaml says of certificates.
+type Certificate struct {
+	Organisation string
+	Signatory    string   // who signs beside the supervisor; may be empty
+	Fields       []string // what it names of the learner: some of CertificateFields, the name first
+}
+
+// CertificateFields is all that a certificate may name of a learner.
+var CertificateFields = []string{"name", "staff_id", "unit"}

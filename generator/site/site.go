@@ -21,10 +21,13 @@ type Config struct {
 	Language      string // "tr" or "en"
 	BaseURL       string // ends in a slash; empty when the site has no known address
 	Theme         string
-	Repository    string // for "edit this page" links; empty for none
-	PassMark      int    // percent, the default of every quiz
-	SearchEngines bool   // false asks them to stay away
+	Accent        source.Value // a colour, "#0b5cad"; empty for the theme's own
+	Repository    string       // for "edit this page" links; empty for none
+	PassMark      int          // percent, the default of every quiz
+	SearchEngines bool         // false asks them to stay away
 	Paths         []*LearningPath
+	PathsUnread   bool // there may be more paths: what hides them was reported
+	Certificate   Certificate
 }
 
 // Meta is a file's front matter.
@@ -301,7 +304,7 @@ type Node struct {
 
 // A Move leads from a node to another.
 type Move struct {
-	ID       string // from its text, unique in the scenario
+	ID       string // its node's and its place there, "giris.2"; unique in the scenario
 	HTML     Fragment
 	Text     string
 	To       *Node
@@ -335,6 +338,9 @@ const (
 	Exam     Kind = "quiz"
 	Dialogue Kind = "scenario"
 	Plain    Kind = "page"
+	// Pages of the learner's own: what stands there comes from their record.
+	Progress Kind = "progress"
+	Proof    Kind = "certificate"
 )
 
 // A Site is everything that will be published.
@@ -343,7 +349,8 @@ type Site struct {
 	Home      *Page
 	Modules   []*Module
 	Paths     []*Path
-	Pages     []*Page // every page, in reading order, home first
+	Pages     []*Page // every page that an author wrote, in reading order, home first
+	Progress  *Page   // what the learner has done; nil where there is no module to learn
 	Redirects []Redirect
 }
 
@@ -361,12 +368,14 @@ type Module struct {
 type Page struct {
 	Kind     Kind
 	URL      string // "" for home, else ends in a slash; relative to the site's root
+	ID       string // names a lesson in learners' records: its module and its file's name, without number
 	Title    string
 	Doc      *Document // nil for a quiz and a scenario
 	Quiz     *Quiz     // nil for all else
 	Scenario *Scenario // nil for all else
 	Module   *Module   // nil outside modules
 	FinalOf  *Path     // of a path's final exam; nil for all else
+	ProofOf  *Path     // of a path's certificate; nil for all else
 	Prev     *Page
 	Next     *Page
 	// Targets tells where each link of the page leads, relative to the site's root.
@@ -375,8 +384,8 @@ type Page struct {
 	Resources []Resource
 
 	// Of a quiz: the questions that an attempt may ask, its own first, and what
-	// of them it draws. In the order of Drawn each draw finds enough questions,
-	// whichever the draws before it took.
+	// of them it draws. Draws may share questions; there are enough to give each
+	// draw its own.
 	Pool  []*Posed
 	Drawn []Drawn
 	Asked int // questions of one attempt
@@ -388,9 +397,17 @@ func (q *Quiz) ID() string {
 	return strings.TrimSuffix(strings.TrimPrefix(q.File.Path, "quizzes/"), ".md")
 }
 
-// Path is the path of the page's file in the site folder.
+// ID names a scenario in learners' records, as that of a quiz does.
+func (s *Scenario) ID() string {
+	return strings.TrimSuffix(strings.TrimPrefix(s.File.Path, "quizzes/"), ".md")
+}
+
+// Path is the path of the page's file in the site folder; empty for a page of
+// the learner's own, which has none.
 func (p *Page) Path() string {
 	switch {
+	case p.Kind == Progress || p.Kind == Proof:
+		return ""
 	case p.Quiz != nil:
 		return p.Quiz.File.Path
 	case p.Scenario != nil:

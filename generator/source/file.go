@@ -32,22 +32,29 @@ type File struct {
 
 	whole   *File // of a part: the file that its lines stand in
 	offsets []int // of a part: where each of its lines begins in whole
+	indents []int // of a part: how many spaces before each line stand nowhere in whole
 }
 
-// Part is the text of some spans of the file, each a whole line or the end of
-// one, as a file of its own for another parser. What is reported at a place of
-// the part is reported at its place in the file.
-func (f *File) Part(lines []Span) *File {
+// A Line is a line of a part of a file: a whole line of the file or the end of
+// one, behind Indent spaces that a tab before it is worth.
+type Line struct {
+	Span
+	Indent int
+}
+
+// Part is some lines of the file as a file of its own for another parser. What
+// is reported at a place of the part is reported at its place in the file.
+func (f *File) Part(lines []Line) *File {
 	part := &File{Path: f.Path, whole: f}
 	var text strings.Builder
+	end := 0
 	for _, line := range lines {
 		part.offsets = append(part.offsets, line.Start)
-		text.WriteString(strings.TrimSuffix(line.Text(), "\n") + "\n")
+		part.indents = append(part.indents, line.Indent)
+		text.WriteString(strings.Repeat(" ", line.Indent) + strings.TrimSuffix(line.Text(), "\n") + "\n")
+		end = line.End
 	}
-	part.offsets = append(part.offsets, f.Span(0, 0).Start)
-	if len(lines) > 0 {
-		part.offsets[len(lines)] = lines[len(lines)-1].End
-	}
+	part.offsets, part.indents = append(part.offsets, end), append(part.indents, 0)
 	part.Text = text.String()
 	part.Digest = Sum(part.Text)
 	return part
@@ -157,7 +164,7 @@ func (s Span) InWhole() Span {
 
 func (f *File) inWhole(offset int) int {
 	line := f.lineAt(offset)
-	return f.offsets[line] + offset - f.lineStarts()[line]
+	return f.offsets[line] + max(0, offset-f.lineStarts()[line]-f.indents[line])
 }
 
 // Margin is what stands before the span's line in the author's file, if the

@@ -115,19 +115,19 @@ func TestDescribe(t *testing.T) {
 
 // What is wrong in a part of a file is reported at its place in the file.
 func TestPart(t *testing.T) {
-	f := source.NewFile("a.md", []byte("# Ders\n\n> ```quiz\n> ## Şu mu?\n> yanlış\n> ```\n"))
-	line := func(text string) source.Span {
+	f := source.NewFile("a.md", []byte("# Ders\n\n> ```quiz\n> ## Şu mu?\n> yanlış\n>\tdoğru\n> ```\n"))
+	line := func(text string, indent int) source.Line {
 		start := strings.Index(f.Text, text)
-		return f.Span(start, start+len(text)+1)
+		return source.Line{Span: f.Span(start, start+len(text)+1), Indent: indent}
 	}
-	part := f.Part([]source.Span{line("## Şu mu?"), line("yanlış")})
-	if part.Text != "## Şu mu?\nyanlış\n" || part.Path != "a.md" {
+	part := f.Part([]source.Line{line("## Şu mu?", 0), line("yanlış", 0), line("doğru", 2)})
+	if part.Text != "## Şu mu?\nyanlış\n  doğru\n" || part.Path != "a.md" {
 		t.Fatalf("part %q of %s", part.Text, part.Path)
 	}
 	for _, c := range []struct {
 		text, margin string
 		line, col    int
-	}{{"Şu", "> ", 4, 6}, {"mu", "> ", 4, 9}, {"yanlış", "> ", 5, 3}, {"lış", "> ", 5, 6}} {
+	}{{"Şu", "> ", 4, 6}, {"mu", "> ", 4, 9}, {"yanlış", "> ", 5, 3}, {"lış", "> ", 5, 6}, {"doğru", ">\t", 6, 3}, {"ru", ">\t", 6, 6}} {
 		start := strings.Index(part.Text, c.text)
 		span := part.Span(start, start+len(c.text))
 		d := span.Report(source.Rules()[0])
@@ -141,7 +141,11 @@ func TestPart(t *testing.T) {
 			t.Errorf("%s: margin %q", c.text, span.Margin())
 		}
 	}
-	if end := part.Span(len(part.Text), len(part.Text)).InWhole(); end.Start != line("yanlış").End {
-		t.Errorf("the end of the part is at %d, want %d", end.Start, line("yanlış").End)
+	tab := strings.Index(part.Text, "  doğru")
+	if at := part.Span(tab, tab+1).InWhole(); at.Start != line("doğru", 0).Start || at.End != at.Start {
+		t.Errorf("the spaces of the tab are at %d–%d, want %d", at.Start, at.End, line("doğru", 0).Start)
+	}
+	if end := part.Span(len(part.Text), len(part.Text)).InWhole(); end.Start != line("doğru", 0).End {
+		t.Errorf("the end of the part is at %d, want %d", end.Start, line("doğru", 0).End)
 	}
 }

@@ -48,6 +48,8 @@ type Theme struct {
 	partials *template.Template
 	outputs  map[string][]byte // bundled assets and static files, by path in the site
 	entries  map[string]string // "main.ts" → "assets/main-1a2b.js"
+	light    Palette
+	dark     Palette
 }
 
 // Load loads the default theme under own, the files of the site's
@@ -61,6 +63,7 @@ func Load(name string, own []*source.File, language string) (*Theme, source.List
 	}
 	var diags source.List
 	th.strings = th.readStrings(language, &diags)
+	th.readPalettes()
 	diags = append(diags, th.parseTemplates()...)
 	diags = append(diags, th.bundle(th.readEntries(&diags))...)
 	for name, file := range th.files {

@@ -98,6 +98,10 @@ var budgets = map[string]int{
 	"main.css":      9 << 10,
 	"main.ts":       7<<10 - 512, // with appearance.ts, the script of a lesson
 	"appearance.ts": 512,
+	// On top of these, with the learner's record: that of a lesson, and that of
+	// the home page and of modules.
+	"journey/journey.ts":  5 << 10,
+	"journey/overview.ts": 5 << 10,
 	// With all eight types of question, exams, draws, limits and the timer, but
 	// without a framework; H5P's question set is hundreds of KiB.
 	"quiz/quiz.ts":              12 << 10,
@@ -107,6 +111,11 @@ var budgets = map[string]int{
 	"calculator/calculator.css": 1 << 10,
 	"scenario/scenario.ts":      8 << 10,
 	"scenario/scenario.css":     4 << 10,
+	// The record of everything, to show, to take along and to load.
+	"progress/progress.ts":        6 << 10,
+	"progress/progress.css":       2 << 10,
+	"certificate/certificate.ts":  6 << 10,
+	"certificate/certificate.css": 2 << 10,
 }
 
 func TestBudgets(t *testing.T) {

@@ -251,7 +251,7 @@ func TestAPathEndsWithAnExam(t *testing.T) {
 	p.open(home)
 	p.in("main").see("1 modülün ardından")
 	p.sound("home with a path")
-	p.in("main .path-exams").click("Yeni başlayanlar")
+	p.in("main .track").click("Yeni başlayanlar bitirme sınavı")
 	p.arrive(pathExam)
 	p.see("Soru sayısı4")
 	p.click("Başla")

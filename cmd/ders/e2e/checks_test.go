@@ -90,7 +90,7 @@ func TestCheckYourselfWithTheMouse(t *testing.T) {
 		Best     any
 		Attempts int
 	}](p, `JSON.parse(localStorage.getItem(Object.keys(localStorage).find((key) => key.startsWith("ders:")))).quizzes`)
-	kept, ok := record["checks/zor-musteriler/deneyin"]
+	kept, ok := record[".checks/zor-musteriler/deneyin"]
 	if !ok || len(record) != 1 || !kept.Attempt.Practice || kept.Best != nil || kept.Attempts != 0 {
 		t.Errorf("the record holds %+v", record)
 	}

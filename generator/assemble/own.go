@@ -1,0 +1,53 @@
+package assemble
+
+import (
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+var (
+	ruleOwnAddress = source.Define("site/own-address", source.Error,
+		source.Text{Message: "/%s adresi sitenin kendi sayfasının", Hint: "ön bilgiye slug: ile başka bir ad yazın ya da dosyanın adını değiştirin"},
+		source.Text{Message: "/%s is the address of a page that the site has of its own", Hint: "write another name into the front matter as slug:, or rename the file"})
+	ruleObscenePath = source.Define("site/obscene-path", source.Error,
+		source.Text{Message: "yolun adresinde kaba bir sözcük oluşuyor: “%s”", Hint: "yola başka bir kimlik verin"},
+		source.Text{Message: "the address of the path holds a vulgar Turkish word: “%s”", Hint: "give the path another id"})
+)
+
+// placeOwn makes the pages of the learner's own, which no author writes: what
+// they have done, and a certificate for each path. What an author has put at
+// such an address is reported there.
+func (a *assembly) placeOwn() {
+	for _, m := range a.modules {
+		if m.Page != nil {
+			a.site.Progress = &site.Page{Kind: site.Progress, URL: a.Segments["progress"] + "/"}
+			a.reserve(a.site.Progress.URL)
+			break
+		}
+	}
+	for _, p := range a.site.Paths {
+		if bad := lang.Obscene(p.ID.Text); bad != "" {
+			a.report(p.ID.Span, ruleObscenePath, bad)
+		}
+		p.Proof = &site.Page{
+			Kind: site.Proof, ProofOf: p, Title: p.Title,
+			URL: a.Segments["certificate"] + "/" + p.ID.Text + "/",
+		}
+		a.reserve(p.Proof.URL)
+	}
+}
+
+// reserve takes an address for the site itself.
+func (a *assembly) reserve(url string) {
+	key := lang.Fold(url)
+	if taken, ok := a.claims[key]; ok {
+		span := taken.span
+		if span.File == nil {
+			span = a.File(taken.path).Span(0, 0)
+		}
+		a.report(span, ruleOwnAddress, url)
+		return
+	}
+	a.claims[key] = claim{path: "/" + url}
+}

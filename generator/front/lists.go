@@ -1,0 +1,131 @@
+package front
+
+import (
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"ders/generator/source"
+)
+
+var (
+	ruleNotList = source.Define("front/not-list", source.Error,
+		source.Text{Message: "“%s” bir liste olmalı", Hint: "köşeli ayraçla yazın: %[1]s: [bir, iki]"},
+		source.Text{Message: "“%s” must be a list", Hint: "write it in brackets: %[1]s: [one, two]"})
+	ruleListCommas = source.Define("front/list-brackets", source.Error,
+		source.Text{Message: "“%s” listesi tek bir metin sayılıyor", Hint: "öğeleri köşeli ayraca alın, aralarına virgül koyun: %[2]s"},
+		source.Text{Message: "the list “%s” counts as a single text", Hint: "put brackets around its items and commas between them: %[2]s"})
+	ruleNotEntries = source.Define("front/not-entries", source.Error,
+		source.Text{Message: "“%s” listesinin her öğesinde “anahtar: değer” çiftleri olmalı", Hint: "her öğeyi şöyle yazın: %[2]s"},
+		source.Text{Message: "every item of the list “%s” must hold “key: value” pairs", Hint: "write every item like this: %[2]s"})
+	ruleSplitEntry = source.Define("front/split-entry", source.Error,
+		source.Text{Message: "buradaki “-” işareti yeni bir öğe başlatıyor", Hint: "“-” işaretini yalnız öğenin ilk satırında bırakın; ötekilerde yerine boşluk koyun"},
+		source.Text{Message: "the “-” begins a new item here", Hint: "keep it on the first line of the item, and write a space instead of it on the others"})
+)
+
+// separators part the items of a list that was written as one text.
+var separators = regexp.MustCompile(`[ \t]*[,;][ \t]*`)
+
+// Strings is a list of texts; a single text is a list of one.
+func (f *Fields) Strings(key string) []source.Value {
+	n := f.get(key)
+	if n == nil {
+		return nil
+	}
+	items := n.Content
+	switch {
+	case n.Kind == yaml.ScalarNode:
+		items = []*yaml.Node{n}
+	case n.Kind != yaml.SequenceNode:
+		f.wrong(n, ruleNotList, key)
+		return nil
+	}
+	out := []source.Value{}
+	for _, item := range items {
+		if f.joined(key, item) {
+			return nil
+		}
+		out = append(out, f.text(key, item))
+	}
+	return out
+}
+
+// joined reports an item that holds the whole list, for want of brackets,
+// commas or dashes.
+func (f *Fields) joined(key string, item *yaml.Node) bool {
+	if item.Kind != yaml.ScalarNode || item.Style != 0 {
+		return false
+	}
+	parts := separators.Split(strings.Trim(item.Value, ",; "), -1)
+	if bullet := foreignBullet.FindString(item.Value); bullet != "" {
+		parts = strings.Split(strings.TrimPrefix(item.Value, bullet), " "+strings.TrimRight(bullet, " \u00a0")+" ")
+	} else if len(parts) == 1 {
+		return false
+	}
+	f.wrong(item, ruleListCommas, key, key+": ["+strings.Join(parts, ", ")+"]")
+	return true
+}
+
+// Maps is a list of mappings, a single mapping a list of one; other items of
+// the list are handed to plain, or reported where plain is nil. The example is
+// an item that its author may copy.
+func (f *Fields) Maps(key, example string, plain func(source.Value)) []*Fields {
+	n := f.get(key)
+	switch {
+	case n == nil:
+		return nil
+	case n.Kind == yaml.MappingNode && !holdsMappings(n):
+		return []*Fields{f.sub(n)}
+	case n.Kind != yaml.SequenceNode && plain == nil, n.Kind == yaml.MappingNode:
+		f.wrong(n, ruleNotEntries, key, example)
+		return nil
+	case n.Kind != yaml.SequenceNode:
+		f.wrong(n, ruleNotList, key)
+		return nil
+	case f.splitEntry(n):
+		return nil
+	}
+	var out []*Fields
+	reported := false
+	for _, item := range n.Content {
+		switch {
+		case item.Kind == yaml.MappingNode:
+			out = append(out, f.sub(item))
+		case plain != nil:
+			plain(f.text(key, item))
+		case !reported:
+			f.wrong(item, ruleNotEntries, key, example)
+			reported = true
+		}
+	}
+	return out
+}
+
+// holdsMappings reports whether all values of a mapping are mappings: a list
+// whose items were given names.
+func holdsMappings(n *yaml.Node) bool {
+	for i := 1; i < len(n.Content); i += 2 {
+		if n.Content[i].Kind != yaml.MappingNode {
+			return false
+		}
+	}
+	return len(n.Content) > 0
+}
+
+// splitEntry reports an item whose lines each begin with a dash: items of one
+// key each, and every key another one.
+func (f *Fields) splitEntry(list *yaml.Node) bool {
+	if len(list.Content) < 2 {
+		return false
+	}
+	seen := map[string]bool{}
+	for _, item := range list.Content {
+		if item.Kind != yaml.MappingNode || len(item.Content) != 2 || seen[item.Content[0].Value] {
+			return false
+		}
+		seen[item.Content[0].Value] = true
+	}
+	f.wrong(list.Content[1], ruleSplitEntry)
+	return true
+}

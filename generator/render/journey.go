@@ -1,0 +1,91 @@
+package render
+
+import "ders/generator/site"
+
+// A CourseView is a module where its progress is shown.
+type CourseView struct {
+	ID      string
+	URL     string
+	Title   string
+	Lessons int    // how many
+	Steps   int    // of its bar: lessons and that quiz
+	Quiz    string // id of the quiz that must be passed; empty where there is none
+}
+
+// JourneyData is what the script reads that keeps and shows how far a learner
+// is. The TypeScript types in assets/journey/data.ts are generated from these
+// types. Which modules and lessons a page shows, its markup says.
+type JourneyData struct {
+	Here    PlaceData         `json:"here"`    // the page; without kind where it is nothing to learn
+	Next    PlaceData         `json:"next"`    // what follows in the module; without kind where nothing does
+	Strings map[string]string `json:"strings"` // the theme's strings under "journey.js." for this page
+}
+
+// PlaceData is something to learn, as the learner's record remembers it.
+type PlaceData struct {
+	Kind    string `json:"kind"` // "lesson", "scenario", "quiz", or empty
+	ID      string `json:"id"`
+	URL     string `json:"url"` // from the site's root
+	Title   string `json:"title"`
+	Module  string `json:"module"`  // its id
+	Minutes int    `json:"minutes"` // 0: unknown
+}
+
+func (r *renderer) course(m *site.Module, root string) CourseView {
+	v := CourseView{ID: m.ID, URL: root + m.Page.URL, Title: m.Page.Title, Lessons: len(m.Lessons), Steps: len(m.Lessons)}
+	for _, page := range m.Quizzes {
+		if page.Quiz.ID() == m.ID { // all others are practice
+			v.Quiz = m.ID
+			v.Steps++
+		}
+	}
+	return v
+}
+
+func (r *renderer) requires(m *site.Module, root string) []CourseView {
+	var all []CourseView
+	for _, want := range m.Page.Doc.Meta.Requires {
+		for _, other := range r.site.Modules {
+			if other.ID == want.Text {
+				all = append(all, r.course(other, root))
+			}
+		}
+	}
+	return all
+}
+
+// journeyData is nil for a page from which no progress is seen.
+func (r *renderer) journeyData(page *site.Page) *JourneyData {
+	prefixes := []string{"state.done", "state.just"} // of the module's tree
+	switch {
+	case page.Kind == site.Home, page.Kind == site.Course:
+		prefixes = []string{string(page.Kind) + ".", "state.", "count."}
+	case page.Kind == site.Lesson:
+		prefixes = append(prefixes, "lesson.")
+	case page.Module == nil:
+		return nil
+	}
+	data := &JourneyData{Here: place(page), Strings: stringsOf(r.journey, prefixes)}
+	if next := page.Next; next != nil && next.Module == page.Module {
+		data.Next = place(next)
+	}
+	return data
+}
+
+// place is a page as a learner's record remembers it; without kind where there
+// is nothing to learn.
+func place(page *site.Page) PlaceData {
+	if page.Module == nil || page.Kind == site.Course {
+		return PlaceData{}
+	}
+	data := PlaceData{Kind: string(page.Kind), ID: page.ID, URL: page.URL, Title: page.Title, Module: page.Module.ID}
+	switch {
+	case page.Quiz != nil:
+		data.ID = page.Quiz.ID()
+	case page.Scenario != nil:
+		data.ID = page.Scenario.ID()
+	default:
+		data.Minutes = page.Doc.Minutes
+	}
+	return data
+}

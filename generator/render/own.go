@@ -1,0 +1,128 @@
+package render
+
+import (
+	"fmt"
+
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+// ownPages are the pages of the learner's own, which stand in no file.
+func ownPages(s *site.Site) []*site.Page {
+	var pages []*site.Page
+	if s.Progress != nil {
+		pages = append(pages, s.Progress)
+	}
+	for _, p := range s.Paths {
+		if p.Proof != nil {
+			pages = append(pages, p.Proof)
+		}
+	}
+	return pages
+}
+
+// own makes a page of the learner's own. Search engines find nothing on it.
+func (r *renderer) own(page *site.Page) ([]byte, error) {
+	root := rootOf(page.URL)
+	v, err := r.shell(string(page.Kind), root, nil)
+	if err != nil {
+		return nil, err
+	}
+	v.NoIndex = true
+	v.Header = markCurrent(string(v.Header), root+page.URL)
+	v.Breadcrumb = []LinkView{{URL: root, Title: r.strings["nav.home"]}}
+	if page.Kind == site.Progress {
+		v.Title, v.Description = r.strings["progress.title"], r.strings["progress.lead"]
+		v.Progress = r.progress(root)
+	} else {
+		if progress := r.site.Progress; progress != nil {
+			v.Breadcrumb = append(v.Breadcrumb, LinkView{URL: root + progress.URL, Title: r.strings["progress.title"]})
+		}
+		v.Title = fmt.Sprintf(r.strings["certificate.title"], page.Title)
+		v.Description = r.strings["certificate.lead"]
+		v.Certificate = r.certificate(page.ProofOf, root)
+	}
+	return r.execute(v)
+}
+
+func (r *renderer) progress(root string) *ProgressData {
+	data := &ProgressData{
+		Site: r.site.Config.ID, Modules: []CourseData{}, Paths: []PathData{},
+		Strings: r.theme.Strings("progress.js.", true),
+	}
+	for _, m := range r.site.Modules {
+		data.Modules = append(data.Modules, r.courseData(m, root))
+	}
+	for _, p := range r.site.Paths {
+		data.Paths = append(data.Paths, r.pathData(p, root))
+	}
+	return data
+}
+
+func (r *renderer) certificate(p *site.Path, root string) *CertificateView {
+	config := r.site.Config.Certificate
+	v := &CertificateView{
+		Path: p.Title, Organisation: config.Organisation, Signatory: config.Signatory,
+		Data: CertificateData{
+			Site: r.site.Config.ID, Path: r.pathData(p, root), Modules: []CourseData{},
+			Fields: config.Fields, Valid: p.Valid, Version: version(p),
+			Strings: r.theme.Strings("certificate.js.", true),
+		},
+	}
+	for _, m := range p.Modules {
+		course := r.courseData(m, root)
+		for _, lesson := range m.Lessons {
+			course.Names = append(course.Names, lesson.ID)
+		}
+		v.Data.Modules = append(v.Data.Modules, course)
+	}
+	return v
+}
+
+// courseData is a module with its assessments.
+func (r *renderer) courseData(m *site.Module, root string) CourseData {
+	course := r.course(m, root)
+	data := CourseData{
+		ID: m.ID, Title: course.Title, URL: course.URL, Lessons: course.Lessons, Quiz: course.Quiz,
+		Names: []string{}, Quizzes: []AssessmentData{}, Scenarios: []AssessmentData{},
+	}
+	for _, page := range m.Quizzes {
+		data.Quizzes = append(data.Quizzes, AssessmentData{page.Quiz.ID(), page.Title, root + page.URL})
+	}
+	for _, page := range m.Scenarios {
+		data.Scenarios = append(data.Scenarios, AssessmentData{page.Scenario.ID(), page.Title, root + page.URL})
+	}
+	return data
+}
+
+func (r *renderer) pathData(p *site.Path, root string) PathData {
+	data := PathData{
+		ID: p.ID.Text, Title: p.Title, Due: r.language.Date(p.Due),
+		Modules: []string{}, Exams: []AssessmentData{}, Certificate: root + p.Proof.URL,
+	}
+	for _, m := range p.Modules {
+		data.Modules = append(data.Modules, m.ID)
+	}
+	if p.Exam != nil {
+		data.Exams = append(data.Exams, AssessmentData{p.Exam.Quiz.ID(), p.Exam.Title, root + p.Exam.URL})
+	}
+	return data
+}
+
+// version changes with every file that a certificate of p rests on.
+func version(p *site.Path) string {
+	var parts []string
+	add := func(file *source.File) { parts = append(parts, file.Path, file.Digest.String()) }
+	for _, m := range p.Modules {
+		for _, lesson := range m.Lessons {
+			add(lesson.Doc.File)
+		}
+		for _, quiz := range m.Quizzes {
+			add(quiz.Quiz.File)
+		}
+	}
+	if p.Exam != nil {
+		add(p.Exam.Quiz.File)
+	}
+	return source.Sum(parts...).Short()
+}

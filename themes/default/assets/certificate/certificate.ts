@@ -1,0 +1,147 @@
+/**
+ * The certificate of a path: what is missing for it, then a form, then the
+ * certificate. Once earned it stands in the record, whatever the path becomes.
+ */
+import type { Document } from "../record/document.ts";
+import { lessons } from "../record/lessons.ts";
+import { quizState } from "../record/modules.ts";
+import { pageRecord, watchRecord } from "../record/record.ts";
+import { courseStanding, monthsLater, pathDate, pathPercent, pathStanding, plainDay } from "../progress/journey.ts";
+import { bar, day, el, find, onClick, page, save, say, state, write } from "../progress/page.ts";
+import { type CertificateRecord, certificateOf, certificates, certify } from "./certificates.ts";
+import { checkCode } from "./code.ts";
+import type { CertificateData } from "./data.ts";
+import { picture } from "./picture.ts";
+
+const data: CertificateData = page;
+const { path, modules } = data;
+const record = pageRecord({ lessons, certificates });
+const notice = find(".own-notice[role]");
+const missing = find(".certificate-missing");
+const form = find<HTMLFormElement>(".certificate-form");
+const error = find("#_error");
+const sheet = find(".certificate");
+const actions = find(".certificate-actions");
+const share = find("[data-do=share]");
+const name = form.querySelector<HTMLInputElement>("[name=name]")!;
+
+let editing = false;
+let filled = false; // the form shows what the record holds
+
+/** The certificate, which is given here when the path is done. */
+function earned(document: Document): CertificateRecord | undefined {
+  const given = certificateOf(document, path.id);
+  if (given || record.keeping === "newer" || !pathStanding(document, path, modules).done) return given;
+  const date = pathDate(document, path, modules) || new Date().toISOString();
+  const entry: CertificateRecord = {
+    date,
+    title: path.title,
+    percent: pathPercent(document, path, modules),
+    until: data.valid ? monthsLater(new Date(date), data.valid).toISOString() : undefined,
+    version: data.version,
+    fields: {},
+  };
+  return certificateOf(record.update((document) => certify(document, path.id, entry)), path.id);
+}
+
+function draw(): void {
+  const document = record.read();
+  const entry = earned(document);
+  const named = !!entry?.fields.name;
+  missing.hidden = !!entry || record.keeping === "newer";
+  form.hidden = !entry || (named && !editing);
+  sheet.hidden = actions.hidden = !entry || !form.hidden;
+  if (!entry) missing.querySelector("ul")!.replaceChildren(...lacking(document));
+  else {
+    if (!filled) for (const field of data.fields) input(field).value = entry.fields[field] || "";
+    filled = true;
+    fill(entry);
+  }
+  const expired = entry?.until && entry.until < new Date().toISOString() ? say("expired", day(entry.until)) : "";
+  const trouble = record.keeping === "kept" ? (record.damaged ? say("damaged") : "") : say(record.keeping);
+  write(notice, [expired, trouble].join(" ").trim());
+}
+
+/** What the path asks for, each with how it stands. */
+function lacking(document: Document): HTMLElement[] {
+  const item = (title: string, url: string, name: string, ...more: HTMLElement[]) =>
+    el("li", {}, el("div", { class: "own-head" }, el("h3", {}, el("a", { href: url }, title)), state(name, say("state." + name))), ...more);
+  const courses = modules.map((course) => {
+    const { lessons: count, passed, done } = courseStanding(document, course);
+    const begun = count || (course.quiz && quizState(document, course.quiz) !== "new");
+    const quiz = course.quiz ? [el("p", {}, say(passed ? "quiz.done" : "quiz.open"))] : [];
+    return item(course.title, course.url, done ? "done" : begun ? "open" : "new", bar(say("lessons", count, course.lessons), count, course.lessons), ...quiz);
+  });
+  const exams = path.exams.map(({ id, title, url }) => {
+    const name = quizState(document, id);
+    return item(title, url, name, el("p", {}, say("exam." + name)));
+  });
+  return [...courses, ...exams];
+}
+
+const input = (field: string): HTMLInputElement => form.querySelector<HTMLInputElement>(`[name=${field}]`)!;
+
+const code = ({ date, percent, fields }: CertificateRecord): string =>
+  checkCode([data.site, path.id, fields.name || "", String(percent ?? ""), plainDay(new Date(date))]);
+
+/** Puts the certificate's words in their places; a place without words is not shown. */
+function fill(entry: CertificateRecord): void {
+  const words: Record<string, string> = {
+    ...entry.fields,
+    did: say("did", entry.title),
+    date: day(entry.date),
+    score: entry.percent === undefined ? "" : say("percent", entry.percent),
+    until: entry.until ? day(entry.until) : "",
+    version: entry.version,
+    code: code(entry),
+  };
+  for (const place of sheet.querySelectorAll<HTMLElement>("[data-fill]")) {
+    write(place, words[place.dataset.fill!] || "");
+    if (place.matches("dd")) place.parentElement!.hidden = !place.textContent;
+  }
+}
+
+function complain(text: string): void {
+  write(error, text);
+  if (text) name.setAttribute("aria-invalid", "true");
+  else name.removeAttribute("aria-invalid");
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (!name.value.trim()) {
+    complain(say("empty"));
+    return name.focus();
+  }
+  complain("");
+  const fields = Object.fromEntries(data.fields.map((field) => [field, input(field).value.trim().replace(/\s+/g, " ")]));
+  record.update((document) => {
+    const entry = certificateOf(document, path.id);
+    if (entry) certify(document, path.id, { ...entry, fields });
+  });
+  editing = filled = false;
+  draw();
+  find("#_certificate").focus();
+});
+form.addEventListener("input", () => complain(""));
+
+onClick({
+  print: () => print(),
+  edit() {
+    editing = true;
+    draw();
+    find("#_form").focus();
+  },
+  async picture() {
+    const blob = await picture(sheet);
+    if (blob) save(blob, `${data.site}-${path.id}.png`);
+  },
+  share() {
+    const entry = certificateOf(record.read(), path.id)!;
+    const text = say("share", entry.fields.name, say("did", entry.title), day(entry.date), code(entry));
+    navigator.share({ title: document.title, text }).catch(() => {}); // who closes the sheet shares nothing
+  },
+});
+share.hidden = !navigator.share;
+watchRecord(record, draw);
+draw();

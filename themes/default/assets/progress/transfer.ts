@@ -1,0 +1,75 @@
+/** A learner's record as a file: how it is written, read and summed up. Pure. */
+import { type Document, type Parts, parse } from "../record/document.ts";
+import { date, object, string } from "../record/value.ts";
+import { plainDay } from "./journey.ts";
+
+/** The most that a file may hold; a browser stores no more. */
+export const largest = 5 << 20;
+
+/** The record with the site it is of and the time, for people to look into. */
+export function write({ schema, ...rest }: Document, site: string, now: Date): string {
+  return JSON.stringify({ schema, site, exported: now.toISOString(), ...rest }, null, 2) + "\n";
+}
+
+/** "<site>-2026-03-09.json" */
+export const fileName = (site: string, now: Date): string => `${site}-${plainDay(now)}.json`;
+
+/** Why a file is not taken; place names what is odd, or the other site. */
+export interface Odd {
+  readonly odd: "json" | "kind" | "site" | "newer" | "damaged";
+  readonly place: string;
+}
+
+export interface Read {
+  readonly document: Document;
+  readonly exported: string; // ISO 8601
+}
+
+/** Reads a file that may hold anything. A record is taken whole or not at all. */
+export function readFile(text: string, own: string, parts: Parts): Read | Odd {
+  let file: Record<string, unknown> | undefined;
+  try {
+    file = object(JSON.parse(text));
+  } catch {
+    return { odd: "json", place: "" };
+  }
+  const site = string(file?.site);
+  const exported = date(file?.exported);
+  if (!file || site === undefined) return { odd: "kind", place: "" };
+  const { document, damaged, newer } = parse(text, parts);
+  if (newer) return { odd: "newer", place: "" };
+  if (site !== own) return { odd: "site", place: site };
+  if (damaged || !exported) {
+    const place = document.site === undefined ? "schema" : exported ? lost(file, document) : "exported";
+    return { odd: "damaged", place: place || "?" };
+  }
+  delete document.site;
+  delete document.exported;
+  return { document, exported };
+}
+
+/** The place of the first thing in from that was not taken over into taken: "quizzes › iade › best". */
+export function lost(from: unknown, taken: unknown): string {
+  if (typeof from !== "object" || !from) return "";
+  for (const key of Object.keys(from)) {
+    const there = Object.getOwnPropertyDescriptor(from, key)!.value;
+    const kept = Object.getOwnPropertyDescriptor(Object(taken), key)?.value;
+    const same = Object(there) === there ? Object(kept) === kept && Array.isArray(kept) === Array.isArray(there) : there === kept;
+    if (!same) return key.slice(0, 60);
+    const inside = lost(there, kept);
+    if (inside) return key.slice(0, 60) + " › " + inside;
+  }
+  return "";
+}
+
+/** How much a record holds. */
+export function summary(document: Document): Record<"lessons" | "quizzes" | "scenarios" | "certificates", number> {
+  const count = (name: string, isDone: (entry: any) => unknown) =>
+    Object.values((document[name] as Record<string, unknown>) || {}).filter(isDone).length;
+  return {
+    lessons: count("lessons", (lesson) => lesson.done),
+    quizzes: count("quizzes", (quiz) => quiz.best),
+    scenarios: count("scenarios", (scenario) => scenario.best),
+    certificates: count("certificates", () => true),
+  };
+}

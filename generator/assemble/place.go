@@ -224,7 +224,7 @@ func (a *assembly) placeQuizzes() {
 			a.placeFinal(q, name)
 			continue
 		}
-		id, own, nested := assessment(q.File)
+		id, own, nested := strings.Cut(q.ID(), "/")
 		m := a.modules[id]
 		if m == nil || m.Page == nil {
 			a.orphan(q.File, q.Title, id, ruleNearModule, ruleUnknownModule)
@@ -245,12 +245,6 @@ func (a *assembly) placeQuizzes() {
 		a.pages[q.File.Path] = page
 		a.claim(page.URL, q.File.Path, q.Title.Span, q.File)
 	}
-}
-
-// assessment splits the path of a file of quizzes/: the module, and, where the
-// file stands in the module's folder, its own name.
-func assessment(file *source.File) (module, name string, nested bool) {
-	return strings.Cut(strings.TrimSuffix(strings.TrimPrefix(file.Path, "quizzes/"), ".md"), "/")
 }
 
 // tooDeep reports a file of quizzes/ that stands in a folder of a module's.

@@ -1,6 +1,8 @@
 package assemble
 
 import (
+	"strings"
+
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -24,7 +26,7 @@ func (a *assembly) placeScenarios() {
 			a.drafts[s.File.Path] = true
 			continue
 		}
-		id, name, nested := assessment(s.File)
+		id, name, nested := strings.Cut(s.ID(), "/")
 		m := a.modules[id]
 		switch {
 		case m == nil || m.Page == nil:

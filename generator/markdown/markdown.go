@@ -12,7 +12,7 @@
 // write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
 // embed:    fenced blocks that are live   (embed.go)
 // prose:    tree → what paragraphs say    (prose.go)
-// outline:  tree → sections and blocks    (outline.go, gap.go, lead.go)
+// outline:  tree → sections and blocks    (outline.go, gap.go, lead.go, lines.go)
 package markdown
 
 import (

@@ -73,7 +73,7 @@ func gapIn(span source.Span) source.Span {
 }
 
 func partOfText(b *markdown.Block) bool {
-	_, isGlued := glued(b)
+	_, isGlued := b.Glued(gluedChip)
 	return b.Kind == markdown.Paragraph && !isGlued || b.HTML.Empty()
 }
 

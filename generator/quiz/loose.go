@@ -37,8 +37,7 @@ func (p *parser) looseMarks(b *markdown.Block) bool {
 	case markdown.Paragraph, markdown.Quote: // whose lines may go on without their mark
 		return p.looseLines(b.Span)
 	case markdown.Code: // four spaces make code
-		start := strings.LastIndexByte(b.Span.File.Text[:b.Span.Start], '\n') + 1
-		whole := b.Span.File.Span(start, b.Span.End)
+		whole := b.Span.File.Span(b.Span.LineStart(), b.Span.End)
 		return !fenced.MatchString(whole.Text()) && p.looseLines(whole)
 	case markdown.List:
 		found := false
@@ -53,21 +52,8 @@ func (p *parser) looseMarks(b *markdown.Block) bool {
 // looseLines reports lines of a span that mean to be choices. A line that
 // begins with ">" is quoted on purpose, and code is code.
 func (p *parser) looseLines(span source.Span) bool {
-	found, fence := false, ""
-	at := span.Start
-	for line := range strings.Lines(span.Text()) {
-		start := at
-		at += len(line)
-		switch trimmed := strings.TrimSpace(line); {
-		case fence != "":
-			if strings.HasPrefix(trimmed, fence) {
-				fence = ""
-			}
-			continue
-		case strings.HasPrefix(trimmed, "```"), strings.HasPrefix(trimmed, "~~~"):
-			fence = trimmed[:3]
-			continue
-		}
+	found := false
+	for start, line := range markdown.Unfenced(span) {
 		if m := soundMark.FindStringSubmatchIndex(line); m != nil {
 			p.report(span.File.Span(start+m[2], start+m[3]), ruleIndentedChoice)
 			found = true
@@ -94,23 +80,19 @@ func (p *parser) swallowed(a *answer, i int) bool {
 	return p.looseLines(item.Span.File.Span(item.Span.Start+newline+1, end))
 }
 
-// lineStart is where the line of an item's bullet begins.
-func lineStart(item *markdown.Item) int {
-	at := item.Span.Start
+// sign is where an item's line begins to be its own: at its mark, if it has one.
+func sign(item *markdown.Item) source.Span {
 	if item.Marked {
-		at = item.Mark.Span.Start
+		return item.Mark.Span
 	}
-	return strings.LastIndexByte(item.Span.File.Text[:at], '\n') + 1
+	return item.Span
 }
 
+// lineStart is where the line of an item's bullet begins.
+func lineStart(item *markdown.Item) int { return sign(item).LineStart() }
+
 // bullet is what an item's line begins with.
-func bullet(item *markdown.Item) source.Span {
-	file, start := item.Span.File, lineStart(item)
-	line := file.Text[start:]
-	trimmed := strings.TrimLeft(line, " \t")
-	start += len(line) - len(trimmed)
-	return file.Span(start, start+max(1, strings.IndexAny(trimmed, " \t\n")))
-}
+func bullet(item *markdown.Item) source.Span { return markdown.Bullet(sign(item)) }
 
 // indent is how far the text of an item is indented: so far must be what is to
 // belong to it.

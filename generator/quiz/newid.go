@@ -21,18 +21,18 @@ func placeOfID(s *markdown.Section, id string) (source.Span, string) {
 		tick := len(strings.TrimRight(before, "`"))
 		return file.Span(tick, tick), chip + " "
 	}
-	first, end := wholeLine(startOfLine(s.Span)), wholeLine(s.Span).End
+	first, end := startOfLine(s.Span).ToLineEnd(), s.Span.ToLineEnd().End
 	if !atxHeading.MatchString(first.Text()) {
 		last := file.Span(max(s.Span.End-1, s.Span.Start), s.Span.End)
-		if underline := wholeLine(last).End + 1; underline < len(file.Text) {
-			end = wholeLine(file.Span(underline, underline)).End
+		if underline := last.ToLineEnd().End + 1; underline < len(file.Text) {
+			end = file.Span(underline, underline).ToLineEnd().End
 		}
 	}
 	at := file.Span(end, end)
 	margin := at.Margin()
 	blank := "\n" + strings.TrimRight(margin, " \t")
 	text := blank + "\n" + margin + chip
-	if end+1 < len(file.Text) && strings.TrimSpace(wholeLine(file.Span(end+1, end+1)).Text()) != "" {
+	if end+1 < len(file.Text) && strings.TrimSpace(file.Span(end+1, end+1).ToLineEnd().Text()) != "" {
 		text += blank
 	}
 	return at, text

@@ -140,7 +140,7 @@ func (p *parser) question(s *markdown.Section) *site.Question {
 		p.report(s.Span, ruleFirstLevel)
 		p.stated[q] = s.Span // a title needs no id
 	case strings.TrimSpace(s.Text) == "" && len(s.Title.Links) == 0:
-		p.report(wholeLine(s.Span), ruleEmptyPrompt)
+		p.report(s.Span.ToLineEnd(), ruleEmptyPrompt)
 	}
 	p.checkTitle(q, s)
 	c := p.readChips(q, s.Chips)
@@ -148,7 +148,7 @@ func (p *parser) question(s *markdown.Section) *site.Question {
 	a := locate(s.Blocks)
 	for i := range s.Blocks {
 		block := &s.Blocks[i]
-		switch at, isGlued := glued(block); {
+		switch at, isGlued := block.Glued(gluedChip); {
 		case block.Kind == markdown.Footnotes:
 			p.report(block.Span, ruleFootnote)
 		case block.Kind == markdown.ChipsOnly && misplaced(block):
@@ -304,15 +304,6 @@ func (p *parser) closing(q *site.Question, a *answer, block *markdown.Block) boo
 		return false
 	}
 	return true
-}
-
-// wholeLine is the line on which a span begins.
-func wholeLine(span source.Span) source.Span {
-	length := strings.IndexByte(span.File.Text[span.Start:], '\n')
-	if length < 0 {
-		length = len(span.File.Text)
-	}
-	return span.File.Span(span.Start, span.Start+length)
 }
 
 // noAnswer reports a question without an answer, by what it seems to mean.

@@ -105,7 +105,7 @@ func (p *parser) splitAtSlip(s *markdown.Section, below int) *markdown.Section {
 
 // checkTitle reports what the line of a prompt should not hold.
 func (p *parser) checkTitle(q *site.Question, s *markdown.Section) {
-	line := wholeLine(s.Span)
+	line := s.Span.ToLineEnd()
 	if m := chipInTitle.FindStringIndex(line.Text()); m != nil {
 		p.stated[q] = line.File.Span(line.Start+m[0], line.Start+m[1])
 		p.report(p.stated[q], ruleChipInTitle)

@@ -147,13 +147,5 @@ func misplaced(b *markdown.Block) bool {
 	return slices.Contains(chipNames, key) || strings.Contains(b.Text, ":") && meant(key, chipNames) != ""
 }
 
+// gluedChip is a chip that a paragraph begins with.
 var gluedChip = regexp.MustCompile("^`(?:" + strings.Join(chipNames, "|") + ")(?::[^`\n]*)?`")
-
-// glued is the chip that a paragraph begins with, if it goes on with text.
-func glued(b *markdown.Block) (source.Span, bool) {
-	if b.Kind != markdown.Paragraph {
-		return source.Span{}, false
-	}
-	m := gluedChip.FindString(b.Span.Text())
-	return b.Span.File.Span(b.Span.Start, b.Span.Start+len(m)), m != ""
-}

@@ -36,7 +36,7 @@ func (p *parser) loose(b *markdown.Block) bool {
 	case markdown.Paragraph, markdown.Quote:
 		return p.looseLines(b.Span)
 	case markdown.Code:
-		whole := b.Span.File.Span(lineStart(b.Span), b.Span.End)
+		whole := b.Span.File.Span(b.Span.LineStart(), b.Span.End)
 		return !fenced.MatchString(whole.Text()) && p.looseLines(whole)
 	}
 	return false
@@ -47,21 +47,8 @@ var fenced = regexp.MustCompile("^ {0,3}(?:```|~~~)")
 // looseLines reports lines of a span that mean to be choices. A line that
 // begins with ">" is quoted on purpose, and code is code.
 func (p *parser) looseLines(span source.Span) bool {
-	found, fence := false, ""
-	at := span.Start
-	for line := range strings.Lines(span.Text()) {
-		start := at
-		at += len(line)
-		switch trimmed := strings.TrimSpace(line); {
-		case fence != "":
-			if strings.HasPrefix(trimmed, fence) {
-				fence = ""
-			}
-			continue
-		case strings.HasPrefix(trimmed, "```"), strings.HasPrefix(trimmed, "~~~"):
-			fence = trimmed[:3]
-			continue
-		}
+	found := false
+	for start, line := range markdown.Unfenced(span) {
 		if m := soundChoice.FindStringSubmatchIndex(line); m != nil {
 			p.fault(span.File.Span(start+m[2], start+m[3]), ruleIndentedChoice)
 			found = true
@@ -84,20 +71,6 @@ func (p *parser) swallowed(item source.Span, end int) bool {
 	return p.looseLines(item.File.Span(item.Start+newline+1, end))
 }
 
-// lineStart is where the line of a span begins.
-func lineStart(s source.Span) int {
-	return strings.LastIndexByte(s.File.Text[:s.Start], '\n') + 1
-}
-
-// bullet is what the line of an item begins with.
-func bullet(item source.Span) source.Span {
-	start := lineStart(item)
-	line := item.File.Text[start:]
-	trimmed := strings.TrimLeft(line, " \t")
-	start += len(line) - len(trimmed)
-	return item.File.Span(start, start+max(1, strings.IndexAny(trimmed, " \t\n")))
-}
-
 // indent is how far the text of an item is indented: so far must be what is to
 // belong to it.
-func indent(item source.Span) int { return item.Start - lineStart(item) }
+func indent(item source.Span) int { return item.Start - item.LineStart() }

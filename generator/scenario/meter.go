@@ -50,7 +50,7 @@ func (p *parser) readMeters(f *front.Fields) {
 	for _, key := range keys {
 		m := &site.Meter{ID: key.Text, Label: key.Text, Min: -5, Max: 5}
 		if slices.Contains(meterKeys, key.Text) && !f.IsMap(key.Text) {
-			p.faultInHead(key.Span, ruleMeterShape, wholeLine(key.Span).Text())
+			p.faultInHead(key.Span, ruleMeterShape, key.Span.ToLineEnd().Text())
 			break
 		}
 		if !validMeter(key.Text) {
@@ -59,7 +59,7 @@ func (p *parser) readMeters(f *front.Fields) {
 		p.scenario.Meters = append(p.scenario.Meters, m)
 		if !f.IsMap(key.Text) {
 			if v := f.String(key.Text); v.Text != "" {
-				p.fault(v.Span, ruleMeterShape, wholeLine(key.Span).Text())
+				p.fault(v.Span, ruleMeterShape, key.Span.ToLineEnd().Text())
 			}
 			continue
 		}

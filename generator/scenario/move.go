@@ -84,7 +84,7 @@ func (p *parser) readList(d *draft, list *markdown.Block) {
 	for i := range list.Items {
 		item, end := &list.Items[i], list.Span.End
 		if i+1 < len(list.Items) {
-			end = lineStart(list.Items[i+1].Span)
+			end = list.Items[i+1].Span.LineStart()
 		}
 		swallowed := p.swallowed(item.Span, end)
 		d.doubt = d.doubt || swallowed

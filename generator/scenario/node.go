@@ -73,7 +73,7 @@ func (p *parser) readSection(s *markdown.Section) {
 			return
 		}
 	case strings.TrimSpace(s.Text) == "" && len(s.Title.Links) == 0:
-		p.fault(wholeLine(s.Span), ruleEmptyTitle)
+		p.fault(s.Span.ToLineEnd(), ruleEmptyTitle)
 	}
 	p.splitAtSlips(p.newDraft(s))
 }
@@ -108,12 +108,6 @@ func (p *parser) goOn(s *markdown.Section) {
 		last.Chips = s.Chips
 	}
 	last.Blocks = append(last.Blocks, s.Blocks...)
-}
-
-// wholeLine is the line on which a span begins.
-func wholeLine(span source.Span) source.Span {
-	line, _, _ := strings.Cut(span.File.Text[span.Start:], "\n")
-	return span.File.Span(span.Start, span.Start+len(line))
 }
 
 // readDraft reads what a section says.
@@ -183,7 +177,7 @@ func leadsAnywhere(b *markdown.Block) bool {
 // refused reports a block that can stand nowhere in a scenario.
 func (p *parser) refused(block *markdown.Block) bool {
 	name, _, _ := strings.Cut(block.Info.Text, " ")
-	switch at, isGlued := glued(block); {
+	switch at, isGlued := block.Glued(gluedChip); {
 	case block.Kind == markdown.Footnotes:
 		p.report(block.Span, ruleFootnote)
 	case name == "quiz" || name == "calculator":
@@ -250,7 +244,7 @@ func (p *parser) checkList(blocks []markdown.Block, i int) {
 	}
 	switch before := &blocks[i-1]; {
 	case before.Kind == markdown.List:
-		if here, first := bullet(blocks[i].Items[0].Span), bullet(blocks[0].Items[0].Span); here.Text() != first.Text() {
+		if here, first := markdown.Bullet(blocks[i].Items[0].Span), markdown.Bullet(blocks[0].Items[0].Span); here.Text() != first.Text() {
 			p.report(here, ruleMixedBullets, here.Text(), first.Text())
 		}
 	case before.Kind == markdown.Quote && before.Turns == nil: // reported: indented, it joins the lists

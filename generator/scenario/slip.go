@@ -83,7 +83,7 @@ func (p *parser) splitAtSlip(d *draft, below int) *draft {
 // checkTitle reports what the line of a title should not hold, and gives the
 // node the id that its author meant.
 func (p *parser) checkTitle(d *draft) {
-	line := wholeLine(d.section.Span)
+	line := d.section.Span.ToLineEnd()
 	at := func(m []int) source.Span { return line.File.Span(line.Start+m[0], line.Start+m[1]) }
 	if m := chipInTitle.FindStringIndex(line.Text()); m != nil {
 		p.fault(at(m), ruleChipInTitle)

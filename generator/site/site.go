@@ -394,12 +394,16 @@ type Page struct {
 // ID names a quiz in learners' records and in draws: its path without
 // quizzes/ and .md.
 func (q *Quiz) ID() string {
-	return strings.TrimSuffix(strings.TrimPrefix(q.File.Path, "quizzes/"), ".md")
+	return assessmentID(q.File)
 }
 
 // ID names a scenario in learners' records, as that of a quiz does.
 func (s *Scenario) ID() string {
-	return strings.TrimSuffix(strings.TrimPrefix(s.File.Path, "quizzes/"), ".md")
+	return assessmentID(s.File)
+}
+
+func assessmentID(file *source.File) string {
+	return strings.TrimSuffix(strings.TrimPrefix(file.Path, "quizzes/"), ".md")
 }
 
 // Path is the path of the page's file in the site folder; empty for a page of

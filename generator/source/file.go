@@ -153,6 +153,15 @@ type Span struct {
 // Text is what stands there.
 func (s Span) Text() string { return s.File.Text[s.Start:s.End] }
 
+// LineStart is where the line begins in which the span begins.
+func (s Span) LineStart() int { return strings.LastIndexByte(s.File.Text[:s.Start], '\n') + 1 }
+
+// ToLineEnd is the rest of the line in which the span begins.
+func (s Span) ToLineEnd() Span {
+	line, _, _ := strings.Cut(s.File.Text[s.Start:], "\n")
+	return s.File.Span(s.Start, s.Start+len(line))
+}
+
 // InWhole is the span in the author's file, if it is one of a part of it.
 func (s Span) InWhole() Span {
 	if s.File == nil || s.File.whole == nil {

@@ -52,6 +52,8 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 		Language:      f.OneOf("language", "tr", "tr", "en"),
 		SearchEngines: f.Bool("search_engines", true),
 		PassMark:      70,
+		Offline:       f.Bool("offline", true),
+		Review:        f.Bool("review", true),
 	}
 	if mark, ok := f.Int("pass_mark", 0, 100); ok {
 		c.PassMark = mark

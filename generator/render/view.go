@@ -130,6 +130,9 @@ type ChromeView struct {
 	Module     *ModuleView // nil outside modules
 	Modules    []LinkView  // of the header's menu; at most the first few
 	Progress   string      // address of the learner's progress page; empty where there is none
+	Sections   []LinkView  // knowledge bases
+	Glossary   string      // address of the glossary; empty where there is none
+	Search     string      // address of the search page; empty where there is none
 }
 
 // A QuizView is a quiz as its page shows it: the questions as forms, and Data

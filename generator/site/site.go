@@ -28,6 +28,8 @@ type Config struct {
 	Paths         []*LearningPath
 	PathsUnread   bool // there may be more paths: what hides them was reported
 	Certificate   Certificate
+	Offline       bool // the site works without a network once it was visited
+	Review        bool // questions answered wrong come back after days
 }
 
 // Meta is a file's front matter.
@@ -341,6 +343,19 @@ const (
 	// Pages of the learner's own: what stands there comes from their record.
 	Progress Kind = "progress"
 	Proof    Kind = "certificate"
+	Review   Kind = "review"
+	// Pages that show again what stands on others.
+	Sheet  Kind = "print"  // a whole module, or a quiz with its key, for paper
+	Search Kind = "search" // what is where
+	Tagged Kind = "tag"    // what has a tag
+	// Pages of sections beside the modules: a knowledge base, or a guide that
+	// staff are not led to.
+	Base     Kind = "knowledge-base" // the first page of a section
+	Guide    Kind = "guide"          // the same, of a guide
+	Shelf    Kind = "topic"          // the first page of a topic
+	Article  Kind = "article"
+	FAQ      Kind = "faq" // an article that is questions, each with its answer
+	Glossary Kind = "glossary"
 )
 
 // A Site is everything that will be published.
@@ -348,6 +363,8 @@ type Site struct {
 	Config    *Config
 	Home      *Page
 	Modules   []*Module
+	Sections  []*Section
+	Glossary  *Page // nil for none
 	Paths     []*Path
 	Pages     []*Page // every page that an author wrote, in reading order, home first
 	Progress  *Page   // what the learner has done; nil where there is no module to learn
@@ -364,6 +381,36 @@ type Module struct {
 	Scenarios []*Page
 }
 
+// A Section is pages beside the modules, by topic: a knowledge base or a guide.
+type Section struct {
+	ID       string
+	Guide    bool // staff are not led there, and do not find it
+	Page     *Page
+	Articles []*Page // those of no topic, in order
+	Topics   []*Topic
+}
+
+// A Topic is articles on one thing.
+type Topic struct {
+	ID       string
+	Title    string
+	Page     *Page // nil where the author wrote no index.md
+	Articles []*Page
+}
+
+// A Term is a word of the glossary.
+type Term struct {
+	ID         string // of its section on the glossary's page
+	Title      string
+	Abbr       string   // "NPS", or empty
+	English    string   // "Net Promoter Score", or empty
+	Synonyms   []string // other words for it, to be found by
+	See        []*Term
+	Definition Fragment
+	Text       string      // of the definition, without markup
+	Span       source.Span // of the title
+}
+
 // A Page is one address of the site.
 type Page struct {
 	Kind     Kind
@@ -376,6 +423,9 @@ type Page struct {
 	Module   *Module   // nil outside modules
 	FinalOf  *Path     // of a path's final exam; nil for all else
 	ProofOf  *Path     // of a path's certificate; nil for all else
+	Section  *Section  // nil outside sections
+	Topic    *Topic    // of an article in a topic; nil for all else
+	Terms    []*Term   // of the glossary, in the language's order
 	Prev     *Page
 	Next     *Page
 	// Targets tells where each link of the page leads, relative to the site's root.

@@ -7,6 +7,7 @@
 //	assemble  the files together: order, addresses, links, what quizzes draw
 //	lint      advice about all that is sound, less what a file allows itself
 //	render    each page from its view, when it is first read
+//	search    the site's words to an index, when it is first asked for
 //
 // Writing is the caller's: `ders build` publishes the tree to disk, `ders
 // serve` serves it from memory, tests compare trees. The author's files are
@@ -24,7 +25,7 @@
 //	4  quiz      scenario           an outline to a quiz, to a graph of nodes;
 //	   render                       a page from its view
 //	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
-//	   assemble  lint               the files together; advice
+//	   assemble  lint     search    the files together; advice; what is where
 //	2  site      front  picture     the nouns; a file's head; cards and icons
 //	1  source    output  lang       text, what is wrong in it and its mending; the
 //	   colour    themes             finished tree; a language; colours; the
@@ -49,7 +50,8 @@
 // few settings that their parser reads, and a file that did not change is not
 // parsed again; the advice about it is remembered with it. Nothing tracks
 // dependencies and there is no partial path. Pages are made when they are first
-// read: a dev server pays for the pages that are open. The law is
+// read, and so is the search index: a dev server pays for the pages that are
+// open. The law is
 // TestWarmEqualsCold: after hundreds of random edits a warm builder's tree
 // equals a fresh builder's byte for byte.
 package generator

@@ -15,10 +15,15 @@ var (
 		source.Text{Message: "the address of the path holds a vulgar Turkish word: “%s”", Hint: "give the path another id"})
 )
 
-// placeOwn makes the pages of the learner's own, which no author writes: what
-// they have done, and a certificate for each path. What an author has put at
-// such an address is reported there.
+// placeOwn makes the pages that no author writes: what the learner has done, a
+// certificate for each path, and the search. What an author has put at such an
+// address is reported there.
 func (a *assembly) placeOwn() {
+	if a.site.Home != nil {
+		a.site.Search = &site.Page{Kind: site.Search, URL: a.Segments["search"] + "/"}
+		a.reserve(a.site.Search.URL)
+		a.reserve(site.SearchFolder + "/")
+	}
 	for _, m := range a.modules {
 		if m.Page != nil {
 			a.site.Progress = &site.Page{Kind: site.Progress, URL: a.Segments["progress"] + "/"}

@@ -144,6 +144,7 @@ func readMeta(f *front.Fields) site.Meta {
 		Kind:        f.OneOf("kind", "", "module", "lesson", "page"),
 		Slug:        f.String("slug"),
 		Tags:        words(f.Strings("tags")),
+		Synonyms:    words(f.Strings("synonyms")),
 		Aliases:     f.Strings("aliases"),
 		Draft:       f.Bool("draft", false),
 		Date:        f.Date("date"),

@@ -86,6 +86,9 @@ func (r *renderer) makeChrome(m *site.Module, root string) (chrome, error) {
 	if own := r.site.Progress; own != nil {
 		view.Progress = root + own.URL
 	}
+	if own := r.site.Search; own != nil {
+		view.Search = root + own.URL
+	}
 	for i, other := range r.site.Modules {
 		if i == menuModules {
 			break

@@ -7,9 +7,13 @@ import (
 	"ders/generator/source"
 )
 
-// ownPages are the pages of the learner's own, which stand in no file.
+// ownPages are the pages of the learner's own and the search page, which stand
+// in no file.
 func ownPages(s *site.Site) []*site.Page {
 	var pages []*site.Page
+	if s.Search != nil {
+		pages = append(pages, s.Search)
+	}
 	if s.Progress != nil {
 		pages = append(pages, s.Progress)
 	}
@@ -21,7 +25,7 @@ func ownPages(s *site.Site) []*site.Page {
 	return pages
 }
 
-// own makes a page of the learner's own. Search engines find nothing on it.
+// own makes a page that stands in no file. Search engines find nothing on it.
 func (r *renderer) own(page *site.Page) ([]byte, error) {
 	root := rootOf(page.URL)
 	v, err := r.shell(string(page.Kind), root, nil)
@@ -31,10 +35,14 @@ func (r *renderer) own(page *site.Page) ([]byte, error) {
 	v.NoIndex = true
 	v.Header = markCurrent(string(v.Header), root+page.URL)
 	v.Breadcrumb = []LinkView{{URL: root, Title: r.strings["nav.home"]}}
-	if page.Kind == site.Progress {
+	switch page.Kind {
+	case site.Search:
+		v.Title, v.Description = r.strings["search.title"], r.strings["search.lead"]
+		v.Search = r.search(root)
+	case site.Progress:
 		v.Title, v.Description = r.strings["progress.title"], r.strings["progress.lead"]
 		v.Progress = r.progress(root)
-	} else {
+	default:
 		if progress := r.site.Progress; progress != nil {
 			v.Breadcrumb = append(v.Breadcrumb, LinkView{URL: root + progress.URL, Title: r.strings["progress.title"]})
 		}

@@ -71,6 +71,10 @@ func Site(s *site.Site, th *theme.Theme, draw Draw) (*output.Tree, error) {
 	return tree, r.directories(tree)
 }
 
+// probedSearch is how many pages a site has at most whose search page is made
+// in every build: it lists them all, and who edits waits for it.
+const probedSearch = 300
+
 // Probe makes the first page of each layout, of quizzes the first in each mode
 // and of texts the first with each live thing, so that a mistake in a template
 // shows in every build and not when somebody asks for the page.
@@ -101,6 +105,9 @@ func Probe(s *site.Site, tree *output.Tree) error {
 		}
 	}
 	for _, page := range ownPages(s) {
+		if page.Kind == site.Search && len(s.Pages) > probedSearch {
+			continue
+		}
 		if made := (shape{kind: page.Kind}); !probed[made] {
 			probed[made] = true
 			if _, err := tree.Read(page.URL + "index.html"); err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"ders/generator/render"
+	"ders/generator/search"
 )
 
 var update = flag.Bool("update", false, "rewrite the files that tests compare with")
@@ -27,6 +28,7 @@ func TestTypeScriptTypes(t *testing.T) {
 		{"journey/data.ts", reflect.TypeFor[render.JourneyData]()},
 		{"progress/data.ts", reflect.TypeFor[render.ProgressData]()},
 		{"certificate/data.ts", reflect.TypeFor[render.CertificateData]()},
+		{"search/data.ts", reflect.TypeFor[search.Files]()},
 	} {
 		file, want := assets+data.file, typescript(data.root)
 		if *update {

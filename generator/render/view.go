@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "progress", "certificate", "404"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "search", "progress", "certificate", "404"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -39,6 +39,9 @@ type View struct {
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
 	Journey  *JourneyData  // of the home page and the pages of modules; nil for all else
+
+	SearchURL string      // of the search page; empty where there is none
+	Search    *SearchView // of the search page itself
 
 	Progress    *ProgressData    // of the learner's progress page
 	Certificate *CertificateView // of the certificate of a path

@@ -41,6 +41,7 @@ type Meta struct {
 	Weight      *int
 	Slug        source.Value
 	Tags        []string
+	Synonyms    []string       // words to be found by that the text may not hold
 	Aliases     []source.Value // old addresses that lead here
 	Draft       bool
 	Date        string // 2006-01-02
@@ -368,6 +369,7 @@ type Site struct {
 	Paths     []*Path
 	Pages     []*Page // every page that an author wrote, in reading order, home first
 	Progress  *Page   // what the learner has done; nil where there is no module to learn
+	Search    *Page   // where everything is found; nil where there is nothing to find
 	Redirects []Redirect
 }
 
@@ -441,6 +443,9 @@ type Page struct {
 	Asked int // questions of one attempt
 }
 
+// SearchFolder is the folder of the site that holds the search index.
+const SearchFolder = "search-index"
+
 // ID names a quiz in learners' records and in draws: its path without
 // quizzes/ and .md.
 func (q *Quiz) ID() string {
@@ -460,7 +465,7 @@ func assessmentID(file *source.File) string {
 // the learner's own, which has none.
 func (p *Page) Path() string {
 	switch {
-	case p.Kind == Progress || p.Kind == Proof:
+	case p.Kind == Progress || p.Kind == Proof || p.Kind == Search:
 		return ""
 	case p.Quiz != nil:
 		return p.Quiz.File.Path

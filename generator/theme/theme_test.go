@@ -111,6 +111,9 @@ var budgets = map[string]int{
 	"calculator/calculator.css": 1 << 10,
 	"scenario/scenario.ts":      8 << 10,
 	"scenario/scenario.css":     4 << 10,
+	// The whole search but its index: words, ranks, the dialog and the page.
+	"search/search.ts":  8 << 10,
+	"search/search.css": 2 << 10,
 	// The record of everything, to show, to take along and to load.
 	"progress/progress.ts":        6 << 10,
 	"progress/progress.css":       2 << 10,

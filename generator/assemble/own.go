@@ -16,8 +16,8 @@ var (
 )
 
 // placeOwn makes the pages of the learner's own, which no author writes: what
-// they have done, and a certificate for each path. What an author has put at
-// such an address is reported there.
+// they have done, what to answer again, and a certificate for each path. What
+// an author has put at such an address is reported there.
 func (a *assembly) placeOwn() {
 	for _, m := range a.modules {
 		if m.Page != nil {
@@ -25,6 +25,10 @@ func (a *assembly) placeOwn() {
 			a.reserve(a.site.Progress.URL)
 			break
 		}
+	}
+	if a.site.Progress != nil && a.Config.Review && a.hasQuiz() {
+		a.site.Review = &site.Page{Kind: site.Review, URL: a.Segments["review"] + "/"}
+		a.reserve(a.site.Review.URL)
 	}
 	for _, p := range a.site.Paths {
 		if bad := lang.Obscene(p.ID.Text); bad != "" {
@@ -36,6 +40,15 @@ func (a *assembly) placeOwn() {
 		}
 		a.reserve(p.Proof.URL)
 	}
+}
+
+func (a *assembly) hasQuiz() bool {
+	for _, page := range a.pages {
+		if page.Quiz != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // reserve takes an address for the site itself.

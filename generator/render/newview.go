@@ -121,6 +121,9 @@ func (r *renderer) document(v *View, page *site.Page) {
 			path.Folded = i > 0 && len(r.site.Paths) > 2
 			v.Paths = append(v.Paths, path)
 		}
+		if review := r.site.Review; review != nil {
+			v.Review = &ReviewView{URL: v.Root + review.URL, Home: HomeReviewData{r.reviewed()}}
+		}
 	}
 }
 

@@ -13,6 +13,9 @@ func ownPages(s *site.Site) []*site.Page {
 	if s.Progress != nil {
 		pages = append(pages, s.Progress)
 	}
+	if s.Review != nil {
+		pages = append(pages, s.Review)
+	}
 	for _, p := range s.Paths {
 		if p.Proof != nil {
 			pages = append(pages, p.Proof)
@@ -31,13 +34,17 @@ func (r *renderer) own(page *site.Page) ([]byte, error) {
 	v.NoIndex = true
 	v.Header = markCurrent(string(v.Header), root+page.URL)
 	v.Breadcrumb = []LinkView{{URL: root, Title: r.strings["nav.home"]}}
-	if page.Kind == site.Progress {
+	if progress := r.site.Progress; progress != nil && progress != page {
+		v.Breadcrumb = append(v.Breadcrumb, LinkView{URL: root + progress.URL, Title: r.strings["progress.title"]})
+	}
+	switch page.Kind {
+	case site.Progress:
 		v.Title, v.Description = r.strings["progress.title"], r.strings["progress.lead"]
 		v.Progress = r.progress(root)
-	} else {
-		if progress := r.site.Progress; progress != nil {
-			v.Breadcrumb = append(v.Breadcrumb, LinkView{URL: root + progress.URL, Title: r.strings["progress.title"]})
-		}
+	case site.Review:
+		v.Title, v.Description = r.strings["review.title"], r.strings["review.lead"]
+		v.Review = r.review(root)
+	default:
 		v.Title = fmt.Sprintf(r.strings["certificate.title"], page.Title)
 		v.Description = r.strings["certificate.lead"]
 		v.Certificate = r.certificate(page.ProofOf, root)
@@ -48,7 +55,11 @@ func (r *renderer) own(page *site.Page) ([]byte, error) {
 func (r *renderer) progress(root string) *ProgressData {
 	data := &ProgressData{
 		Site: r.site.Config.ID, Modules: []CourseData{}, Paths: []PathData{},
-		Strings: r.theme.Strings("progress.js.", true),
+		Strings:  r.theme.Strings("progress.js.", true),
+		PassMark: r.site.Config.PassMark, Topics: topicsOf(r.quizzes()...).data(root), Reviewed: []ReviewedData{},
+	}
+	if review := r.site.Review; review != nil {
+		data.Review, data.Reviewed = root+review.URL, r.reviewed()
 	}
 	for _, m := range r.site.Modules {
 		data.Modules = append(data.Modules, r.courseData(m, root))

@@ -2,13 +2,18 @@ package render
 
 // ProgressData is what the script of the learner's progress page reads: what
 // there is to do, module by module. It grows with the modules and their
-// assessments, not with lessons and questions. The TypeScript types in
+// assessments and objectives, not with questions. The TypeScript types in
 // assets/progress/data.ts are generated from these types.
 type ProgressData struct {
 	Site    string            `json:"site"` // id
 	Modules []CourseData      `json:"modules"`
 	Paths   []PathData        `json:"paths"`
 	Strings map[string]string `json:"strings"` // the theme's strings under "progress.js."
+
+	PassMark int            `json:"passMark"` // percent, of the site
+	Topics   []TopicData    `json:"topics"`   // objectives that its quizzes test
+	Review   string         `json:"review"`   // address of the page of spaced review; empty for none
+	Reviewed []ReviewedData `json:"reviewed"`
 }
 
 // CourseData is a module.

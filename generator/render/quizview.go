@@ -32,6 +32,7 @@ func (r *renderer) quizView(page *site.Page, root string) (*QuizView, error) {
 		Attempts: q.Attempts, RetryAfter: q.RetryAfter, Timer: q.Timer,
 		ShuffleQuestions: q.ShuffleQuestions,
 		Draws:            []DrawData{}, Topics: topics.data(root), Questions: []QuestionData{}, Strings: r.quiz,
+		Review: r.site.Review != nil,
 	}
 	for i, posed := range page.Pool {
 		shuffle := q.ShuffleChoices && posed.Owner.Quiz.ShuffleChoices

@@ -26,6 +26,7 @@ func TestTypeScriptTypes(t *testing.T) {
 		{"scenario/data.ts", reflect.TypeFor[render.ScenarioData]()},
 		{"journey/data.ts", reflect.TypeFor[render.JourneyData]()},
 		{"progress/data.ts", reflect.TypeFor[render.ProgressData]()},
+		{"review/data.ts", reflect.TypeFor[render.ReviewData]()},
 		{"certificate/data.ts", reflect.TypeFor[render.CertificateData]()},
 	} {
 		file, want := assets+data.file, typescript(data.root)

@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "progress", "certificate", "404"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "progress", "review", "certificate", "404"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -41,6 +41,7 @@ type View struct {
 	Journey  *JourneyData  // of the home page and the pages of modules; nil for all else
 
 	Progress    *ProgressData    // of the learner's progress page
+	Review      *ReviewView      // of the page of spaced review, and of the home page; nil where nothing comes back
 	Certificate *CertificateView // of the certificate of a path
 }
 
@@ -228,6 +229,7 @@ type QuizData struct {
 	Timer            int               `json:"timer"`      // minutes; 0: none
 	ShuffleQuestions bool              `json:"shuffleQuestions"`
 	Draws            []DrawData        `json:"draws"`
+	Review           bool              `json:"review"` // what is answered wrong comes back after days
 	Topics           []TopicData       `json:"topics"` // objectives of the questions, in the module's order
 	Questions        []QuestionData    `json:"questions"`
 	Strings          map[string]string `json:"strings"` // the theme's strings under "quiz.js."

@@ -368,6 +368,7 @@ type Site struct {
 	Paths     []*Path
 	Pages     []*Page // every page that an author wrote, in reading order, home first
 	Progress  *Page   // what the learner has done; nil where there is no module to learn
+	Review    *Page   // what to answer again today; nil where nothing comes back
 	Redirects []Redirect
 }
 
@@ -460,7 +461,7 @@ func assessmentID(file *source.File) string {
 // the learner's own, which has none.
 func (p *Page) Path() string {
 	switch {
-	case p.Kind == Progress || p.Kind == Proof:
+	case p.Kind == Progress || p.Kind == Proof || p.Kind == Review:
 		return ""
 	case p.Quiz != nil:
 		return p.Quiz.File.Path

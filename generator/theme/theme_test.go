@@ -98,21 +98,27 @@ var budgets = map[string]int{
 	"main.css":      9 << 10,
 	"main.ts":       7<<10 - 512, // with appearance.ts, the script of a lesson
 	"appearance.ts": 512,
-	// On top of these, with the learner's record: that of a lesson, and that of
-	// the home page and of modules.
+	// On top of these, with the learner's record: that of a lesson, of a module,
+	// and of the home page, which also plans the day's review.
 	"journey/journey.ts":  5 << 10,
-	"journey/overview.ts": 5 << 10,
+	"journey/course.ts":   5 << 10,
+	"journey/overview.ts": 5<<10 + 768,
 	// With all eight types of question, exams, draws, limits and the timer, but
-	// without a framework; H5P's question set is hundreds of KiB.
-	"quiz/quiz.ts":              12 << 10,
+	// without a framework; H5P's question set is hundreds of KiB. The 320 bytes
+	// note what is to be asked again and how the topics went.
+	"quiz/quiz.ts":              12<<10 + 320,
 	"quiz/quiz.css":             5 << 10,
 	"quiz/checks.ts":            8 << 10,
 	"calculator/calculator.ts":  4 << 10,
 	"calculator/calculator.css": 1 << 10,
 	"scenario/scenario.ts":      8 << 10,
 	"scenario/scenario.css":     4 << 10,
-	// The record of everything, to show, to take along and to load.
-	"progress/progress.ts":        6 << 10,
+	// What practice shows of a question, and the pages that hold it.
+	"review/review.ts":  12 << 10,
+	"review/review.css": 1 << 10,
+	// The record of everything, to show, to take along and to load; what comes
+	// back and which topics are weak.
+	"progress/progress.ts":        8 << 10,
 	"progress/progress.css":       2 << 10,
 	"certificate/certificate.ts":  6 << 10,
 	"certificate/certificate.css": 2 << 10,

@@ -6,15 +6,20 @@ import { certificates } from "../certificate/certificates.ts";
 import type { Document } from "../record/document.ts";
 import { journey } from "../record/lessons.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
+import { reviews } from "../record/reviews.ts";
 import { scenarios } from "../record/scenarios.ts";
+import { reviewIsOff, settings, switchReview } from "../record/settings.ts";
+import { topics } from "../record/topics.ts";
 import { drawCourses } from "./courses.ts";
 import type { ProgressData } from "./data.ts";
+import { drawReview } from "./review.ts";
+import { drawTopics } from "./topics.ts";
 import { day, el, find, onClick, page, save, say, write } from "./page.ts";
 import { replace, wipe } from "./store.ts";
 import { type Read, fileName, largest, readFile, summary, write as writeFile } from "./transfer.ts";
 
 const data: ProgressData = page;
-const parts = { ...journey, scenarios, certificates }; // all there are
+const parts = { ...journey, scenarios, certificates, review: reviews, settings, topics }; // all there are
 const record = pageRecord(parts);
 const notice = find(".own-notice[role]");
 const nothing = find(".own-empty");
@@ -37,10 +42,17 @@ function draw(): void {
   const kept = record.keeping === "kept";
   const none = isEmpty(document);
   nothing.hidden = !none || !kept;
-  list.replaceChildren(...(none ? [] : drawCourses(document)));
+  list.replaceChildren(...(none ? [] : [...drawReview(document, toggle), ...drawTopics(document), ...drawCourses(document)]));
   tools.hidden = !kept;
   for (const button of tools.querySelectorAll<HTMLElement>(":scope > .actions > :not([data-do=import])")) button.hidden = none;
   write(notice, said || (kept ? (record.damaged ? say("damaged") : "") : say(record.keeping)));
+}
+
+/** Switches spaced review off, or on again. */
+function toggle(): void {
+  record.update((document) => switchReview(document, !reviewIsOff(document), new Date()));
+  draw();
+  find("#_again").focus();
 }
 
 /** Shows one panel, or none, and what is odd about a file, if anything. */

@@ -8,9 +8,13 @@ import { day, el, icon, write } from "../dom.ts";
 import { type Attempt, type QuizRecord, map } from "../record/document.ts";
 import { lately, mergeAttempts, mergeQuizzes, sameAttempt } from "../record/merge.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
+import { reviews } from "../record/reviews.ts";
+import { topics } from "../record/topics.ts";
 import { begin, fit, handIn, isClosed, isDone, isFlagged, isGiven, nextOpen, toggleFlag } from "./attempt.ts";
 import { timerBar } from "./clock.ts";
 import { ask } from "./draw.ts";
+import { onHint } from "./hints.ts";
+import { leave } from "./leave.ts";
 import { allowance } from "./limit.ts";
 import { button, data as page, percent, say } from "./page.ts";
 import { type QuestionPart, questionPart } from "./question.ts";
@@ -24,7 +28,7 @@ import { extend } from "./timer.ts";
 type Screen = "start" | "question" | "review" | "result";
 
 const form = document.querySelector<HTMLFormElement>("#_quiz")!;
-const record = pageRecord();
+const record = pageRecord({ review: reviews, topics });
 
 const parts = new Map<string, QuestionPart>();
 for (const question of page.questions) {
@@ -92,7 +96,9 @@ function save(): void {
     const own = fit(merged.attempt!, quiz, Math.random, merged.seen);
     const seen = quiz.draws.length ? lately(merged.seen || [], own.order) : merged.seen;
     const now = { ...merged, attempt: own, seen };
-    document.quizzes[quiz.id] = isDone(own) ? settle(before, now, scoreAttempt(own), new Date()) : now;
+    const settled = isDone(own) ? settle(before, now, scoreAttempt(own), new Date()) : now;
+    document.quizzes[quiz.id] = settled;
+    if (settled !== now) leave(document, own, new Date());
   });
   take(document.quizzes[quiz.id]);
 }
@@ -246,29 +252,19 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (screen !== "question" || isClosed(attempt, attempt.current)) return;
   // An exam asks only for what can be read; a question may stay empty.
-  const missing = teaches() || isGiven(attempt, attempt.current) ? current().input.missing() : "";
-  if (missing) {
-    current().complain(missing);
-    current().section.querySelector<HTMLElement>("[name]")!.focus();
-    return;
-  }
+  if ((teaches() || isGiven(attempt, attempt.current)) && current().isMissing()) return;
   if (!teaches()) return goOn();
   respond(true);
   next.focus({ preventScroll: true });
   bar.scrollIntoView({ block: "nearest" });
 });
 
-// "toggle" does not bubble. Opened is remembered; a hint that was seen was seen.
-form.addEventListener(
-  "toggle",
-  (event) => {
-    const hint = event.target as HTMLDetailsElement;
-    if (!hint.open || !hint.matches(".question-hint") || attempt.hints.includes(hint.id)) return;
-    attempt = { ...attempt, hints: [...attempt.hints, hint.id] };
-    save();
-  },
-  true,
-);
+// Opened is remembered; a hint that was seen was seen.
+onHint(form, (id) => {
+  if (attempt.hints.includes(id)) return;
+  attempt = { ...attempt, hints: [...attempt.hints, id] };
+  save();
+});
 
 flag.addEventListener("click", () => change(toggleFlag(attempt)));
 

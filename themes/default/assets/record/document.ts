@@ -106,6 +106,9 @@ export function map<T>(from?: Readonly<Record<string, T>>): Record<string, T> {
   return Object.assign(Object.create(null), from);
 }
 
+/** A part of the record to write into. */
+export const partOf = <T>(document: Document, name: string): Record<string, T> => (document[name] = document[name] || map<T>()) as Record<string, T>;
+
 export function empty(): Document {
   return Object.assign(map<unknown>(), { schema, quizzes: map<QuizRecord>() });
 }

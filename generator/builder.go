@@ -20,6 +20,7 @@ type Options struct {
 	Source  string // the site folder
 	BaseURL string // wins over ders.yaml's base_url
 	Drafts  bool   // build drafts too, marked; serve does
+	Online  bool   // no browser keeps the site, whatever ders.yaml says; serve does
 	// Progress, if set, is told how many files of how many are parsed. It may
 	// be called from several goroutines at once.
 	Progress func(done, total int)

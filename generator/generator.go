@@ -93,6 +93,7 @@ func (b *Builder) load() input {
 	var more source.List
 	in.config, more = config.Read(b.files.File(config.Name), b.opts.BaseURL, hasTheme)
 	in.diags = append(in.diags, more...)
+	in.config.Offline = in.config.Offline && !b.opts.Online
 	in.theme, more = b.loadTheme(in.config)
 	in.diags = append(in.diags, more...)
 	if in.theme != nil {

@@ -27,7 +27,8 @@ func (r *renderer) shell(layout, root string, m *site.Module) (View, error) {
 	return View{
 		Layout: layout, Language: c.Language, SiteID: c.ID, SiteTitle: c.Title, Root: root,
 		Description: c.Description, NoIndex: !c.SearchEngines, Accent: r.accent,
-		Header: template.HTML(shared.header), Nav: template.HTML(shared.nav), Footer: template.HTML(shared.footer),
+		Offline: c.Offline,
+		Header:  template.HTML(shared.header), Nav: template.HTML(shared.nav), Footer: template.HTML(shared.footer),
 	}, nil
 }
 
@@ -58,6 +59,9 @@ func (r *renderer) view(page *site.Page) (View, error) {
 		v.EditURL = repository + "/edit/main/" + page.Path()
 	}
 	v.Journey = r.journeyData(page)
+	if v.Offline && (page.Kind == site.Course || page.Kind == site.Home && len(r.site.Paths) > 0) {
+		v.Keep = &KeepData{Strings: r.theme.Strings("offline.js.", true)}
+	}
 	html := htmlOf(page, page, root)
 	switch {
 	case page.Doc != nil:
@@ -141,6 +145,7 @@ func (r *renderer) module(m *site.Module, root string) ModuleView {
 	v := ModuleView{
 		ID: m.ID, Number: m.Number, URL: root + m.Page.URL, Title: m.Page.Title, Course: r.course(m, root),
 		Description: meta.Description, Audience: meta.Audience, Duration: meta.Duration,
+		Keep: r.keep(moduleList(m), root),
 	}
 	for _, o := range meta.Objectives {
 		if o.Text != "" {
@@ -175,7 +180,10 @@ func (r *renderer) quizLink(page *site.Page, root string) QuizLink {
 
 // path is a learning path on the home page.
 func (r *renderer) path(p *site.Path, root string) PathView {
-	v := PathView{ID: p.ID.Text, Title: p.Title, Due: r.language.Date(p.Due), DueISO: p.Due}
+	v := PathView{
+		ID: p.ID.Text, Title: p.Title, Due: r.language.Date(p.Due), DueISO: p.Due,
+		Keep: r.keep(pathList(p), root),
+	}
 	for _, m := range p.Modules {
 		v.Modules = append(v.Modules, r.course(m, root))
 	}

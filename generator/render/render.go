@@ -1,5 +1,6 @@
 // Package render makes each page from its view alone, and the files that tell
-// machines of the site: sitemap, feed, robots.txt, manifest, cards and icons.
+// machines of the site: sitemap, feed, robots.txt, manifest, cards and icons,
+// and those that make it work without a network (offline.go).
 //
 // A layout never sees the site: it sees a View, plain values copied out of it
 // (view.go). A page is made when it is first read, so that a dev server pays
@@ -29,6 +30,9 @@ func Site(s *site.Site, th *theme.Theme, draw Draw) (*output.Tree, error) {
 	tree := output.NewTree()
 	r := newRenderer(s, th, draw)
 	for _, name := range slices.Sorted(maps.Keys(th.Outputs())) {
+		if r.ofWorker(name) {
+			continue
+		}
 		data := th.Outputs()[name]
 		if name == favicon && r.accent != "" {
 			data = r.recoloured(data)
@@ -68,7 +72,10 @@ func Site(s *site.Site, th *theme.Theme, draw Draw) (*output.Tree, error) {
 	if err := r.identity(tree); err != nil {
 		return nil, err
 	}
-	return tree, r.directories(tree)
+	if err := r.directories(tree); err != nil {
+		return nil, err
+	}
+	return tree, r.offline(tree)
 }
 
 // Probe makes the first page of each layout, of quizzes the first in each mode
@@ -108,8 +115,15 @@ func Probe(s *site.Site, tree *output.Tree) error {
 			}
 		}
 	}
-	_, err := tree.Read("404.html")
-	return err
+	for _, name := range []string{"404.html", offlineName} {
+		if !tree.Has(name) {
+			continue
+		}
+		if _, err := tree.Read(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // page makes one page.
@@ -141,7 +155,8 @@ func (r *renderer) notFound() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	view.NoIndex = true
+	// Where the site lies is a guess without base_url: no place to put a worker.
+	view.NoIndex, view.Offline = true, false
 	view.Title = r.strings["notfound.title"]
 	return r.execute(view)
 }
@@ -151,6 +166,6 @@ func (r *renderer) redirect(d site.Redirect) []byte {
 	target := html.EscapeString(rootOf(d.From) + d.To.URL)
 	return []byte(`<!doctype html><html lang="` + html.EscapeString(r.site.Config.Language) + `"><head><meta charset="utf-8">` +
 		`<title>` + html.EscapeString(d.To.Title) + `</title><meta name="robots" content="noindex">` +
-		`<link rel="canonical" href="` + target + `"><meta http-equiv="refresh" content="0; url=` + target + `"></head>` +
+		`<link rel="canonical" href="` + target + `">` + refresh + ` content="0; url=` + target + `"></head>` +
 		`<body><p><a href="` + target + `">` + html.EscapeString(d.To.Title) + `</a></p></body></html>` + "\n")
 }

@@ -26,6 +26,8 @@ func TestTypeScriptTypes(t *testing.T) {
 		{"scenario/data.ts", reflect.TypeFor[render.ScenarioData]()},
 		{"journey/data.ts", reflect.TypeFor[render.JourneyData]()},
 		{"progress/data.ts", reflect.TypeFor[render.ProgressData]()},
+		{"offline/data.ts", reflect.TypeFor[render.WorkerData]()},
+		{"offline/list.ts", reflect.TypeFor[render.ListData]()},
 		{"certificate/data.ts", reflect.TypeFor[render.CertificateData]()},
 	} {
 		file, want := assets+data.file, typescript(data.root)

@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "progress", "certificate", "404"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "progress", "certificate", "404", "offline"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -19,6 +19,7 @@ type View struct {
 	Meta        *MetaView // what the page tells machines; nil on 404.html
 	Draft       bool
 	EditURL     string // empty for none
+	Offline     bool   // the page starts what makes the site work without a network
 
 	Header     template.HTML // the site's header, shared by all pages of one depth
 	Nav        template.HTML // the module's tree, shared; empty outside modules
@@ -39,6 +40,7 @@ type View struct {
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
 	Journey  *JourneyData  // of the home page and the pages of modules; nil for all else
+	Keep     *KeepData     // of a page that offers to keep something offline; nil for all else
 
 	Progress    *ProgressData    // of the learner's progress page
 	Certificate *CertificateView // of the certificate of a path
@@ -85,6 +87,7 @@ type ModuleView struct {
 	Scenarios   []LessonView // Minutes is 0
 	Course      CourseView   // the same module, for its progress
 	Requires    []CourseView // advice: modules to learn before
+	Keep        string       // address of the list of what to keep offline; empty for none
 }
 
 // A LessonView is a line in a module's list.
@@ -116,6 +119,7 @@ type PathView struct {
 	DueISO  string
 	Exam    *QuizLink // its final exam; nil for none
 	Proof   string    // address of its certificate; empty for none
+	Keep    string    // address of the list of what to keep offline; empty for none
 	Folded  bool      // one of many and not the first: its steps show when they are asked for
 }
 

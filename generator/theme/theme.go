@@ -244,6 +244,10 @@ func (th *Theme) Entry(name string) (path string, ok bool) {
 	return path, ok
 }
 
+// Bundles lists the paths in the site of all bundled entries, in order: what
+// stands there has a name that changes with it.
+func (th *Theme) Bundles() []string { return slices.Sorted(maps.Values(th.entries)) }
+
 // Outputs are the bundled assets and static files, by path in the site. The
 // caller must not change them.
 func (th *Theme) Outputs() map[string][]byte { return th.outputs }

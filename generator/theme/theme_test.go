@@ -104,6 +104,12 @@ var budgets = map[string]int{
 	"journey/overview.ts": 5 << 10,
 	// With all eight types of question, exams, draws, limits and the timer, but
 	// without a framework; H5P's question set is hundreds of KiB.
+	// The worker and what a page does with it, both after the page has loaded.
+	"offline/worker.ts":         4 << 10,
+	"offline/remove.ts":         512,
+	"offline/offline.ts":        3 << 10,
+	"offline/held.ts":           2 << 10,
+	"offline/offline.css":       1<<10 + 512,
 	"quiz/quiz.ts":              12 << 10,
 	"quiz/quiz.css":             5 << 10,
 	"quiz/checks.ts":            8 << 10,

@@ -4,6 +4,8 @@ import { recall } from "./storage";
 
 const root = document.documentElement;
 root.classList.add("js");
+// Under file:// there is one that never works.
+if ("serviceWorker" in navigator && location.protocol !== "file:") root.classList.add("worker");
 
 const theme = recall("theme");
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;

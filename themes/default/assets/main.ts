@@ -8,3 +8,4 @@ import "./fold/fold";
 import "./copy/copy";
 import "./table/table";
 import "./contents/contents";
+import "./offline/start";

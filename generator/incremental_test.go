@@ -145,13 +145,21 @@ func checksText(n int) string {
 	return fmt.Sprintf("\n\n```calculator\n%s\n```\n\n> ```quiz\n> ## Soru %d?\n>\n> - [x] Evet\n> - [ ] Hayır\n> ```\n", site.Calculators[n%4], n)
 }
 
+// glossaryText is a glossary of words that the other texts use, at times one
+// that leads nowhere.
+func glossaryText(n int) string {
+	see := []string{"", "`see: gun`\n\n", "`see: gun` `abbr: ISI`\n\n", "`see: yok`\n\n"}[n%4]
+	return fmt.Sprintf("---\ntitle: Sözlük %d\ndescription: Terimler.\nkind: glossary\ndraft: %t\n---\n\n## %s\n\n%sTanım %d.\n\n## Gün\n\n[Konu](01-iade/01-sure.md#kac-gun)\n",
+		n, n%7 == 0, []string{"Paragraf", "Ek paragraf", "Evet", "Metin"}[n%5%4], see, n)
+}
+
 // edit makes one edit. Most leave the site sound; some break it, some mend it.
 func (e *editor) edit() (what string, paths []string) {
 	e.n++
 	lessons := e.files("content", ".md")
 	pick := lessons[e.random.IntN(len(lessons))]
 	folder := fmt.Sprintf("content/%02d-m%d", 2+e.random.IntN(4), e.random.IntN(4))
-	switch e.random.IntN(26) {
+	switch e.random.IntN(28) {
 	case 0, 1:
 		text := e.read(pick)
 		// A title from the theme and a slug of the language, so that a parse
@@ -241,7 +249,11 @@ func (e *editor) edit() (what string, paths []string) {
 		}
 		write(e.t, e.dir, pick, strings.ReplaceAll(e.read(pick), from, to))
 		return "break or mend questions in " + pick, []string{pick}
-	case 22, 23, 24, 25: // mend what earlier edits broke
+	case 22, 23:
+		name := []string{"content/sozluk.md", "content/terimler.md"}[e.random.IntN(8)/7]
+		write(e.t, e.dir, name, glossaryText(e.n))
+		return "glossary " + name, []string{name}
+	case 24, 25, 26, 27: // mend what earlier edits broke
 		for path, text := range soundSite {
 			write(e.t, e.dir, path, text)
 			paths = append(paths, path)
@@ -251,6 +263,15 @@ func (e *editor) edit() (what string, paths []string) {
 				e.must(os.RemoveAll(filepath.Join(e.dir, filepath.Dir(path))))
 				paths = append(paths, filepath.ToSlash(filepath.Dir(path)))
 			}
+		}
+		for _, name := range []string{"content/sozluk.md", "content/terimler.md"} {
+			if e.random.IntN(2) == 0 {
+				e.must(os.RemoveAll(filepath.Join(e.dir, name)))
+			} else if e.exists("content/sozluk.md") {
+				write(e.t, e.dir, "content/sozluk.md", glossaryText(1+e.n%2))
+				e.must(os.RemoveAll(filepath.Join(e.dir, "content/terimler.md")))
+			}
+			paths = append(paths, name)
 		}
 		write(e.t, e.dir, "ders.yaml", soundSite["ders.yaml"]+pathsText(0))
 		e.must(os.RemoveAll(filepath.Join(e.dir, "quizzes")))

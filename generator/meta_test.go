@@ -29,7 +29,7 @@ func read(t *testing.T, tree *output.Tree, name string) string {
 // kindOf is schema.org's word for each kind of page.
 var kindOf = map[site.Kind]string{
 	site.Home: "WebSite", site.Course: "Course", site.Lesson: "LearningResource",
-	site.Exam: "Quiz", site.Dialogue: "LearningResource", site.Plain: "WebPage",
+	site.Exam: "Quiz", site.Dialogue: "LearningResource", site.Plain: "WebPage", site.Glossary: "DefinedTermSet",
 }
 
 // Every kind of page says in its linked data what it is and where it stands,

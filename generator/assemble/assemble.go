@@ -3,6 +3,7 @@
 //
 //	assemble.go   the order of work
 //	place.go      path → kind, order, slug, address; no two pages share one
+//	glossary.go   the page of words
 //	lesson.go     the ids of lessons in learners' records
 //	scenario.go   the same for scenarios
 //	path.go       learning paths and their final exams
@@ -102,7 +103,7 @@ func (a *assembly) order() {
 	slices.SortFunc(s.Modules, func(x, y *site.Module) int { return byOrder(x.Page, y.Page) })
 	var plain []*site.Page
 	for _, p := range a.pages {
-		if p.Kind == site.Plain {
+		if p.Kind == site.Plain || p.Kind == site.Glossary {
 			plain = append(plain, p)
 		}
 	}

@@ -100,6 +100,9 @@ func (a *assembly) placeDocuments() {
 			a.site.Home = page
 		case len(parts) == 1:
 			page.Kind = site.Plain
+			if doc.Meta.Kind == string(site.Glossary) {
+				a.placeGlossary(page)
+			}
 			page.URL = a.slug(doc, strings.TrimSuffix(file, ".md")) + "/"
 		case len(parts) == 2:
 			m := a.module(parts[0])

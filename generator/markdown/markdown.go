@@ -99,7 +99,7 @@ func newParser(outline bool) parser.Parser {
 // Parse reads one page.
 func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	fields, body := front.Split(file)
-	doc := &site.Document{File: file, Meta: readMeta(fields)}
+	doc := &site.Document{File: file, Meta: ReadMeta(fields)}
 	diags := fields.Diagnostics()
 
 	w := newWriter(file, body, settings)
@@ -136,12 +136,13 @@ func (w *writer) parse(p parser.Parser) ast.Node {
 	return tree
 }
 
-// readMeta reads the keys that pages know.
-func readMeta(f *front.Fields) site.Meta {
+// ReadMeta reads the keys that pages know. What is wrong with them is in
+// f.Diagnostics.
+func ReadMeta(f *front.Fields) site.Meta {
 	m := site.Meta{
 		Title:       f.Required("title"),
 		Description: f.String("description").Text,
-		Kind:        f.OneOf("kind", "", "module", "lesson", "page"),
+		Kind:        f.OneOf("kind", "", "module", "lesson", "page", "glossary"),
 		Slug:        f.String("slug"),
 		Tags:        words(f.Strings("tags")),
 		Aliases:     f.Strings("aliases"),

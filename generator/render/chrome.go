@@ -27,6 +27,7 @@ type renderer struct {
 	cards    map[*site.Module]card
 	hasFeed  bool
 	journey  map[string]string // the journey script's
+	mentions *Mentions         // nil without a glossary
 
 	mu     sync.Mutex
 	chrome map[chromeKey]func() (chrome, error)
@@ -40,7 +41,7 @@ type chromeKey struct {
 
 type chrome struct{ header, nav, footer string }
 
-func newRenderer(s *site.Site, th *theme.Theme, draw Draw) *renderer {
+func newRenderer(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) *renderer {
 	r := &renderer{
 		site: s, theme: th,
 		language: lang.For(s.Config.Language),
@@ -51,6 +52,7 @@ func newRenderer(s *site.Site, th *theme.Theme, draw Draw) *renderer {
 		chrome:   map[chromeKey]func() (chrome, error){},
 		draw:     draw,
 		look:     look(s.Config, th),
+		mentions: mentions,
 	}
 	r.accent, _ = accentSheet(s.Config, th)
 	if s.Config.BaseURL != "" {
@@ -85,6 +87,9 @@ func (r *renderer) makeChrome(m *site.Module, root string) (chrome, error) {
 	}
 	if own := r.site.Progress; own != nil {
 		view.Progress = root + own.URL
+	}
+	if glossary := r.site.Glossary; glossary != nil {
+		view.Glossary = root + glossary.URL
 	}
 	for i, other := range r.site.Modules {
 		if i == menuModules {

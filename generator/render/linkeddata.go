@@ -33,6 +33,9 @@ type Thing struct {
 	HasPart              []Thing  `json:"hasPart,omitempty"`
 	DatePublished        string   `json:"datePublished,omitempty"`
 	DateModified         string   `json:"dateModified,omitempty"`
+	TermCode             string   `json:"termCode,omitempty"`
+	AlternateName        []string `json:"alternateName,omitempty"`
+	HasDefinedTerm       []Thing  `json:"hasDefinedTerm,omitempty"`
 	Position             int      `json:"position,omitempty"`
 	Item                 string   `json:"item,omitempty"`
 	ItemListElement      []Thing  `json:"itemListElement,omitempty"`
@@ -72,6 +75,9 @@ func (r *renderer) thing(v *View, page *site.Page) Thing {
 		if page.Quiz.Mode == site.Assessment {
 			t.EducationalUse = "assessment"
 		}
+	case site.Glossary:
+		t.Type = "DefinedTermSet"
+		t.HasDefinedTerm = definedTerms(page, t.URL)
 	default:
 		t.Type = "WebPage"
 	}
@@ -88,6 +94,20 @@ func (r *renderer) courseThing(t *Thing, v *View, m *site.Module) {
 	for _, lesson := range m.Lessons {
 		t.HasPart = append(t.HasPart, Thing{Type: "LearningResource", Name: lesson.Title, URL: r.address(v, lesson)})
 	}
+}
+
+// definedTerms are the glossary's terms, in the set at an address.
+func definedTerms(page *site.Page, set string) []Thing {
+	var all []Thing
+	for _, term := range page.Terms {
+		t := Thing{Type: "DefinedTerm", Name: term.Title, Description: term.Text, URL: set + "#" + term.ID, TermCode: term.Abbr}
+		if term.English != "" {
+			t.AlternateName = append(t.AlternateName, term.English)
+		}
+		t.AlternateName = append(t.AlternateName, term.Synonyms...)
+		all = append(all, t)
+	}
+	return all
 }
 
 // objectives are the texts of those that a lesson serves.

@@ -59,17 +59,22 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	}
 	v.Journey = r.journeyData(page)
 	html := htmlOf(page, page, root)
+	marker := r.marker(page, root)
 	switch {
 	case page.Doc != nil:
 		r.document(&v, page)
-		err = r.body(&v, page, html)
+		err = r.body(&v, page, html, marker)
+		if page.Kind == site.Glossary {
+			v.Glossary = r.glossary(page, root, html)
+		}
 	case page.Scenario != nil:
 		v.Draft, v.Description = page.Scenario.Draft, describe(page, page.Scenario.Description)
 		v.Scenario = r.scenarioView(page, html)
 	case page.Quiz != nil:
 		v.Draft, v.Description = page.Quiz.Draft, describe(page, page.Quiz.Description)
-		v.Quiz, err = r.quizView(page, root)
+		v.Quiz, err = r.quizView(page, root, marker)
 	}
+	v.Terms = marker.terms()
 	v.Meta = r.meta(&v, page)
 	return v, err
 }

@@ -5,7 +5,8 @@
 // (view.go). A page is made when it is first read, so that a dev server pays
 // only for the pages that are open. The parts that many pages share (header,
 // module tree, footer) are executed once for a module and depth (chrome.go);
-// what is live in a text is set into it (body.go); an exam's page is stripped
+// what is live in a text is set into it (body.go), and what it says of the
+// glossary's terms is marked (mentions.go); an exam's page is stripped
 // of its key, which is sealed (exam.go, quizview.go).
 package render
 
@@ -25,9 +26,9 @@ import (
 // Site fills a tree with every page of the site, the theme's assets, the files
 // that pages show and those for machines. Pages are not made yet, nor is
 // anything drawn; Probe makes a few of the pages.
-func Site(s *site.Site, th *theme.Theme, draw Draw) (*output.Tree, error) {
+func Site(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) (*output.Tree, error) {
 	tree := output.NewTree()
-	r := newRenderer(s, th, draw)
+	r := newRenderer(s, th, draw, mentions)
 	for _, name := range slices.Sorted(maps.Keys(th.Outputs())) {
 		data := th.Outputs()[name]
 		if name == favicon && r.accent != "" {

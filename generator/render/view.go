@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "progress", "certificate", "404"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "glossary", "progress", "certificate", "404"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -38,6 +38,8 @@ type View struct {
 	Checks   *QuizData     // the key of the questions in Body; nil where there are none
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
+	Glossary *GlossaryView // of the glossary
+	Terms    []TermView    // what the page says of the glossary, in that order: terms that are marked in it
 	Journey  *JourneyData  // of the home page and the pages of modules; nil for all else
 
 	Progress    *ProgressData    // of the learner's progress page
@@ -133,6 +135,39 @@ type ChromeView struct {
 	Sections   []LinkView  // knowledge bases
 	Glossary   string      // address of the glossary; empty where there is none
 	Search     string      // address of the search page; empty where there is none
+}
+
+// A GlossaryView is the glossary as its page shows it.
+type GlossaryView struct {
+	Count   int
+	Letters []LetterView // the whole alphabet
+}
+
+// A LetterView is a letter of the alphabet and what is below it.
+type LetterView struct {
+	Letter string
+	ID     string // of its heading
+	Terms  []EntryView
+}
+
+// An EntryView is a term with all that the glossary says of it.
+type EntryView struct {
+	TermView
+	Synonyms   []string
+	Definition template.HTML
+	See        []LinkView
+	UsedIn     []LinkView // the first few pages that speak of it
+	More       int        // pages that do too
+}
+
+// A TermView is a term in short.
+type TermView struct {
+	ID      string
+	URL     string // its place in the glossary
+	Title   string
+	Abbr    string
+	English string
+	Text    string
 }
 
 // A QuizView is a quiz as its page shows it: the questions as forms, and Data

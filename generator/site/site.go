@@ -71,6 +71,7 @@ type Document struct {
 	Headings []Heading  // of levels 2 to 6, in order
 	Links    []*Link    // every link and image of Body and Embeds with a hole
 	Prose    []Passage  // in order
+	Terms    []*Term    // of a glossary, in the language's order; nil for all else
 	Words    int
 	Minutes  int // reading time, rounded up
 }
@@ -404,10 +405,13 @@ type Term struct {
 	Title      string
 	Abbr       string   // "NPS", or empty
 	English    string   // "Net Promoter Score", or empty
-	Synonyms   []string // other words for it, to be found by
+	Synonyms   []string // other words for it
+	Names      []string // all that a text may call it: of the title, abbreviation, synonyms
+	Unmarked   bool     // texts do not mark it: its word has other meanings
 	See        []*Term
 	Definition Fragment
 	Text       string      // of the definition, without markup
+	Brief      string      // the first paragraph of it
 	Span       source.Span // of the title
 }
 

@@ -268,7 +268,9 @@ func TestRoundTrip(t *testing.T) {
 	p.seeFocusOn("İlerlemem")
 	p.see("Dosyadaki kayıt yüklendi.")
 	p.seeSpaced("Yeni başlayanlar Tamamlandı")
-	if now := p.stored(); normal(t, now) != normal(t, before) {
+	// It begins anew, so that no page that is still open writes into it.
+	now := regexp.MustCompile(`,"begun":"2[^"]*Z"`).ReplaceAllString(p.stored(), "")
+	if normal(t, now) != normal(t, before) {
 		t.Errorf("before %s\nafter  %s", before, now)
 	}
 }

@@ -8,3 +8,5 @@ import "./fold/fold";
 import "./copy/copy";
 import "./table/table";
 import "./contents/contents";
+import "./learners/here";
+import "./device/notice";

@@ -7,7 +7,7 @@ import { lessons } from "../record/lessons.ts";
 import { quizState } from "../record/modules.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
 import { courseStanding, monthsLater, pathDate, pathPercent, pathStanding, plainDay } from "../progress/journey.ts";
-import { bar, day, el, find, onClick, page, save, say, state, write } from "../progress/page.ts";
+import { bar, day, el, find, onClick, page, save, say, state, who, write } from "../progress/page.ts";
 import { type CertificateRecord, certificateOf, certificates, certify } from "./certificates.ts";
 import { checkCode } from "./code.ts";
 import type { CertificateData } from "./data.ts";
@@ -53,7 +53,7 @@ function draw(): void {
   sheet.hidden = actions.hidden = !entry || !form.hidden;
   if (!entry) missing.querySelector("ul")!.replaceChildren(...lacking(document));
   else {
-    if (!filled) for (const field of data.fields) input(field).value = entry.fields[field] || "";
+    if (!filled) for (const field of data.fields) input(field).value = entry.fields[field] || (field === "name" && who()) || "";
     filled = true;
     fill(entry);
   }

@@ -30,6 +30,8 @@ func read(t *testing.T, tree *output.Tree, name string) string {
 var kindOf = map[site.Kind]string{
 	site.Home: "WebSite", site.Course: "Course", site.Lesson: "LearningResource",
 	site.Exam: "Quiz", site.Dialogue: "LearningResource", site.Plain: "WebPage",
+	site.Base: "CollectionPage", site.Guide: "CollectionPage", site.Shelf: "CollectionPage",
+	site.Article: "Article", site.FAQ: "FAQPage",
 }
 
 // Every kind of page says in its linked data what it is and where it stands,

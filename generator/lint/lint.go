@@ -11,7 +11,7 @@
 //	content.go   what rules look at: quizzes with their words, …
 //	silence.go   allow:
 //	pages.go     of every page
-//	reading.go   spelling.go  prose.go               what a lesson says
+//	reading.go   spelling.go  prose.go               what a lesson or an article says
 //	             of questions:
 //	length.go    count.go  wording.go  parallel.go   the choices
 //	order.go     the order of the choices
@@ -36,7 +36,7 @@ type Rule struct {
 	Doc Docs
 	// One of the three: what a rule looks at.
 	quiz func(q *quiz, report report)
-	page func(d *document, report report) // of a lesson in Turkish
+	page func(d *document, report report) // of a lesson or an article in Turkish
 	site func(c *content, report report)
 }
 
@@ -82,11 +82,20 @@ func Check(s *site.Site, found source.List, remember func(any, func() source.Lis
 				diags = append(diags, remember(q, func() source.List { return adviseQuiz(q, c.language) })...)
 			}
 		}
-		if doc := page.Doc; page.Kind == site.Lesson && c.language.Tag() == "tr" && !c.broken[doc.File] {
+		if doc := page.Doc; isRead(page) && c.language.Tag() == "tr" && !c.broken[doc.File] {
 			diags = append(diags, remember(doc, func() source.List { return adviseDocument(doc, c.language) })...)
 		}
 	}
 	return diags
+}
+
+// isRead reports whether a page is a text to read, sentence by sentence.
+func isRead(page *site.Page) bool {
+	switch page.Kind {
+	case site.Lesson, site.Article, site.FAQ:
+		return true
+	}
+	return false
 }
 
 func adviseQuiz(q *site.Quiz, l *lang.Language) source.List {

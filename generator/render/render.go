@@ -52,6 +52,11 @@ func Site(s *site.Site, th *theme.Theme, draw Draw) (*output.Tree, error) {
 			}
 		}
 	}
+	for _, page := range tagPages(s) {
+		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.tagPage(page) }); err != nil {
+			return nil, fmt.Errorf("add page: %w", err)
+		}
+	}
 	for _, page := range ownPages(s) {
 		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.own(page) }); err != nil {
 			return nil, fmt.Errorf("add page: %w", err)
@@ -79,10 +84,11 @@ func Probe(s *site.Site, tree *output.Tree) error {
 		kind               site.Kind
 		mode               site.Mode
 		checks, calculator bool
+		around             bool // it tells of pages around it
 	}
 	probed := map[shape]bool{}
 	for _, page := range s.Pages {
-		made := shape{kind: page.Kind}
+		made := shape{kind: page.Kind, around: len(page.Tags)+len(page.Related)+len(page.Backlinks) > 0}
 		if page.Quiz != nil {
 			made.mode = page.Quiz.Mode
 		}
@@ -100,8 +106,8 @@ func Probe(s *site.Site, tree *output.Tree) error {
 			return err
 		}
 	}
-	for _, page := range ownPages(s) {
-		if made := (shape{kind: page.Kind}); !probed[made] {
+	for _, page := range slices.Concat(ownPages(s), tagPages(s)) {
+		if made := (shape{kind: page.Kind, around: page.TagOf != nil}); !probed[made] {
 			probed[made] = true
 			if _, err := tree.Read(page.URL + "index.html"); err != nil {
 				return err

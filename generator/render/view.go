@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "progress", "certificate", "404"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "knowledge-base", "guide", "topic", "article", "faq", "tag", "progress", "certificate", "404"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -34,11 +34,20 @@ type View struct {
 
 	Module   *ModuleView   // the page's module
 	Modules  []ModuleView  // of the home page
+	Bases    []SectionView // of the home page: the knowledge bases
 	Paths    []PathView    // of the home page
 	Checks   *QuizData     // the key of the questions in Body; nil where there are none
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
 	Journey  *JourneyData  // of the home page and the pages of modules; nil for all else
+
+	Section   *SectionView // of the first page of a knowledge base or a guide
+	Topic     *TopicView   // of the first page of a topic
+	Tags      []LinkView   // of the page
+	Related   []PageLink   // pages that its author names
+	Backlinks []PageLink   // pages whose text leads here
+	Tagged    []PageLink   // of the page of a tag: what has it
+	AllTags   []TagView    // of the page of all tags
 
 	Progress    *ProgressData    // of the learner's progress page
 	Certificate *CertificateView // of the certificate of a path
@@ -119,20 +128,21 @@ type PathView struct {
 	Folded  bool      // one of many and not the first: its steps show when they are asked for
 }
 
-// ChromeView is what the shared parts of a page see: header, module tree and
-// footer are executed once for a module and depth, and the line of the current
+// ChromeView is what the shared parts of a page see: header, tree and footer are
+// executed once for a module or topic and depth, and the line of the current
 // page is marked afterwards (its link gets aria-current="page").
 type ChromeView struct {
 	Language   string
 	SiteTitle  string
 	Root       string
 	Repository string
-	Module     *ModuleView // nil outside modules
-	Modules    []LinkView  // of the header's menu; at most the first few
-	Progress   string      // address of the learner's progress page; empty where there is none
-	Sections   []LinkView  // knowledge bases
-	Glossary   string      // address of the glossary; empty where there is none
-	Search     string      // address of the search page; empty where there is none
+	Module     *ModuleView  // nil outside modules
+	Section    *SectionView // nil outside sections
+	Modules    []LinkView   // of the header's menu; at most the first few
+	Progress   string       // address of the learner's progress page; empty where there is none
+	Sections   []LinkView   // knowledge bases
+	Glossary   string       // address of the glossary; empty where there is none
+	Search     string       // address of the search page; empty where there is none
 }
 
 // A QuizView is a quiz as its page shows it: the questions as forms, and Data

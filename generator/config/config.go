@@ -89,6 +89,7 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 	c.Paths = paths(f, language)
 	c.PathsUnread = len(f.Keys()) == 0 || f.Diagnostics().Count(source.Error) > sound || f.Misspelt("paths")
 	c.Certificate = certificate(f, c)
+	c.Report = report(f, c)
 	f.Done()
 	return c, f.Diagnostics()
 }

@@ -66,6 +66,7 @@ func (r *renderer) certificate(p *site.Path, root string) *CertificateView {
 		Data: CertificateData{
 			Site: r.site.Config.ID, Path: r.pathData(p, root), Modules: []CourseData{},
 			Fields: config.Fields, Valid: p.Valid, Version: version(p),
+			Report:  ReportData(r.site.Config.Report),
 			Strings: r.theme.Strings("certificate.js.", true),
 		},
 	}

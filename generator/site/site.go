@@ -28,6 +28,7 @@ type Config struct {
 	Paths         []*LearningPath
 	PathsUnread   bool // there may be more paths: what hides them was reported
 	Certificate   Certificate
+	Report        Report
 	Offline       bool // the site works without a network once it was visited
 	Review        bool // questions answered wrong come back after days
 }

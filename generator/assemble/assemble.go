@@ -6,7 +6,7 @@
 //	lesson.go     the ids of lessons in learners' records
 //	scenario.go   the same for scenarios
 //	path.go       learning paths and their final exams
-//	own.go        the pages that no author writes: progress, certificates
+//	own.go        the pages that no author writes: progress, certificates, sheets
 //	draw.go       the questions of a quiz page, and what of them is drawn
 //	link.go       links, anchors, images, files
 //	svg.go        pictures that could run or fetch something

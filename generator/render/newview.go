@@ -57,6 +57,9 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	if repository := r.site.Config.Repository; repository != "" {
 		v.EditURL = repository + "/edit/main/" + page.Path()
 	}
+	if page.Sheet != nil {
+		v.Paper = root + page.Sheet.URL
+	}
 	v.Journey = r.journeyData(page)
 	html := htmlOf(page, page, root)
 	switch {

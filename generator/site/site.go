@@ -423,6 +423,8 @@ type Page struct {
 	Module   *Module   // nil outside modules
 	FinalOf  *Path     // of a path's final exam; nil for all else
 	ProofOf  *Path     // of a path's certificate; nil for all else
+	Sheet    *Page     // the same for paper: of a quiz, and of a module with lessons
+	SheetOf  *Page     // of a sheet: what it shows; nil for all else
 	Section  *Section  // nil outside sections
 	Topic    *Topic    // of an article in a topic; nil for all else
 	Terms    []*Term   // of the glossary, in the language's order
@@ -439,6 +441,8 @@ type Page struct {
 	Pool  []*Posed
 	Drawn []Drawn
 	Asked int // questions of one attempt
+	// Paper is what its sheet asks: as many as an attempt, the same in every build.
+	Paper []*Posed
 }
 
 // ID names a quiz in learners' records and in draws: its path without
@@ -457,10 +461,10 @@ func assessmentID(file *source.File) string {
 }
 
 // Path is the path of the page's file in the site folder; empty for a page of
-// the learner's own, which has none.
+// the learner's own and for a sheet, which have none.
 func (p *Page) Path() string {
 	switch {
-	case p.Kind == Progress || p.Kind == Proof:
+	case p.Kind == Progress || p.Kind == Proof || p.Kind == Sheet:
 		return ""
 	case p.Quiz != nil:
 		return p.Quiz.File.Path

@@ -38,8 +38,7 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	if err != nil {
 		return v, err
 	}
-	self := root + page.URL
-	v.Header, v.Nav = markCurrent(string(v.Header), self), markCurrent(string(v.Nav), self)
+	v.markCurrent(root + page.URL)
 	v.Title = page.Title
 	if page.Kind == site.Lesson {
 		v.Number = slices.Index(page.Module.Lessons, page) + 1
@@ -57,6 +56,7 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	if repository := r.site.Config.Repository; repository != "" {
 		v.EditURL = repository + "/edit/main/" + page.Path()
 	}
+	v.Feedback = r.feedback(page)
 	v.Journey = r.journeyData(page)
 	html := htmlOf(page, page, root)
 	switch {

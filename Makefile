@@ -18,6 +18,7 @@ test: browser
 	$(GO) vet ./...
 	$(GO) run ./cmd/ders check --strict
 	$(GO) test ./...
+	@$(GO) test ./generator ./generator/theme -run Budget -v | sed -n 's/^ *[a-z]*_test.go:[0-9]*: \(.*gzipped\)/\1/p'
 
 # Installs Chromium for the browser tests where there is none, and axe-core.
 browser:

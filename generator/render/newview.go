@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"html"
 	"html/template"
 	"slices"
@@ -48,6 +49,9 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	}
 	v.Breadcrumb = r.breadcrumb(page, root)
 	v.Prev, v.Next = linkTo(page.Prev, root), linkTo(page.Next, root)
+	if path := page.FinalOf; path != nil && path.Proof != nil {
+		v.Next = &LinkView{URL: root + path.Proof.URL, Title: fmt.Sprintf(r.strings["certificate.title"], path.Title)}
+	}
 	if page.Module != nil {
 		m := r.module(page.Module, root)
 		m.Requires = r.requires(page.Module, root)

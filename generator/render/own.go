@@ -38,7 +38,7 @@ func (r *renderer) own(page *site.Page) ([]byte, error) {
 		return nil, err
 	}
 	v.NoIndex = true
-	v.Header = markCurrent(string(v.Header), root+page.URL)
+	v.markCurrent(root + page.URL)
 	v.Breadcrumb = []LinkView{{URL: root, Title: r.strings["nav.home"]}}
 	if page.Kind == site.Progress {
 		v.Title, v.Description = r.strings["progress.title"], r.strings["progress.lead"]

@@ -31,6 +31,7 @@ type View struct {
 	Updated    string // "9 Mart 2026"; empty if unknown
 	UpdatedISO string
 	Prev, Next *LinkView
+	Feedback   *FeedbackView // nil where the page does not ask
 
 	Module   *ModuleView   // the page's module
 	Modules  []ModuleView  // of the home page
@@ -127,6 +128,7 @@ type PathView struct {
 type ChromeView struct {
 	Language   string
 	SiteTitle  string
+	Logo       string // path from Root; empty for the theme's icon
 	Root       string
 	Repository string
 	Module     *ModuleView // nil outside modules

@@ -21,6 +21,7 @@ type Config struct {
 	Language      string // "tr" or "en"
 	BaseURL       string // ends in a slash; empty when the site has no known address
 	Theme         string
+	Logo          source.Value // an image beside the home page; empty for the theme's icon
 	Accent        source.Value // a colour, "#0b5cad"; empty for the theme's own
 	Repository    string       // for "edit this page" links; empty for none
 	PassMark      int          // percent, the default of every quiz
@@ -28,8 +29,9 @@ type Config struct {
 	Paths         []*LearningPath
 	PathsUnread   bool // there may be more paths: what hides them was reported
 	Certificate   Certificate
-	Offline       bool // the site works without a network once it was visited
-	Review        bool // questions answered wrong come back after days
+	Feedback      string // an e-mail address to tell what a page lacks; empty for none
+	Offline       bool   // the site works without a network once it was visited
+	Review        bool   // questions answered wrong come back after days
 }
 
 // Meta is a file's front matter.
@@ -367,6 +369,7 @@ type Site struct {
 	Glossary  *Page // nil for none
 	Paths     []*Path
 	Pages     []*Page // every page that an author wrote, in reading order, home first
+	Logo      string  // path in the finished site; empty for the theme's icon
 	Progress  *Page   // what the learner has done; nil where there is no module to learn
 	Redirects []Redirect
 }

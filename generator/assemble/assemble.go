@@ -6,9 +6,10 @@
 //	lesson.go     the ids of lessons in learners' records
 //	scenario.go   the same for scenarios
 //	path.go       learning paths and their final exams
-//	own.go        the pages that no author writes: progress, certificates
+//	own.go        the pages that no author writes: progress, certificates, sheets
 //	draw.go       the questions of a quiz page, and what of them is drawn
 //	link.go       links, anchors, images, files
+//	logo.go       the picture in the header
 //	svg.go        pictures that could run or fetch something
 //	refer.go      prerequisites, objectives, aliases
 package assemble
@@ -64,6 +65,7 @@ func Site(in Input) (*site.Site, source.List) {
 	for _, page := range a.site.Pages {
 		a.links(page)
 	}
+	a.logo()
 	return a.site, a.diags
 }
 

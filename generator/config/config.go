@@ -77,6 +77,8 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 		c.Theme = "default"
 	}
 	c.Accent = accent(f)
+	c.Logo = f.String("logo")
+	c.Feedback = feedback(f)
 	c.BaseURL = address(f, "base_url")
 	if baseURL != "" {
 		c.BaseURL = baseURL

@@ -37,9 +37,6 @@ var (
 	ruleFormUnasked = source.Define("config/form-field-not-asked", source.Warning,
 		source.Text{Message: "formdaki “{%s}” hep boş kalır: sertifika bu bilgiyi sormuyor", Hint: "certificate altındaki fields listesine %[1]s ekleyin ya da bu alanı formdan çıkarın"},
 		source.Text{Message: "“{%s}” stays empty in the form: the certificate does not ask for it", Hint: "add %[1]s to the fields under certificate, or take it out of the form"})
-	ruleBadEmail = source.Define("config/bad-email", source.Error,
-		source.Text{Message: "“%s” geçerli bir e-posta adresi değil", Hint: "tek bir adres yazın, örneğin egitim@ornek.com"},
-		source.Text{Message: "“%s” is not an e-mail address", Hint: "write one address, for example training@example.com"})
 )
 
 // report reads where learners report their results to; the certificate of c is
@@ -121,19 +118,4 @@ func excerpt(text string, at int) string {
 		return string(rest[:12]) + "…"
 	}
 	return text[at:]
-}
-
-// mailbox is what everybody's mail program takes; no letter needs an escape in a link.
-var mailbox = regexp.MustCompile(`^[A-Za-z0-9._+-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$`)
-
-func email(entry *front.Fields) string {
-	v := entry.String("email")
-	if v.Text == "" {
-		return ""
-	}
-	if !mailbox.MatchString(v.Text) || strings.Contains(v.Text, "..") || len(v.Text) > 254 {
-		entry.Report(v.Report(ruleBadEmail, v.Text))
-		return ""
-	}
-	return v.Text
 }

@@ -21,6 +21,7 @@ type Config struct {
 	Language      string // "tr" or "en"
 	BaseURL       string // ends in a slash; empty when the site has no known address
 	Theme         string
+	Logo          source.Value // an image beside the home page; empty for the theme's icon
 	Accent        source.Value // a colour, "#0b5cad"; empty for the theme's own
 	Repository    string       // for "edit this page" links; empty for none
 	PassMark      int          // percent, the default of every quiz
@@ -29,8 +30,9 @@ type Config struct {
 	PathsUnread   bool // there may be more paths: what hides them was reported
 	Certificate   Certificate
 	Report        Report
-	Offline       bool // the site works without a network once it was visited
-	Review        bool // questions answered wrong come back after days
+	Feedback      string // an e-mail address to tell what a page lacks; empty for none
+	Offline       bool   // the site works without a network once it was visited
+	Review        bool   // questions answered wrong come back after days
 }
 
 // Meta is a file's front matter.
@@ -368,6 +370,7 @@ type Site struct {
 	Glossary  *Page // nil for none
 	Paths     []*Path
 	Pages     []*Page // every page that an author wrote, in reading order, home first
+	Logo      string  // path in the finished site; empty for the theme's icon
 	Progress  *Page   // what the learner has done; nil where there is no module to learn
 	Redirects []Redirect
 }
@@ -424,6 +427,8 @@ type Page struct {
 	Module   *Module   // nil outside modules
 	FinalOf  *Path     // of a path's final exam; nil for all else
 	ProofOf  *Path     // of a path's certificate; nil for all else
+	Sheet    *Page     // the same for paper: of a quiz, and of a module with lessons
+	SheetOf  *Page     // of a sheet: what it shows; nil for all else
 	Section  *Section  // nil outside sections
 	Topic    *Topic    // of an article in a topic; nil for all else
 	Terms    []*Term   // of the glossary, in the language's order
@@ -440,6 +445,8 @@ type Page struct {
 	Pool  []*Posed
 	Drawn []Drawn
 	Asked int // questions of one attempt
+	// Paper is what its sheet asks: as many as an attempt, the same in every build.
+	Paper []*Posed
 }
 
 // ID names a quiz in learners' records and in draws: its path without
@@ -458,10 +465,10 @@ func assessmentID(file *source.File) string {
 }
 
 // Path is the path of the page's file in the site folder; empty for a page of
-// the learner's own, which has none.
+// the learner's own and for a sheet, which have none.
 func (p *Page) Path() string {
 	switch {
-	case p.Kind == Progress || p.Kind == Proof:
+	case p.Kind == Progress || p.Kind == Proof || p.Kind == Sheet:
 		return ""
 	case p.Quiz != nil:
 		return p.Quiz.File.Path

@@ -125,7 +125,8 @@ func pathsText(n int) string {
 	if n%3 == 2 {
 		return ""
 	}
-	certificate := []string{"", "certificate: { organisation: Kurum, fields: [name, unit] }\n"}[n%4/3]
+	certificate := []string{"", "certificate: { organisation: Kurum, fields: [name, unit] }\n"}[n%4/3] +
+		[]string{"", "report: { form: \"https://ornek.org/?a={name}\", email: a@ornek.org }\n"}[n%5/3]
 	return fmt.Sprintf("paths:\n  - { id: %s, title: Yol %d, modules: [iade] }\n", []string{"yeni", "eski"}[n%5/4], n) + certificate
 }
 

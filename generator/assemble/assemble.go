@@ -8,10 +8,11 @@
 //	tag.go        tags and their pages
 //	scenario.go   the same as lesson.go for scenarios
 //	path.go       learning paths and their final exams
-//	own.go        the pages that no author writes: progress, certificates
+//	own.go        the pages that no author writes: progress, certificates, sheets
 //	draw.go       the questions of a quiz page, and what of them is drawn
 //	link.go       links, anchors, images, files
 //	related.go    related pages, and which pages lead to one
+//	logo.go       the picture in the header
 //	svg.go        pictures that could run or fetch something
 //	refer.go      prerequisites, objectives, aliases
 package assemble
@@ -74,6 +75,7 @@ func Site(in Input) (*site.Site, source.List) {
 	for _, page := range a.site.Pages {
 		withoutRelated(page)
 	}
+	a.logo()
 	return a.site, a.diags
 }
 

@@ -66,7 +66,7 @@ func (a *assembly) tags() {
 		return
 	}
 	a.site.TagIndex = &site.Page{Kind: site.Tagged, URL: a.Segments["tag"] + "/"}
-	a.reserve(a.site.TagIndex.URL)
+	a.reserve(a.site.TagIndex.URL, source.Span{})
 	for slug, tag := range bySlug {
 		tag.Title = tag.spellings[0]
 		for _, other := range tag.spellings {
@@ -75,7 +75,7 @@ func (a *assembly) tags() {
 			}
 		}
 		tag.Page = &site.Page{Kind: site.Tagged, TagOf: tag.Tag, Title: tag.Title, URL: a.site.TagIndex.URL + slug + "/"}
-		a.reserve(tag.Page.URL)
+		a.reserve(tag.Page.URL, tag.span)
 		a.site.Tags = append(a.site.Tags, tag.Tag)
 	}
 	slices.SortFunc(a.site.Tags, func(x, y *site.Tag) int {

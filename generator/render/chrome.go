@@ -87,7 +87,7 @@ func (r *renderer) makeChrome(key chromeKey) (chrome, error) {
 	root := key.root
 	view := ChromeView{
 		Language: r.site.Config.Language, SiteTitle: r.site.Config.Title,
-		Root: root, Repository: r.site.Config.Repository,
+		Logo: r.site.Logo, Root: root, Repository: r.site.Config.Repository,
 	}
 	if own := r.site.Progress; own != nil {
 		view.Progress = root + own.URL
@@ -128,8 +128,10 @@ func (r *renderer) makeChrome(key chromeKey) (chrome, error) {
 	return c, nil
 }
 
-// markCurrent marks the link to the page itself in a shared part.
-func markCurrent(part, href string) template.HTML {
-	link := ` href="` + template.HTMLEscapeString(href) + `"`
-	return template.HTML(strings.ReplaceAll(part, link, link+` aria-current="page"`))
+// markCurrent marks the links to the page itself in the shared parts.
+func (v *View) markCurrent(self string) {
+	link := ` href="` + template.HTMLEscapeString(self) + `"`
+	for _, part := range []*template.HTML{&v.Header, &v.Nav, &v.Footer} {
+		*part = template.HTML(strings.ReplaceAll(string(*part), link, link+` aria-current="page"`))
+	}
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"html"
 	"html/template"
 	"slices"
@@ -39,8 +40,7 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	if err != nil {
 		return v, err
 	}
-	self := root + page.URL
-	v.Header, v.Nav = markCurrent(string(v.Header), self), markCurrent(string(v.Nav), self)
+	v.markCurrent(root + page.URL)
 	v.Title = page.Title
 	v.NoIndex = v.NoIndex || isGuide(page)
 	r.around(&v, page)
@@ -52,6 +52,9 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	}
 	v.Breadcrumb = r.breadcrumb(page, root)
 	v.Prev, v.Next = linkTo(page.Prev, root), linkTo(page.Next, root)
+	if path := page.FinalOf; path != nil && path.Proof != nil {
+		v.Next = &LinkView{URL: root + path.Proof.URL, Title: fmt.Sprintf(r.strings["certificate.title"], path.Title)}
+	}
 	if page.Module != nil {
 		m := r.module(page.Module, root)
 		m.Requires = r.requires(page.Module, root)
@@ -60,6 +63,10 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	if repository := r.site.Config.Repository; repository != "" {
 		v.EditURL = repository + "/edit/main/" + page.Path()
 	}
+	if page.Sheet != nil {
+		v.Paper = root + page.Sheet.URL
+	}
+	v.Feedback = r.feedback(page)
 	v.Journey = r.journeyData(page)
 	html := htmlOf(page, page, root)
 	switch {

@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "knowledge-base", "guide", "topic", "article", "faq", "tag", "progress", "certificate", "404"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "knowledge-base", "guide", "topic", "article", "faq", "tag", "progress", "certificate", "print", "404"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -31,6 +31,7 @@ type View struct {
 	Updated    string // "9 Mart 2026"; empty if unknown
 	UpdatedISO string
 	Prev, Next *LinkView
+	Feedback   *FeedbackView // nil where the page does not ask
 
 	Module   *ModuleView   // the page's module
 	Modules  []ModuleView  // of the home page
@@ -51,6 +52,8 @@ type View struct {
 
 	Progress    *ProgressData    // of the learner's progress page
 	Certificate *CertificateView // of the certificate of a path
+	Sheet       *SheetView       // of a page for paper
+	Paper       string           // address of the sheet of the page; empty for none
 }
 
 // A MetaView is what a page tells of itself where it is shared and searched.
@@ -134,6 +137,7 @@ type PathView struct {
 type ChromeView struct {
 	Language   string
 	SiteTitle  string
+	Logo       string // path from Root; empty for the theme's icon
 	Root       string
 	Repository string
 	Module     *ModuleView  // nil outside modules

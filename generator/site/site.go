@@ -21,6 +21,7 @@ type Config struct {
 	Language      string // "tr" or "en"
 	BaseURL       string // ends in a slash; empty when the site has no known address
 	Theme         string
+	Logo          source.Value // an image beside the home page; empty for the theme's icon
 	Accent        source.Value // a colour, "#0b5cad"; empty for the theme's own
 	Repository    string       // for "edit this page" links; empty for none
 	PassMark      int          // percent, the default of every quiz
@@ -28,8 +29,10 @@ type Config struct {
 	Paths         []*LearningPath
 	PathsUnread   bool // there may be more paths: what hides them was reported
 	Certificate   Certificate
-	Offline       bool // the site works without a network once it was visited
-	Review        bool // questions answered wrong come back after days
+	Report        Report
+	Feedback      string // an e-mail address to tell what a page lacks; empty for none
+	Offline       bool   // the site works without a network once it was visited
+	Review        bool   // questions answered wrong come back after days
 }
 
 // Meta is a file's front matter.
@@ -378,6 +381,7 @@ type Site struct {
 	Glossary  *Page  // nil for none
 	Paths     []*Path
 	Pages     []*Page // every page that an author wrote, in reading order, home first
+	Logo      string  // path in the finished site; empty for the theme's icon
 	Progress  *Page   // what the learner has done; nil where there is no module to learn
 	Redirects []Redirect
 }
@@ -441,6 +445,8 @@ type Page struct {
 	Module   *Module   // nil outside modules
 	FinalOf  *Path     // of a path's final exam; nil for all else
 	ProofOf  *Path     // of a path's certificate; nil for all else
+	Sheet    *Page     // the same for paper: of a quiz, and of a module with lessons
+	SheetOf  *Page     // of a sheet: what it shows; nil for all else
 	Section  *Section  // nil outside sections
 	Topic    *Topic    // of a topic's first page and its articles; nil for all else
 	TagOf    *Tag      // of a tag's page; nil for all else, the page of all tags too
@@ -464,6 +470,8 @@ type Page struct {
 	Pool  []*Posed
 	Drawn []Drawn
 	Asked int // questions of one attempt
+	// Paper is what its sheet asks: as many as an attempt, the same in every build.
+	Paper []*Posed
 }
 
 // ID names a quiz in learners' records and in draws: its path without
@@ -485,14 +493,14 @@ func assessmentID(file *source.File) string {
 // no author wrote.
 func (p *Page) Path() string {
 	switch {
-	case p.Kind == Progress || p.Kind == Proof || p.Kind == Tagged:
-		return ""
 	case p.Quiz != nil:
 		return p.Quiz.File.Path
 	case p.Scenario != nil:
 		return p.Scenario.File.Path
+	case p.Doc != nil:
+		return p.Doc.File.Path
 	}
-	return p.Doc.File.Path
+	return ""
 }
 
 // A Resource is a file that a page shows or offers.

@@ -7,4 +7,5 @@ import "./tabs/tabs";
 import "./fold/fold";
 import "./copy/copy";
 import "./table/table";
+import "./zoom/zoom";
 import "./contents/contents";

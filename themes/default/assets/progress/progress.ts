@@ -83,7 +83,7 @@ async function load(): Promise<void> {
   if ("odd" in read) return show(undefined, say("odd." + read.odd, read.place));
   chosen = read;
   compare(read.document, record.read());
-  write(find(".own-made"), say("made", day(read.exported)));
+  write(find(".own-made"), [say("made", day(read.exported)), read.edited ? say("edited") : ""].join(" ").trim());
   show(preview);
 }
 

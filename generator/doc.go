@@ -24,7 +24,8 @@
 //	4  quiz      scenario           an outline to a quiz, to a graph of nodes;
 //	   render                       a page from its view
 //	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
-//	   assemble  lint               the files together; advice
+//	   assemble  lint   record      the files together; advice; learners'
+//	                                exported records to rows for a manager
 //	2  site      front  picture     the nouns; a file's head; cards and icons
 //	1  source    output  lang       text, what is wrong in it and its mending; the
 //	   colour    themes             finished tree; a language; colours; the

@@ -27,9 +27,8 @@ function look(): [who: string, several: boolean] {
 const badge = (who: string): HTMLElement => el("span", { class: "who-badge", "aria-hidden": "true" }, initials(who, language));
 
 function show(who: string): void {
-  const link = document.querySelector(".progress-link");
-  link?.prepend(badge(who));
-  link?.append(el("span", { class: "who-name" }, who));
+  for (const link of document.querySelectorAll(".progress-link, .bar-progress")) link.prepend(badge(who));
+  document.querySelector(".progress-link")?.append(el("span", { class: "who-name" }, who));
   const hero = document.querySelector(".main-home .hero > div");
   const head = document.querySelector(":is(.main-quiz, .main-scenario, .main-certificate) .page-head");
   const line = template!.content.querySelector(".who")!.cloneNode(true) as HTMLElement;

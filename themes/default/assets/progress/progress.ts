@@ -93,7 +93,7 @@ async function load(): Promise<void> {
   chosen = read;
   compare(read.document, record.read());
   write(find(".own-whose"), read.learner && say(read.learner === (who() || read.learner) ? "whose" : "whose.other", read.learner, who()));
-  write(find(".own-made"), say("made", day(read.exported)));
+  write(find(".own-made"), [say("made", day(read.exported)), read.edited ? say("edited") : ""].join(" ").trim());
   show(preview);
 }
 

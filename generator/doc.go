@@ -24,8 +24,9 @@
 //	4  quiz      scenario           an outline to a quiz, to a graph of nodes,
 //	   glossary  render             to terms; a page from its view
 //	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
-//	   assemble  lint               the files together; advice
-//	   mention                      where a text speaks of a term
+//	   assemble  lint   mention     the files together; advice; where a text
+//	   record                       speaks of a term; learners' exported records
+//	                                to rows for a manager
 //	2  site      front  picture     the nouns; a file's head; cards and icons
 //	1  source    output  lang       text, what is wrong in it and its mending; the
 //	   colour    themes             finished tree; a language; colours; the

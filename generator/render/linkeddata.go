@@ -39,6 +39,9 @@ type Thing struct {
 	Position             int      `json:"position,omitempty"`
 	Item                 string   `json:"item,omitempty"`
 	ItemListElement      []Thing  `json:"itemListElement,omitempty"`
+	MainEntity           []Thing  `json:"mainEntity,omitempty"`
+	AcceptedAnswer       *Thing   `json:"acceptedAnswer,omitempty"`
+	Text                 string   `json:"text,omitempty"`
 }
 
 // linkedData describes a page and where it stands.
@@ -80,6 +83,9 @@ func (r *renderer) thing(v *View, page *site.Page) Thing {
 		t.HasDefinedTerm = definedTerms(page, t.URL)
 	default:
 		t.Type = "WebPage"
+		if page.Section != nil {
+			r.sectionThing(&t, v, page)
+		}
 	}
 	return t
 }
@@ -131,8 +137,8 @@ func (r *renderer) crumbs(v *View, page *site.Page) Thing {
 		})
 	}
 	add(r.strings["nav.home"], r.site.Home)
-	if page.Module != nil && page.Kind != site.Course {
-		add(page.Module.Page.Title, page.Module.Page)
+	for _, above := range parents(page) {
+		add(above.Title, above)
 	}
 	if page.Kind != site.Home {
 		add(page.Title, page)

@@ -6,8 +6,9 @@
 // only for the pages that are open. The parts that many pages share (header,
 // module tree, footer) are executed once for a module and depth (chrome.go);
 // what is live in a text is set into it (body.go), and what it says of the
-// glossary's terms is marked (mentions.go); an exam's page is stripped
-// of its key, which is sealed (exam.go, quizview.go).
+// glossary's terms is marked (mentions.go); an exam's page is stripped of its
+// key, which is sealed (exam.go, quizview.go). A sheet for paper shows the texts
+// of a module, or a quiz, anew (sheet.go, sheethtml.go, paper.go).
 package render
 
 import (
@@ -53,6 +54,11 @@ func Site(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) (*output
 			}
 		}
 	}
+	for _, page := range tagPages(s) {
+		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.tagPage(page) }); err != nil {
+			return nil, fmt.Errorf("add page: %w", err)
+		}
+	}
 	for _, page := range ownPages(s) {
 		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.own(page) }); err != nil {
 			return nil, fmt.Errorf("add page: %w", err)
@@ -72,23 +78,33 @@ func Site(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) (*output
 	return tree, r.directories(tree)
 }
 
-// Probe makes the first page of each layout, of quizzes the first in each mode
-// and of texts the first with each live thing, so that a mistake in a template
-// shows in every build and not when somebody asks for the page.
+// Probe makes the first page of each layout, of quizzes and their sheets the
+// first in each mode and of texts the first with each live thing, so that a
+// mistake in a template shows in every build and not when somebody asks for the
+// page.
 func Probe(s *site.Site, tree *output.Tree) error {
 	type shape struct {
 		kind               site.Kind
 		mode               site.Mode
 		checks, calculator bool
+		around             bool // it tells of pages around it
 	}
 	probed := map[shape]bool{}
-	for _, page := range s.Pages {
-		made := shape{kind: page.Kind}
-		if page.Quiz != nil {
-			made.mode = page.Quiz.Mode
+	for _, page := range slices.Concat(s.Pages, ownPages(s), tagPages(s)) {
+		around := page.TagOf != nil || len(page.Tags)+len(page.Related)+len(page.Backlinks) > 0
+		made := shape{kind: page.Kind, around: around}
+		texts := []*site.Page{page}
+		if page.SheetOf != nil {
+			texts = sheetTexts(page.SheetOf)
 		}
-		if page.Doc != nil {
-			for _, embed := range page.Doc.Embeds {
+		for _, text := range texts {
+			if text.Quiz != nil {
+				made.mode = text.Quiz.Mode
+			}
+			if text.Doc == nil {
+				continue
+			}
+			for _, embed := range text.Doc.Embeds {
 				made.checks = made.checks || embed.Checks != nil
 				made.calculator = made.calculator || embed.Checks == nil
 			}
@@ -99,14 +115,6 @@ func Probe(s *site.Site, tree *output.Tree) error {
 		probed[made] = true
 		if _, err := tree.Read(page.URL + "index.html"); err != nil {
 			return err
-		}
-	}
-	for _, page := range ownPages(s) {
-		if made := (shape{kind: page.Kind}); !probed[made] {
-			probed[made] = true
-			if _, err := tree.Read(page.URL + "index.html"); err != nil {
-				return err
-			}
 		}
 	}
 	_, err := tree.Read("404.html")

@@ -186,10 +186,23 @@ func (th *Theme) text(key string, args ...any) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("no string %q in i18n", key)
 	}
+	for i, arg := range args {
+		if n, ok := arg.(int); ok && n < 0 {
+			args[i] = negative(n)
+		}
+	}
 	if len(args) > 0 {
 		s = fmt.Sprintf(s, args...)
 	}
 	return s, nil
+}
+
+// A negative number has a minus sign in a text, not the hyphen that computers
+// write.
+type negative int
+
+func (n negative) Format(f fmt.State, verb rune) {
+	fmt.Fprintf(f, "−%"+string(verb), -int(n))
 }
 
 // asset is the address of a bundled entry, from a page whose way to the root

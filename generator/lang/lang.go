@@ -1,5 +1,5 @@
 // Package lang is what a language means for text: its lower case, its slugs,
-// its dates, and how long it takes to read.
+// its order, its dates, and how long it takes to read.
 //
 // It promises that a text and its decomposed spelling (as macOS and some
 // editors deliver it) give the same answer, that every function is pure and
@@ -37,21 +37,27 @@ type Language struct {
 	wordsPerMinute int
 	months         [12]string
 	smallI         rune      // the lower case of "I"
+	alphabet       string    // capital letters, in order
 	casers         sync.Pool // a cases.Caser keeps state and may not be shared
+	collators      sync.Pool // nor may a collate.Collator
 }
 
 var turkish = &Language{
 	tag: "tr", and: "ve", wordsPerMinute: 170, smallI: 'ı',
 	months: [12]string{"Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran",
 		"Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"},
-	casers: sync.Pool{New: func() any { c := cases.Lower(language.Turkish); return &c }},
+	alphabet:  "ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ",
+	casers:    sync.Pool{New: func() any { c := cases.Lower(language.Turkish); return &c }},
+	collators: sync.Pool{New: newCollator(language.Turkish)},
 }
 
 var english = &Language{
 	tag: "en", and: "and", wordsPerMinute: 238, smallI: 'i',
 	months: [12]string{"January", "February", "March", "April", "May", "June",
 		"July", "August", "September", "October", "November", "December"},
-	casers: sync.Pool{New: func() any { c := cases.Lower(language.English); return &c }},
+	alphabet:  "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+	casers:    sync.Pool{New: func() any { c := cases.Lower(language.English); return &c }},
+	collators: sync.Pool{New: newCollator(language.English)},
 }
 
 // For is the language of a tag: Turkish for "tr" and its regions ("tr-TR"),

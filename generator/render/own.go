@@ -7,7 +7,8 @@ import (
 	"ders/generator/source"
 )
 
-// ownPages are the pages of the learner's own, which stand in no file.
+// ownPages are the pages of the learner's own and the sheets, which stand in no
+// file.
 func ownPages(s *site.Site) []*site.Page {
 	var pages []*site.Page
 	if s.Progress != nil {
@@ -21,18 +22,26 @@ func ownPages(s *site.Site) []*site.Page {
 			pages = append(pages, p.Proof)
 		}
 	}
+	for _, page := range s.Pages {
+		if page.Sheet != nil {
+			pages = append(pages, page.Sheet)
+		}
+	}
 	return pages
 }
 
-// own makes a page of the learner's own. Search engines find nothing on it.
+// own makes such a page. Search engines find nothing on it.
 func (r *renderer) own(page *site.Page) ([]byte, error) {
+	if page.Kind == site.Sheet {
+		return r.sheet(page)
+	}
 	root := rootOf(page.URL)
 	v, err := r.shell(string(page.Kind), root, nil)
 	if err != nil {
 		return nil, err
 	}
 	v.NoIndex = true
-	v.Header = markCurrent(string(v.Header), root+page.URL)
+	v.markCurrent(root + page.URL)
 	v.Breadcrumb = []LinkView{{URL: root, Title: r.strings["nav.home"]}}
 	if progress := r.site.Progress; progress != nil && progress != page {
 		v.Breadcrumb = append(v.Breadcrumb, LinkView{URL: root + progress.URL, Title: r.strings["progress.title"]})
@@ -77,6 +86,7 @@ func (r *renderer) certificate(p *site.Path, root string) *CertificateView {
 		Data: CertificateData{
 			Site: r.site.Config.ID, Path: r.pathData(p, root), Modules: []CourseData{},
 			Fields: config.Fields, Valid: p.Valid, Version: version(p),
+			Report:  ReportData(r.site.Config.Report),
 			Strings: r.theme.Strings("certificate.js.", true),
 		},
 	}

@@ -54,7 +54,14 @@ type CertificateData struct {
 	Fields  []string          `json:"fields"`  // what the certificate names of the learner
 	Valid   int               `json:"valid"`   // months; 0: for ever
 	Version string            `json:"version"` // of the path's lessons and assessments
+	Report  ReportData        `json:"report"`
 	Strings map[string]string `json:"strings"` // the theme's strings under "certificate.js."
+}
+
+// ReportData is where a certificate may be reported.
+type ReportData struct {
+	Form  string `json:"form"` // with site.ReportFields in braces; empty for none
+	Email string `json:"email"`
 }
 
 // A CertificateView is a certificate to fill in.

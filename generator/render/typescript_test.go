@@ -27,6 +27,8 @@ func TestTypeScriptTypes(t *testing.T) {
 		{"journey/data.ts", reflect.TypeFor[render.JourneyData]()},
 		{"progress/data.ts", reflect.TypeFor[render.ProgressData]()},
 		{"review/data.ts", reflect.TypeFor[render.ReviewData]()},
+		{"offline/data.ts", reflect.TypeFor[render.WorkerData]()},
+		{"offline/list.ts", reflect.TypeFor[render.ListData]()},
 		{"certificate/data.ts", reflect.TypeFor[render.CertificateData]()},
 	} {
 		file, want := assets+data.file, typescript(data.root)

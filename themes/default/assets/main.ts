@@ -7,4 +7,8 @@ import "./tabs/tabs";
 import "./fold/fold";
 import "./copy/copy";
 import "./table/table";
+import "./zoom/zoom";
 import "./contents/contents";
+import "./offline/start";
+import "./learners/here";
+import "./device/notice";

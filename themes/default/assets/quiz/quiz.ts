@@ -75,8 +75,9 @@ const submitText = submit.textContent!;
 const next = button("", goOn);
 const previous = button(say("previous"), () => open(attempt.order[attempt.order.indexOf(attempt.current) - 1]), true);
 const review = button(say("review"), () => show("review"), true);
-const back = document.querySelector(".quiz-back");
-const again = button(say("again"), () => start());
+const back = document.querySelector(".back")!;
+const onward = [...document.querySelectorAll(".onward")];
+const again = button(say("again"), () => start(), true);
 const retry = button(say("retry"), () => start(wrongOnes(attempt, parts)));
 const paper = button(say("print"), () => print(), true);
 const flag = el("button", { type: "button", class: "quiz-flag" }, icon("icon i-flag"), say("flag"));
@@ -167,14 +168,14 @@ function draw(): void {
   if (screen === "result") {
     const wrong = wrongOnes(attempt, parts).length;
     const left = allowed();
-    again.className = wrong ? "button button-quiet" : "button";
     drawResult(result, resultHeading, { ...entry, attempt }, parts, left, open, [
-      ...(wrong ? [retry] : []),
+      ...(wrong ? [retry] : onward),
       ...(left.left ? [again] : []),
       paper,
-      ...(back ? [back] : []),
+      ...(wrong ? onward : []),
+      back,
     ]);
-  } else if (back && back.previousSibling !== form) form.after(back);
+  } else if (back.previousSibling !== form) form.after(back);
 
   const { best } = entry;
   bestLine.hidden = !best || screen === "result";

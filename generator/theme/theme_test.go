@@ -95,9 +95,10 @@ func TestStringsInBothLanguages(t *testing.T) {
 
 // budgets are the most that a page may load, gzipped, in bytes.
 var budgets = map[string]int{
-	"main.css":      9 << 10,
-	"main.ts":       7<<10 - 512, // with appearance.ts, the script of a lesson
-	"appearance.ts": 512,
+	"main.css":             9 << 10,
+	"journey/overview.css": 3 << 10,     // of the home page and of modules
+	"main.ts":              7<<10 - 512, // with appearance.ts, the script of a lesson
+	"appearance.ts":        512,
 	// On top of these, with the learner's record: that of a lesson, of a module,
 	// and of the home page, which also plans the day's review. Whoever holds the
 	// record also holds who learns and whether it still is the page's: 300 bytes.
@@ -134,8 +135,6 @@ var budgets = map[string]int{
 	"certificate/certificate.css": 2 << 10,
 	"glossary/glossary.ts":        2 << 10,
 	"glossary/glossary.css":       2 << 10,
-	"glossary/popover.ts":         2 << 10, // with popover.css, of pages that speak of a term
-	"glossary/popover.css":        1 << 10,
 	"print/sheet.ts":              256,
 	"print/sheet.css":             2 << 10,
 }

@@ -8,6 +8,7 @@ import "./fold/fold";
 import "./copy/copy";
 import "./table/table";
 import "./zoom/zoom";
+import "./glossary/popover";
 import "./contents/contents";
 import "./offline/start";
 import "./learners/here";

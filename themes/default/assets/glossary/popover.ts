@@ -2,7 +2,7 @@
 // shows below itself what the term means. A pointer shows it by resting on it.
 import { el } from "../dom";
 
-const terms = document.querySelector<HTMLElement>("#_terms")!;
+const terms = document.querySelector<HTMLElement>("#_terms"); // of a page that speaks of any
 let trigger: HTMLElement | null = null;
 let box: HTMLElement | undefined;
 let kept = false; // opened on purpose, and so not closed by a pointer that goes away
@@ -33,9 +33,9 @@ function open(link: HTMLAnchorElement, keep: boolean): void {
   if (trigger === link) return;
   close();
   kept = keep;
-  const meaning = terms.querySelector(`[data-term="${link.hash.slice(1)}"]`);
+  const meaning = terms!.querySelector(`[data-term="${link.hash.slice(1)}"]`);
   if (!meaning) return;
-  const more = el("a", { href: link.href }, terms.dataset.open!);
+  const more = el("a", { href: link.href }, terms!.dataset.open!);
   box = el("span", { class: "term-box", id: "_term" }, el("span"), el("span", {}, meaning.textContent!), more);
   box.firstElementChild!.append(...meaning.previousElementSibling!.cloneNode(true).childNodes);
   trigger = link;
@@ -57,39 +57,41 @@ function place(link: HTMLElement, box: HTMLElement): void {
   if (lines.length === 1 && bottom > innerHeight && line.top > height + 80) box.classList.add("above");
 }
 
-prepare();
-new MutationObserver(prepare).observe(document.querySelector("main")!, { childList: true, subtree: true });
+if (terms) {
+  prepare();
+  new MutationObserver(prepare).observe(document.querySelector("main")!, { childList: true, subtree: true });
 
-document.addEventListener("click", (event) => {
-  const link = termOf(event.target);
-  if (!link) {
-    if (!box?.contains(event.target as Node)) close();
-    return;
-  }
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return; // to the glossary
-  event.preventDefault();
-  if (trigger === link && kept) close();
-  else open(link, true);
-});
-
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && trigger) {
-    if (box!.contains(document.activeElement)) trigger.focus();
-    close();
-  } else if (event.key === " " && termOf(event.target)) {
+  document.addEventListener("click", (event) => {
+    const link = termOf(event.target);
+    if (!link) {
+      if (!box?.contains(event.target as Node)) close();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // to the glossary
     event.preventDefault();
-    termOf(event.target)!.click();
-  }
-});
+    if (trigger === link && kept) close();
+    else open(link, true);
+  });
 
-document.addEventListener("focusin", (event) => {
-  if (trigger && event.target !== trigger && !box!.contains(event.target as Node)) close();
-});
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && trigger) {
+      if (box!.contains(document.activeElement)) trigger.focus();
+      close();
+    } else if (event.key === " " && termOf(event.target)) {
+      event.preventDefault();
+      termOf(event.target)!.click();
+    }
+  });
 
-document.addEventListener("pointerover", (event) => {
-  if (event.pointerType !== "mouse") return;
-  const link = termOf(event.target);
-  clearTimeout(timer);
-  if (link && link !== trigger) timer = setTimeout(() => open(link, false), 200);
-  else if (!link && trigger && !kept && !box!.contains(event.target as Node)) timer = setTimeout(close, 300);
-});
+  document.addEventListener("focusin", (event) => {
+    if (trigger && event.target !== trigger && !box!.contains(event.target as Node)) close();
+  });
+
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const link = termOf(event.target);
+    clearTimeout(timer);
+    if (link && link !== trigger) timer = setTimeout(() => open(link, false), 200);
+    else if (!link && trigger && !kept && !box!.contains(event.target as Node)) timer = setTimeout(close, 300);
+  });
+}

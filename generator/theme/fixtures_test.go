@@ -14,9 +14,10 @@ import (
 // adds a member to the record adds a file that has it.
 func TestRecordsOfEveryRelease(t *testing.T) {
 	js := newScript(t, "record/record.ts", "record/document.ts", "record/lessons.ts", "record/scenarios.ts", "record/merge.ts",
+		"record/reviews.ts", "record/settings.ts", "record/topics.ts",
 		"certificate/certificates.ts", "progress/transfer.ts")
 	files, err := filepath.Glob("testdata/records/*.json")
-	if err != nil || len(files) < 4 {
+	if err != nil || len(files) < 5 {
 		t.Fatal(err, files)
 	}
 	for _, file := range files {
@@ -35,7 +36,7 @@ func TestRecordsOfEveryRelease(t *testing.T) {
 				Read, Written, Merged, Loaded map[string]any
 			}
 			js.call(&got, `(text) => {
-				const parts = { ...page.journey, scenarios: page.scenarios, certificates: page.certificates };
+				const parts = { ...page.journey, scenarios: page.scenarios, certificates: page.certificates, review: page.reviews, settings: page.settings, topics: page.topics };
 				const { document, damaged, newer } = page.parse(text, parts);
 				const store = (`+storage+`)(text);
 				const record = page.openRecord("k", () => store, parts);

@@ -306,7 +306,7 @@ func TestAPathIsKept(t *testing.T) {
 	p.in(".keep").see("Bir öğrenme yoluyla birlikte cihazınızda")
 	a.deploy(map[string]string{
 		"content/02-kargo/01-takip.md":        "---\ntitle: Takip\ndescription: Takip etmek.\n---\n\nTakip numarasını iki kez okuyun.\n",
-		"themes/default/assets/card/card.css": restyled(t),
+		"themes/default/assets/copy/copy.css": restyled(t),
 	})
 	p.reload()
 	p.in("[role=status]").see(newer)
@@ -328,7 +328,7 @@ func TestAPathIsKept(t *testing.T) {
 
 // restyled is a style sheet of the theme that makes main.css another one.
 func restyled(t *testing.T) string {
-	return themeFile(t, "assets/card/card.css") + "\nh1 { border-top: 7px solid; }\n"
+	return themeFile(t, "assets/copy/copy.css") + "\nh1 { border-top: 7px solid; }\n"
 }
 
 // After a deploy no page is older than the site; the new version is offered, and
@@ -346,7 +346,7 @@ func TestADeployShows(t *testing.T) {
 	quiz.mark()
 	a.deploy(map[string]string{
 		"content/01-iade/01-sure.md":          "---\ntitle: Süre\ndescription: Süreler.\n---\n\n![Bir kutu](kutu.svg)\n\nİade süresi yirmi gündür.\n",
-		"themes/default/assets/card/card.css": restyled(t),
+		"themes/default/assets/copy/copy.css": restyled(t),
 	})
 	p.open(folder + "/iade/sure/")
 	p.see("yirmi gündür")

@@ -1,10 +1,10 @@
 # make serve   the academy at http://localhost:1414/, reloading as you write
 # make test    everything that must hold, browser tests included
-# The other targets: build, bench, lint, screenshots, clean.
+# The other targets: build, bench, lint, lighthouse, screenshots, clean.
 
 GO ?= go
 
-.PHONY: serve build test browser bench lint screenshots clean
+.PHONY: serve build test browser bench lint lighthouse screenshots clean
 
 serve:
 	$(GO) run ./cmd/ders serve --open
@@ -18,6 +18,7 @@ test: browser
 	$(GO) vet ./...
 	$(GO) run ./cmd/ders check --strict
 	$(GO) test ./...
+	@$(GO) test ./generator ./generator/theme -run Budget -v | sed -n 's/^ *[a-z]*_test.go:[0-9]*: \(.*gzipped\)/\1/p'
 
 # Installs Chromium for the browser tests where there is none, and axe-core.
 browser:
@@ -33,6 +34,10 @@ lint:
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 	@if command -v npx >/dev/null; then npx --yes -p typescript@5.9 tsc -p themes/default/assets; \
 	else echo "no npx: the scripts' types were not checked"; fi
+
+# Needs npx. Prints the scores of each kind of page, and fails below 100.
+lighthouse: browser
+	@sh .ci/lighthouse
 
 screenshots: browser
 	DERS_SCREENSHOTS=1 $(GO) test ./cmd/ders/e2e -run TestScreenshots -count 1 -v

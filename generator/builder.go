@@ -7,6 +7,7 @@ import (
 	"ders/generator/config"
 	"ders/generator/lang"
 	"ders/generator/markdown"
+	"ders/generator/mention"
 	"ders/generator/output"
 	"ders/generator/picture"
 	"ders/generator/render"
@@ -21,6 +22,7 @@ type Options struct {
 	Source  string // the site folder
 	BaseURL string // wins over ders.yaml's base_url
 	Drafts  bool   // build drafts too, marked; serve does
+	Online  bool   // no browser keeps the site, whatever ders.yaml says; serve does
 	// Progress, if set, is told how many files of how many are parsed. It may
 	// be called from several goroutines at once.
 	Progress func(done, total int)
@@ -52,6 +54,8 @@ type Builder struct {
 	advice    memo[any, source.List] // about a quiz or a document; one that is parsed again is another one
 	themes    memo[source.Digest, loadedTheme]
 	drawings  memo[picture.Drawing, func() ([]byte, error)]
+	finders   memo[*site.Document, *mention.Finder] // by glossary
+	mentioned memo[mentionKey, func() []mention.Mention]
 	listed    []string // paths, for suggestions
 
 	// What documents say is read when an index is asked for, which may be long
@@ -149,6 +153,33 @@ func (b *Builder) index(s *site.Site, th *theme.Theme) func() map[string][]byte 
 		index, _ := search.Build(s, search.Options{Strings: th.Strings("search.js.", true), Remember: b.facts.get})
 		return index
 	}
+}
+
+// mentionKey is all that the mentions in a document depend on. One that is
+// parsed again is another one.
+type mentionKey struct{ glossary, document *site.Document }
+
+// mentions is the memory of what documents say of the glossary, for one build.
+// What the build names is kept, looked for or not, and is looked for once.
+func (b *Builder) mentions(s *site.Site) *render.Mentions {
+	b.finders.forget()
+	b.mentioned.forget()
+	if s.Glossary == nil {
+		return nil
+	}
+	glossary := s.Glossary.Doc
+	finder := b.finders.get(glossary, func() *mention.Finder {
+		return mention.NewFinder(glossary.Terms, lang.For(s.Config.Language))
+	})
+	in := map[*site.Document]func() []mention.Mention{}
+	for _, page := range s.Pages {
+		if doc := page.Doc; doc != nil && doc != glossary {
+			in[doc] = b.mentioned.get(mentionKey{glossary, doc}, func() func() []mention.Mention {
+				return sync.OnceValue(func() []mention.Mention { return finder.In(doc.Body...) })
+			})
+		}
+	}
+	return &render.Mentions{Finder: finder, In: func(doc *site.Document) []mention.Mention { return in[doc]() }}
 }
 
 // newSettings are what parsers see of the site: a change of anything else

@@ -3,7 +3,7 @@
 //
 //	load      the only reading of disk: ders.yaml, content, quizzes, theme
 //	parse     each file alone, in parallel: pages with the questions in their
-//	          text, quizzes, scenarios
+//	          text, the glossary, quizzes, scenarios
 //	assemble  the files together: order, addresses, links, what quizzes draw
 //	lint      advice about all that is sound, less what a file allows itself
 //	render    each page from its view, when it is first read
@@ -22,10 +22,12 @@
 //	6  generator/devserver          watch, serve from memory, live reload
 //	5  generator                    the spine (generator.go), what it keeps
 //	                                (builder.go, memo.go), fixes (fix.go)
-//	4  quiz      scenario           an outline to a quiz, to a graph of nodes;
-//	   render                       a page from its view
+//	4  quiz      scenario           an outline to a quiz, to a graph of nodes,
+//	   glossary  render             to terms; a page from its view
 //	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
-//	   assemble  lint     search    the files together; advice; what is where
+//	   assemble  lint   mention     the files together; advice; where a text
+//	   search    record             speaks of a term; what is where; learners'
+//	                                exported records to rows for a manager
 //	2  site      front  picture     the nouns; a file's head; cards and icons
 //	1  source    output  lang       text, what is wrong in it and its mending; the
 //	   colour    themes             finished tree; a language; colours; the

@@ -92,7 +92,7 @@ func keyOf(page *site.Page) []string {
 var tags = strings.NewReplacer("<p>", "", "</p>", "", `<a href="`, "", `">`, "", "</a>", "")
 
 // TestExamHidesTheKey: whichever answers are right, and in whatever order an
-// author wrote them, the page of an exam reads the same.
+// author wrote them, the page of an exam and its sheet read the same.
 func TestExamHidesTheKey(t *testing.T) {
 	const exam = "testdata/sites/sinav/quizzes/iade/son.md"
 	text, err := os.ReadFile(exam)
@@ -121,7 +121,7 @@ func TestExamHidesTheKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, dir, "quizzes/iade/son.md", another)
-	var read [2]string
+	var read, sheets [2]string
 	for i, source := range []string{"testdata/sites/sinav", dir} {
 		result := build(t, generator.Options{Source: filepath.FromSlash(source)})
 		if result.Tree == nil {
@@ -129,8 +129,12 @@ func TestExamHidesTheKey(t *testing.T) {
 		}
 		at := slices.IndexFunc(result.Site.Pages, func(p *site.Page) bool { return p.URL == "iade/son/" })
 		read[i], _ = openAndSealed(t, result, result.Site.Pages[at])
+		sheets[i] = readPage(t, result, "iade/son/yazdir/")
 	}
 	if got, want := firstDifference(read[0], read[1]); got != want {
 		t.Errorf("one key    %q\nanother key %q", got, want)
+	}
+	if got, want := firstDifference(sheets[0], sheets[1]); got != want {
+		t.Errorf("on paper: one key    %q\nanother key %q", got, want)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"ders/generator/assemble"
 	"ders/generator/config"
+	"ders/generator/glossary"
 	"ders/generator/lint"
 	"ders/generator/markdown"
 	"ders/generator/output"
@@ -54,7 +55,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return result(s, nil), nil
 	}
 
-	tree, err := render.Site(s, in.theme, b.drawer())
+	tree, err := render.Site(s, in.theme, b.drawer(), b.mentions(s))
 	if err == nil {
 		err = tree.AddFolder(site.SearchFolder, b.index(s, in.theme))
 	}
@@ -71,8 +72,11 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	return result(s, tree), nil
 }
 
-// parseDocument reads a page and the questions in its text.
+// parseDocument reads a page and the questions in its text, or a glossary.
 func parseDocument(file *source.File, settings markdown.Settings) (*site.Document, source.List) {
+	if glossary.Is(file) {
+		return glossary.Parse(file, settings)
+	}
 	doc, diags := markdown.Parse(file, settings)
 	return doc, append(diags, quiz.ParseChecks(doc, settings)...)
 }
@@ -96,6 +100,7 @@ func (b *Builder) load() input {
 	var more source.List
 	in.config, more = config.Read(b.files.File(config.Name), b.opts.BaseURL, hasTheme)
 	in.diags = append(in.diags, more...)
+	in.config.Offline = in.config.Offline && !b.opts.Online
 	in.theme, more = b.loadTheme(in.config)
 	in.diags = append(in.diags, more...)
 	if in.theme != nil {

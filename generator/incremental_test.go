@@ -125,7 +125,8 @@ func pathsText(n int) string {
 	if n%3 == 2 {
 		return ""
 	}
-	certificate := []string{"", "certificate: { organisation: Kurum, fields: [name, unit] }\n"}[n%4/3]
+	certificate := []string{"", "certificate: { organisation: Kurum, fields: [name, unit] }\n"}[n%4/3] +
+		[]string{"", "report: { form: \"https://ornek.org/?a={name}\", email: a@ornek.org }\n"}[n%5/3]
 	return fmt.Sprintf("paths:\n  - { id: %s, title: Yol %d, modules: [iade] }\n", []string{"yeni", "eski"}[n%5/4], n) + certificate
 }
 
@@ -145,13 +146,36 @@ func checksText(n int) string {
 	return fmt.Sprintf("\n\n```calculator\n%s\n```\n\n> ```quiz\n> ## Soru %d?\n>\n> - [x] Evet\n> - [ ] Hayır\n> ```\n", site.Calculators[n%4], n)
 }
 
+// glossaryText is a glossary of words that the other texts use, at times one
+// that leads nowhere.
+func glossaryText(n int) string {
+	see := []string{"", "`see: gun`\n\n", "`see: gun` `abbr: ISI`\n\n", "`see: yok`\n\n"}[n%4]
+	return fmt.Sprintf("---\ntitle: Sözlük %d\ndescription: Terimler.\nkind: glossary\ndraft: %t\n---\n\n## %s\n\n%sTanım %d.\n\n## Gün\n\n[Konu](01-iade/01-sure.md#kac-gun)\n",
+		n, n%7 == 0, []string{"Paragraf", "Ek paragraf", "Evet", "Metin"}[n%5%4], see, n)
+}
+
+// sectionText is a page of a knowledge base or a guide; some are drafts, and
+// some have no place.
+func sectionText(name string, n int) string {
+	head := fmt.Sprintf("---\ntitle: Bölüm %d\ndescription: Bölümün sayfası.\ndraft: %t\n", n, n%7 == 0)
+	switch name {
+	case "index.md":
+		return head + "kind: " + []string{"knowledge-base", "guide", "knowledge-base", "lesson"}[n%4] + "\n---\n"
+	case "konu/index.md":
+		return head + "---\n"
+	case "konu/sss.md":
+		return head + fmt.Sprintf("kind: %s\ntags: [iade, %s]\n---\n\n## Soru %d? {#soru}\n\n[Ders](../../01-iade/01-sure.md#kac-gun)\n", []string{"faq", "article"}[n%5/4], []string{"süre", "Süre", "sure"}[n%3], n)
+	}
+	return head + "tags: [İade]\nrelated: [" + strings.Repeat("../", strings.Count(name, "/")) + "konu/sss.md]\n---\n\n```template T\nKonu: [x]\n\nMetin\n```\n"
+}
+
 // edit makes one edit. Most leave the site sound; some break it, some mend it.
 func (e *editor) edit() (what string, paths []string) {
 	e.n++
 	lessons := e.files("content", ".md")
 	pick := lessons[e.random.IntN(len(lessons))]
 	folder := fmt.Sprintf("content/%02d-m%d", 2+e.random.IntN(4), e.random.IntN(4))
-	switch e.random.IntN(26) {
+	switch e.random.IntN(32) {
 	case 0, 1:
 		text := e.read(pick)
 		// A title from the theme and a slug of the language, so that a parse
@@ -241,6 +265,21 @@ func (e *editor) edit() (what string, paths []string) {
 		}
 		write(e.t, e.dir, pick, strings.ReplaceAll(e.read(pick), from, to))
 		return "break or mend questions in " + pick, []string{pick}
+	case 26, 27:
+		name := []string{"index.md", "yazi.md", "konu/index.md", "konu/sss.md", "konu/mesaj.md"}[e.random.IntN(5)]
+		write(e.t, e.dir, "content/bilgi/"+name, sectionText(name, e.n))
+		return "section " + name, []string{"content/bilgi/" + name}
+	case 28:
+		e.soundSection()
+		return "a sound section", []string{"content/bilgi"}
+	case 29:
+		pick = "content/01-iade/01-sure.md"
+		write(e.t, e.dir, pick, strings.Replace(e.read(pick), "---\n", fmt.Sprintf("---\ntags: [%s]\n", []string{"iade", "İade", "süre"}[e.n%3]), 1))
+		return "tag " + pick, []string{pick}
+	case 30, 31:
+		name := []string{"content/sozluk.md", "content/terimler.md"}[e.random.IntN(8)/7]
+		write(e.t, e.dir, name, glossaryText(e.n))
+		return "glossary " + name, []string{name}
 	case 22, 23, 24, 25: // mend what earlier edits broke
 		for path, text := range soundSite {
 			write(e.t, e.dir, path, text)
@@ -252,14 +291,32 @@ func (e *editor) edit() (what string, paths []string) {
 				paths = append(paths, filepath.ToSlash(filepath.Dir(path)))
 			}
 		}
+		for _, name := range []string{"content/sozluk.md", "content/terimler.md"} {
+			if e.random.IntN(2) == 0 {
+				e.must(os.RemoveAll(filepath.Join(e.dir, name)))
+			} else if e.exists("content/sozluk.md") {
+				write(e.t, e.dir, "content/sozluk.md", glossaryText(1+e.n%2))
+				e.must(os.RemoveAll(filepath.Join(e.dir, "content/terimler.md")))
+			}
+			paths = append(paths, name)
+		}
 		write(e.t, e.dir, "ders.yaml", soundSite["ders.yaml"]+pathsText(0))
 		e.must(os.RemoveAll(filepath.Join(e.dir, "quizzes")))
 		write(e.t, e.dir, "quizzes/paths/yeni.md", examText(0))
 		write(e.t, e.dir, "quizzes/iade/son.md", examText(1+e.n%2))
 		write(e.t, e.dir, "quizzes/iade.md", quizText(1))
-		return "mend", append(paths, "quizzes")
+		e.soundSection()
+		return "mend", append(paths, "quizzes", "content/bilgi")
 	}
 	return "nothing", []string{pick}
+}
+
+// soundSection is a knowledge base or a guide without a mistake.
+func (e *editor) soundSection() {
+	e.must(os.RemoveAll(filepath.Join(e.dir, "content/bilgi")))
+	for _, name := range []string{"index.md", "yazi.md", "konu/index.md", "konu/sss.md"} {
+		write(e.t, e.dir, "content/bilgi/"+name, sectionText(name, []int{2, 5}[e.n%2]))
+	}
 }
 
 func (e *editor) files(below, ext string) []string {

@@ -1,13 +1,10 @@
 package generator_test
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"image/png"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -29,7 +26,9 @@ func read(t *testing.T, tree *output.Tree, name string) string {
 // kindOf is schema.org's word for each kind of page.
 var kindOf = map[site.Kind]string{
 	site.Home: "WebSite", site.Course: "Course", site.Lesson: "LearningResource",
-	site.Exam: "Quiz", site.Dialogue: "LearningResource", site.Plain: "WebPage",
+	site.Exam: "Quiz", site.Dialogue: "LearningResource", site.Plain: "WebPage", site.Glossary: "DefinedTermSet",
+	site.Base: "CollectionPage", site.Guide: "CollectionPage", site.Shelf: "CollectionPage",
+	site.Article: "Article", site.FAQ: "FAQPage",
 }
 
 // Every kind of page says in its linked data what it is and where it stands,
@@ -311,33 +310,4 @@ func TestAccent(t *testing.T) {
 	if icon := read(t, plain.Tree, "icon-192.png"); icon == read(t, result.Tree, "icon-192.png") {
 		t.Error("the icon does not wear the accent")
 	}
-}
-
-// What a lesson of our own academy weighs, with all that machines read. One
-// with live blocks carries their forms and their key.
-func TestLessonsWithinBudget(t *testing.T) {
-	const budget, live = 8 << 10, 10 << 10
-	result := build(t, generator.Options{Source: filepath.FromSlash(".."), BaseURL: "https://ornek.org/egitim/"})
-	if result.Tree == nil {
-		t.Skip("the academy does not build; its own test says why")
-	}
-	heaviest := map[int]int{}
-	for _, page := range result.Site.Pages {
-		if page.Kind != site.Lesson {
-			continue
-		}
-		limit := budget
-		if len(page.Doc.Embeds) > 0 {
-			limit = live
-		}
-		var b bytes.Buffer
-		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-		w.Write([]byte(read(t, result.Tree, page.URL+"index.html")))
-		w.Close()
-		heaviest[limit] = max(heaviest[limit], b.Len())
-		if b.Len() > limit {
-			t.Errorf("%s is %d bytes gzipped; the budget is %d", page.URL, b.Len(), limit)
-		}
-	}
-	t.Logf("the heaviest by budget: %v", heaviest)
 }

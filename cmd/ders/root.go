@@ -35,7 +35,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetHelpFunc(p.help)
 	root.SetFlagErrorFunc(p.flagError)
 
-	root.AddCommand(p.buildCommand(), p.serveCommand(), p.checkCommand(), p.versionCommand())
+	root.AddCommand(p.buildCommand(), p.serveCommand(), p.checkCommand(), p.resultsCommand(), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand())
 	p.completionCommands(root)
 	return root

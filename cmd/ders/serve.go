@@ -41,6 +41,7 @@ func (p *program) serve(ctx context.Context, opts serveOptions) error {
 	builder, err := p.open(generator.Options{
 		Source: opts.source,
 		Drafts: true,
+		Online: true,
 		// Whatever ders.yaml says, here the site stands at the root.
 		BaseURL:  fmt.Sprintf("http://localhost:%d/", opts.port),
 		Progress: bar.step,

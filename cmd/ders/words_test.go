@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ders/generator/output"
+	"ders/generator/record"
 )
 
 // Everything is said in both languages, with the same gaps to fill.
@@ -52,5 +53,16 @@ func TestNumbersAreWrittenAsTheLanguageDoes(t *testing.T) {
 		if test.got != test.want {
 			t.Errorf("got %q, want %q", test.got, test.want)
 		}
+	}
+}
+
+func TestEveryRemarkHasWords(t *testing.T) {
+	for kind := record.RemarkKind(0); kind < record.RemarkKinds; kind++ {
+		if _, ok := remarkWords[kind]; !ok {
+			t.Errorf("no words for remark %d", kind)
+		}
+	}
+	if len(checkWords) != 3 {
+		t.Error("a check has no words")
 	}
 }

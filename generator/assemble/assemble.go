@@ -3,12 +3,17 @@
 //
 //	assemble.go   the order of work
 //	place.go      path → kind, order, slug, address; no two pages share one
+//	glossary.go   the page of words
 //	lesson.go     the ids of lessons in learners' records
-//	scenario.go   the same for scenarios
+//	section.go    knowledge bases and guides: topics and articles
+//	tag.go        tags and their pages
+//	scenario.go   the same as lesson.go for scenarios
 //	path.go       learning paths and their final exams
-//	own.go        the pages that no author writes: progress, certificates
+//	own.go        the pages that no author writes: progress, certificates, sheets
 //	draw.go       the questions of a quiz page, and what of them is drawn
 //	link.go       links, anchors, images, files
+//	related.go    related pages, and which pages lead to one
+//	logo.go       the picture in the header
 //	svg.go        pictures that could run or fetch something
 //	refer.go      prerequisites, objectives, aliases
 package assemble
@@ -47,23 +52,31 @@ func Site(in Input) (*site.Site, source.List) {
 		site:  &site.Site{Config: in.Config},
 		pages: map[string]*site.Page{}, drafts: map[string]bool{},
 		modules: map[string]*site.Module{}, claims: map[string]claim{},
+		folders: map[string]*folder{},
 	}
 	if len(in.Documents) == 0 {
 		a.diags.Add(source.ReportPath("content", ruleNoContent))
 		return a.site, a.diags
 	}
 	a.unread()
+	a.readFolders()
 	a.placeDocuments()
 	a.placePaths()
 	a.placeQuizzes()
 	a.placeScenarios()
 	a.placeOwn()
 	a.order()
+	a.tags()
 	a.references()
 	a.pools()
 	for _, page := range a.site.Pages {
 		a.links(page)
+		a.related(page)
 	}
+	for _, page := range a.site.Pages {
+		withoutRelated(page)
+	}
+	a.logo()
 	return a.site, a.diags
 }
 
@@ -74,6 +87,7 @@ type assembly struct {
 	pages   map[string]*site.Page // by path of their file
 	drafts  map[string]bool       // paths left out as drafts
 	modules map[string]*site.Module
+	folders map[string]*folder
 	claims  map[string]claim // addresses taken
 	diags   source.List
 }
@@ -85,7 +99,7 @@ func (a *assembly) report(span source.Span, rule *source.Rule, args ...any) {
 // order sorts modules and lessons and ties each page to its neighbours. The
 // way through a module is: its page, its lessons, its scenarios, its quizzes,
 // the next module: one practises before one is tested. The exams of paths stand
-// behind all modules and on no way.
+// behind all modules and on no way; behind them the sections, then the rest.
 func (a *assembly) order() {
 	s := a.site
 	for _, m := range a.modules {
@@ -93,16 +107,10 @@ func (a *assembly) order() {
 			s.Modules = append(s.Modules, m)
 		}
 	}
-	byOrder := func(x, y *site.Page) int {
-		return cmp.Or(
-			cmp.Compare(orderOf(x), orderOf(y)),
-			cmp.Compare(x.Path(), y.Path()),
-		)
-	}
 	slices.SortFunc(s.Modules, func(x, y *site.Module) int { return byOrder(x.Page, y.Page) })
 	var plain []*site.Page
 	for _, p := range a.pages {
-		if p.Kind == site.Plain {
+		if p.Kind == site.Plain || p.Kind == site.Glossary {
 			plain = append(plain, p)
 		}
 	}
@@ -133,7 +141,15 @@ func (a *assembly) order() {
 			s.Pages = append(s.Pages, p.Exam)
 		}
 	}
+	s.Pages = append(s.Pages, a.orderSections()...)
 	s.Pages = append(s.Pages, plain...)
+}
+
+func byOrder(x, y *site.Page) int {
+	return cmp.Or(
+		cmp.Compare(orderOf(x), orderOf(y)),
+		cmp.Compare(x.Path(), y.Path()),
+	)
 }
 
 // orderOf is a page's weight, else the number that its name begins with; pages

@@ -55,7 +55,7 @@ func (a *assembly) pools() {
 		for _, q := range page.Quiz.Questions {
 			page.Pool = append(page.Pool, &site.Posed{Question: q, ID: q.ID, Owner: page, Module: a.moduleOf(page, q)})
 		}
-		page.Asked = len(page.Pool)
+		page.Asked, page.Paper = len(page.Pool), page.Pool
 	}
 	for _, page := range a.site.Pages {
 		if page.Quiz != nil && len(page.Quiz.Draws) > 0 {
@@ -191,13 +191,21 @@ func (a *assembly) unknownTag(q *site.Quiz, tag source.Value) {
 
 // fillDraws proves that an attempt can give every draw its questions, each
 // question to one draw, and says how many it then asks. Draws that share
-// questions hand them on to one another, as the browser does (draw.ts).
+// questions hand them on to one another, as the browser does (draw.ts). What it
+// finds is an attempt, that of the sheet: each draw takes its questions in the
+// order of a digest, so that they come from all over the pool.
 func (a *assembly) fillDraws(page *site.Page) {
+	mixed := make([][]*site.Posed, len(page.Drawn))
+	for i, drawn := range page.Drawn {
+		mixed[i] = slices.SortedFunc(slices.Values(drawn.From), func(x, y *site.Posed) int {
+			return strings.Compare(source.Sum(x.ID).String(), source.Sum(y.ID).String())
+		})
+	}
 	taker := map[*site.Posed]int{} // the draw that has a question
 	named := map[*site.Posed]bool{}
 	var take func(i int, tried map[*site.Posed]bool) bool
 	take = func(i int, tried map[*site.Posed]bool) bool {
-		from := page.Drawn[i].From
+		from := mixed[i]
 		for _, posed := range from {
 			if _, taken := taker[posed]; !taken {
 				taker[posed] = i
@@ -230,4 +238,8 @@ func (a *assembly) fillDraws(page *site.Page) {
 		asked += drawn.Count
 	}
 	page.Asked = len(page.Pool) - len(named) + asked
+	page.Paper = slices.DeleteFunc(slices.Clone(page.Pool), func(posed *site.Posed) bool {
+		_, taken := taker[posed]
+		return named[posed] && !taken
+	})
 }

@@ -92,6 +92,7 @@ func (a *assembly) resolve(page *site.Page, link *site.Link) (string, bool) {
 		return "", false
 	case a.pages[name] != nil:
 		to := a.pages[name]
+		leadBack(page, to)
 		return to.URL + anchor(link), a.checkAnchor(to, link.Path, link)
 	case a.drafts[name]:
 		a.report(link.Span, ruleToDraft, link.Path)

@@ -15,21 +15,26 @@ var (
 		source.Text{Message: "the address of the path holds a vulgar Turkish word: “%s”", Hint: "give the path another id"})
 )
 
-// placeOwn makes the pages that no author writes: what the learner has done, a
-// certificate for each path, and the search. What an author has put at such an
-// address is reported there.
+// placeOwn makes the pages which no author writes: the search, what learners have
+// done, what to answer again, a certificate for each path, and sheets. What an
+// author has put at such an address is reported there.
 func (a *assembly) placeOwn() {
 	if a.site.Home != nil {
 		a.site.Search = &site.Page{Kind: site.Search, URL: a.Segments["search"] + "/"}
-		a.reserve(a.site.Search.URL)
-		a.reserve(site.SearchFolder + "/")
+		a.reserve(a.site.Search.URL, source.Span{})
+		a.reserve(site.SearchFolder+"/", source.Span{})
 	}
+	a.placeSheets()
 	for _, m := range a.modules {
 		if m.Page != nil {
 			a.site.Progress = &site.Page{Kind: site.Progress, URL: a.Segments["progress"] + "/"}
-			a.reserve(a.site.Progress.URL)
+			a.reserve(a.site.Progress.URL, source.Span{})
 			break
 		}
+	}
+	if a.site.Progress != nil && a.Config.Review && a.hasQuiz() {
+		a.site.Review = &site.Page{Kind: site.Review, URL: a.Segments["review"] + "/"}
+		a.reserve(a.site.Review.URL, source.Span{})
 	}
 	for _, p := range a.site.Paths {
 		if bad := lang.Obscene(p.ID.Text); bad != "" {
@@ -39,12 +44,42 @@ func (a *assembly) placeOwn() {
 			Kind: site.Proof, ProofOf: p, Title: p.Title,
 			URL: a.Segments["certificate"] + "/" + p.ID.Text + "/",
 		}
-		a.reserve(p.Proof.URL)
+		a.reserve(p.Proof.URL, p.ID.Span)
 	}
 }
 
-// reserve takes an address for the site itself.
-func (a *assembly) reserve(url string) {
+func (a *assembly) hasQuiz() bool {
+	for _, page := range a.pages {
+		if page.Quiz != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// placeSheets makes a page for paper of every quiz and of every module that has
+// lessons.
+func (a *assembly) placeSheets() {
+	for _, page := range a.pages {
+		var file *source.File
+		switch {
+		case page.Quiz != nil:
+			file = page.Quiz.File
+		case page.Kind == site.Course && len(page.Module.Lessons) > 0:
+			file = page.Doc.File
+		default:
+			continue
+		}
+		page.Sheet = &site.Page{
+			Kind: site.Sheet, SheetOf: page, Title: page.Title,
+			URL: page.URL + a.Segments["print"] + "/",
+		}
+		a.reserve(page.Sheet.URL, file.Span(0, 0))
+	}
+}
+
+// reserve takes an address for the site itself, because of what stands at span.
+func (a *assembly) reserve(url string, because source.Span) {
 	key := lang.Fold(url)
 	if taken, ok := a.claims[key]; ok {
 		span := taken.span
@@ -54,5 +89,5 @@ func (a *assembly) reserve(url string) {
 		a.report(span, ruleOwnAddress, url)
 		return
 	}
-	a.claims[key] = claim{path: "/" + url}
+	a.claims[key] = claim{path: "/" + url, span: because}
 }

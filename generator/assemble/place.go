@@ -15,8 +15,8 @@ import (
 
 var (
 	ruleMisplaced = source.Define("site/misplaced", source.Error,
-		source.Text{Message: "bu dosya yanlış yerde: modüllerin içinde alt klasör olmaz", Hint: "dosyayı content/<modül>/ klasörüne taşıyın"},
-		source.Text{Message: "this file is in the wrong place: modules have no folders inside", Hint: "move it into content/<module>/"})
+		source.Text{Message: "bu dosya yanlış yerde: modüllerin içinde alt klasör olmaz", Hint: "dosyayı content/<modül>/ klasörüne taşıyın; klasör konulara ayrılan bir bilgi bankasıysa index.md dosyasına kind: knowledge-base yazın"},
+		source.Text{Message: "this file is in the wrong place: modules have no folders inside", Hint: "move it into content/<module>/; if the folder is a knowledge base with topics, write kind: knowledge-base into its index.md"})
 	ruleDeepQuiz = source.Define("quiz/misplaced", source.Error,
 		source.Text{Message: "bu dosya yanlış yerde: quizzes/<modül>/ içinde alt klasör olmaz", Hint: "dosyayı şuraya taşıyın: %s"},
 		source.Text{Message: "this file is in the wrong place: quizzes/<module>/ has no folders inside", Hint: "move it to %s"})
@@ -91,15 +91,24 @@ func (a *assembly) placeDocuments() {
 			a.drafts[doc.File.Path] = true
 			continue
 		}
-		parts := strings.Split(strings.TrimPrefix(doc.File.Path, "content/"), "/")
-		file := parts[len(parts)-1]
+		parts := inContent(doc)
+		file, f := parts[len(parts)-1], a.folders[parts[0]]
 		page := &site.Page{Doc: doc, Title: doc.Meta.Title.Text}
 		switch {
+		case f != nil && f.section != nil:
+			if !a.shelve(f, page, parts) {
+				continue
+			}
+		case f != nil && f.index == nil && f.shelved, len(parts) > 2 && f.unclear:
+			continue // reported
 		case len(parts) == 1 && file == "index.md":
 			page.Kind = site.Home
 			a.site.Home = page
 		case len(parts) == 1:
 			page.Kind = site.Plain
+			if doc.Meta.Kind == string(site.Glossary) {
+				a.placeGlossary(page)
+			}
 			page.URL = a.slug(doc, strings.TrimSuffix(file, ".md")) + "/"
 		case len(parts) == 2:
 			m := a.module(parts[0])
@@ -141,6 +150,7 @@ func (a *assembly) placeDocuments() {
 			delete(a.modules, m.ID)
 		}
 	}
+	a.closeSections()
 	for _, doc := range a.Documents { // in order, so that the second of two is blamed
 		page := a.pages[doc.File.Path]
 		if page == nil {
@@ -150,6 +160,9 @@ func (a *assembly) placeDocuments() {
 			name := strings.TrimSuffix(path.Base(doc.File.Path), ".md")
 			page.URL = page.Module.Page.URL + a.slug(doc, name) + "/"
 			a.nameLesson(page, name)
+		}
+		if page.Kind == site.Article || page.Kind == site.FAQ {
+			page.URL = a.articleURL(page)
 		}
 		a.claim(page.URL, doc.File.Path, doc.Meta.Title.Span, doc.File)
 	}
@@ -165,9 +178,16 @@ func (a *assembly) module(folder string) *site.Module {
 }
 
 func (a *assembly) checkKind(page *site.Page) {
-	stated := page.Doc.Meta.Kind
-	if stated != "" && stated != string(page.Kind) {
-		a.report(page.Doc.Meta.KindSpan, ruleKind, stated, string(page.Kind))
+	stated, span := page.Doc.Meta.Kind, page.Doc.Meta.KindSpan
+	f := a.folders[inContent(page.Doc)[0]]
+	switch {
+	case stated == "" || stated == string(page.Kind) || f != nil && f.unclear:
+	case isSection(stated):
+		a.report(span, ruleSectionPlace, stated)
+	case page.Section == nil && slices.Contains(articleKinds, stated):
+		a.report(span, ruleArticlePlace, stated)
+	default:
+		a.report(span, ruleKind, stated, string(page.Kind))
 	}
 }
 

@@ -77,6 +77,8 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 		c.Theme = "default"
 	}
 	c.Accent = accent(f)
+	c.Logo = f.String("logo")
+	c.Feedback = feedback(f)
 	c.BaseURL = address(f, "base_url")
 	if baseURL != "" {
 		c.BaseURL = baseURL
@@ -89,6 +91,7 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 	c.Paths = paths(f, language)
 	c.PathsUnread = len(f.Keys()) == 0 || f.Diagnostics().Count(source.Error) > sound || f.Misspelt("paths")
 	c.Certificate = certificate(f, c)
+	c.Report = report(f, c)
 	f.Done()
 	return c, f.Diagnostics()
 }

@@ -8,6 +8,9 @@
 // away again. One goroutine builds; requests are answered meanwhile from the
 // last good tree, which is replaced atomically.
 //
+// A browser that asks for a service worker, which another site may have left on
+// this port, gets one that takes itself away; the site's own is never served.
+//
 // It refuses everything a server on a person's own machine should: names that
 // are not its own, requests that other sites' pages make, methods that change
 // something, and paths that are not plain. No path ever reaches the disk.

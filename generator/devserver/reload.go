@@ -14,6 +14,9 @@ var reloadScript []byte
 //go:embed client/overlay.css
 var overlayStyle []byte
 
+//go:embed client/worker.js
+var workerScript []byte
+
 // ours is where the server's own files are; a site's file of the same name is
 // not served.
 const ours = "/_ders/"

@@ -110,6 +110,12 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		answer(w, r, "overlay.css", overlayStyle)
 		return
 	}
+	// Wherever a worker stood that controls this port, and where the sites of
+	// this program have theirs.
+	if r.Header.Get("Service-Worker") == "script" || name == "/worker.js" {
+		answer(w, r, "worker.js", workerScript)
+		return
+	}
 	if strings.HasPrefix(name, ours) {
 		refuse(w, http.StatusNotFound)
 		return

@@ -33,7 +33,7 @@ var turkish = map[string][]string{
 	"bitis": {"due"}, "son tarih": {"due"}, "son_tarih": {"due"}, "gecerlilik": {"valid"}, "kimlik": {"id"},
 	"baslangic": {"start"}, "gosterge": {"meters"}, "gostergeler": {"meters"}, "en az": {"min"}, "en cok": {"max"},
 	"hedef": {"objectives"}, "hedefler": {"objectives"}, "metin": {"text"}, "tarih": {"date"}, "guncelleme": {"updated"},
-	"dil": {"language"}, "tema": {"theme"}, "turkce": {"tr"}, "ingilizce": {"en"}, "sira": {"weight"}, "on kosul": {"requires"},
+	"dil": {"language"}, "tema": {"theme"}, "sozluk": {"glossary"}, "turkce": {"tr"}, "ingilizce": {"en"}, "sira": {"weight"}, "on kosul": {"requires"},
 }
 
 // meant is the one of some words that an author probably meant, or "".

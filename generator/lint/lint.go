@@ -11,7 +11,7 @@
 //	content.go   what rules look at: quizzes with their words, …
 //	silence.go   allow:
 //	pages.go     of every page
-//	reading.go   spelling.go  prose.go               what a lesson says
+//	reading.go   spelling.go  prose.go               what a lesson or an article says
 //	             of questions:
 //	length.go    count.go  wording.go  parallel.go   the choices
 //	order.go     the order of the choices
@@ -25,6 +25,11 @@
 package lint
 
 import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
 	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
@@ -36,7 +41,7 @@ type Rule struct {
 	Doc Docs
 	// One of the three: what a rule looks at.
 	quiz func(q *quiz, report report)
-	page func(d *document, report report) // of a lesson in Turkish
+	page func(d *document, report report) // of a lesson or an article in Turkish
 	site func(c *content, report report)
 }
 
@@ -68,7 +73,8 @@ func Rules() []Rule { return rules }
 
 // Check runs every rule. found is what is known to be wrong with the files.
 // Most advice depends on one quiz or document alone: remember, which gets a
-// pointer to it and what computes the advice, may know it from before.
+// pointer to it and what computes the advice, may know it from before; it is
+// called from several goroutines at once.
 func Check(s *site.Site, found source.List, remember func(any, func() source.List) source.List) source.List {
 	c := newContent(s, found)
 	diags := run(func(rule Rule, report report) {
@@ -76,17 +82,47 @@ func Check(s *site.Site, found source.List, remember func(any, func() source.Lis
 			rule.site(c, report)
 		}
 	})
+	var alone []func() source.List
 	for _, page := range s.Pages {
 		for _, q := range quizzesOf(page) {
 			if !c.isBroken(q) {
-				diags = append(diags, remember(q, func() source.List { return adviseQuiz(q, c.language) })...)
+				alone = append(alone, func() source.List {
+					return remember(q, func() source.List { return adviseQuiz(q, c.language) })
+				})
 			}
 		}
-		if doc := page.Doc; page.Kind == site.Lesson && c.language.Tag() == "tr" && !c.broken[doc.File] {
-			diags = append(diags, remember(doc, func() source.List { return adviseDocument(doc, c.language) })...)
+		if doc := page.Doc; isRead(page) && c.language.Tag() == "tr" && !c.broken[doc.File] {
+			alone = append(alone, func() source.List {
+				return remember(doc, func() source.List { return adviseDocument(doc, c.language) })
+			})
 		}
 	}
-	return diags
+	return append(diags, atOnce(alone)...)
+}
+
+// atOnce runs checks on all processors and joins what they find in their order.
+func atOnce(checks []func() source.List) source.List {
+	found := make([]source.List, len(checks))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(checks)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(checks); i = int(next.Add(1)) - 1 {
+				found[i] = checks[i]()
+			}
+		})
+	}
+	wg.Wait()
+	return slices.Concat(found...)
+}
+
+// isRead reports whether a page is a text to read, sentence by sentence.
+func isRead(page *site.Page) bool {
+	switch page.Kind {
+	case site.Lesson, site.Article, site.FAQ:
+		return true
+	}
+	return false
 }
 
 func adviseQuiz(q *site.Quiz, l *lang.Language) source.List {

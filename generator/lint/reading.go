@@ -26,13 +26,13 @@ var longSentenceRule = Rule{
 			Why:    "Uzun cümlenin başı, sonu gelmeden unutulur. Okur geri döner ya da atlar.",
 			Bad:    "Müşteri şikâyetini anlatırken sözünü kesmeden dinleyip anlattıklarını …",
 			Good:   "Müşterinin sözünü kesmeden dinleyin. Anlattıklarını özetleyin.",
-			Source: "Sınırı (25 sözcük) biz koyduk. Yalnız Türkçe derslere bakılır; kod, tablo ve başlık sayılmaz.",
+			Source: "Sınırı (25 sözcük) biz koyduk. Yalnız Türkçe derslere ve yazılara bakılır; kod, tablo ve başlık sayılmaz.",
 		},
 		English: Doc{
 			Why:    "The beginning of a long sentence is forgotten before its end comes. Readers go back, or skip it.",
 			Bad:    "While the customer tells the story, listen without interrupting and …",
 			Good:   "Listen without interrupting. Then sum up what you heard.",
-			Source: "The limit (25 words) is ours. Only Turkish lessons are looked at; code, tables and headings do not count.",
+			Source: "The limit (25 words) is ours. Only Turkish lessons and articles are looked at; code, tables and headings do not count.",
 		},
 	},
 	page: func(d *document, report report) {
@@ -52,12 +52,12 @@ var longMeanRule = Rule{
 		Turkish: Doc{
 			Why:    "Türkçede konu sözcükleri uzundur; okumayı kolaylaştırmanın yolu cümleyi kısaltmaktır.",
 			Good:   "Kaydı açın. Numarayı isteyin. Süreyi söyleyin.",
-			Source: "Sınırı (ortalama 15 sözcük) biz koyduk. En az 5 cümlesi olan Türkçe derslere bakılır; noktasız liste maddeleri sayılmaz.",
+			Source: "Sınırı (ortalama 15 sözcük) biz koyduk. En az 5 cümlesi olan Türkçe derslere ve yazılara bakılır; noktasız liste maddeleri sayılmaz.",
 		},
 		English: Doc{
 			Why:    "Turkish words of a subject are long; what makes a text easier is shorter sentences.",
 			Good:   "Open a record. Ask for the number. Say how long it takes.",
-			Source: "The limit (15 words on average) is ours. Turkish lessons of at least 5 sentences are looked at; list items without a full stop do not count.",
+			Source: "The limit (15 words on average) is ours. Turkish lessons and articles of at least 5 sentences are looked at; list items without a full stop do not count.",
 		},
 	},
 	page: func(d *document, report report) {

@@ -53,13 +53,13 @@ var spelling = Rule{
 			Why:    "Sık yapılan yazım yanlışları okurun güvenini azaltır. Düzeltme işareti anlamı da ayırır: kâr ile kar, hâlâ ile hala.",
 			Bad:    "Şikayet kağıdı hala tezgahta.",
 			Good:   "Şikâyet kâğıdı hâlâ tezgâhta.",
-			Source: "Yazım Kılavuzu (TDK). Listeyi biz seçtik: şikâyet, tezgâh, kâğıt, imkân, dükkân, mekân, hikâye, hâlâ, her şey, bir şey, birçok, ya da, herkes, yalnız, sadakat, doğrudan. Yalnız Türkçe derslere bakılır.",
+			Source: "Yazım Kılavuzu (TDK). Listeyi biz seçtik: şikâyet, tezgâh, kâğıt, imkân, dükkân, mekân, hikâye, hâlâ, her şey, bir şey, birçok, ya da, herkes, yalnız, sadakat, doğrudan. Yalnız Türkçe derslere ve yazılara bakılır.",
 		},
 		English: Doc{
 			Why:    "Common misspellings cost a reader's trust. The circumflex also tells Turkish words apart.",
 			Bad:    "Şikayet kağıdı hala tezgahta.",
 			Good:   "Şikâyet kâğıdı hâlâ tezgâhta.",
-			Source: "The spelling guide of Türk Dil Kurumu; the list of words is ours. Only Turkish lessons are looked at.",
+			Source: "The spelling guide of Türk Dil Kurumu; the list of words is ours. Only Turkish lessons and articles are looked at.",
 		},
 	},
 	page: func(d *document, report report) {
@@ -97,13 +97,13 @@ var punctuation = Rule{
 			Why:    "Türkçede tırnak “…”, yüzde işareti sayının önündedir: %5. Sözcükler arasında tek boşluk olur.",
 			Bad:    "Puanı 5%  artan \"ekip\" …",
 			Good:   "Puanı %5 artan “ekip” …",
-			Source: "Yazım Kılavuzu (TDK). Yalnız Türkçe derslere bakılır; her paragrafta ilk yer gösterilir.",
+			Source: "Yazım Kılavuzu (TDK). Yalnız Türkçe derslere ve yazılara bakılır; her paragrafta ilk yer gösterilir.",
 		},
 		English: Doc{
 			Why:    "Turkish quotation marks are “…”, and the percent sign stands before the number: %5. Words are one space apart.",
 			Bad:    "Puanı 5%  artan \"ekip\" …",
 			Good:   "Puanı %5 artan “ekip” …",
-			Source: "The spelling guide of Türk Dil Kurumu. Only Turkish lessons are looked at; of each paragraph the first place is shown.",
+			Source: "The spelling guide of Türk Dil Kurumu. Only Turkish lessons and articles are looked at; of each paragraph the first place is shown.",
 		},
 	},
 	page: func(d *document, report report) {

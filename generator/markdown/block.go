@@ -179,13 +179,8 @@ func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
 		info = strings.TrimSpace(string(unescape(n.Info.Segment.Value(w.text))))
 	}
 	name, title, _ := strings.Cut(info, " ")
-	switch name {
-	case "template":
-		w.html(`<figure class="template">`)
-		if title = strings.TrimSpace(title); title != "" {
-			w.html("<figcaption>").plainText(title).html("</figcaption>")
-		}
-		w.html("<pre><code>").lines(n).html("</code></pre></figure>\n")
+	if name == "template" {
+		w.template(n, strings.TrimSpace(title))
 		return
 	}
 	if kind := embedKind(name); kind != "" {

@@ -19,6 +19,9 @@ func FuzzParse(f *testing.F) {
 			f.Fatal(err)
 		}
 		f.Add(head + string(archive.Comment))
+		if strings.HasPrefix(string(archive.Comment), "---\n") { // with a head of its own
+			f.Add(string(archive.Comment))
+		}
 		for paragraph := range strings.SplitSeq(string(archive.Comment), "\n\n") {
 			f.Add(head + paragraph)
 		}

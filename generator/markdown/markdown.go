@@ -10,6 +10,8 @@
 //
 // parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
 // write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
+// faq:      sections → questions that open (faq.go)
+// template: fenced blocks to copy         (template.go)
 // embed:    fenced blocks that are live   (embed.go)
 // prose:    tree → what paragraphs say    (prose.go)
 // outline:  tree → sections and blocks    (outline.go, gap.go, lead.go, lines.go)
@@ -99,7 +101,7 @@ func newParser(outline bool) parser.Parser {
 // Parse reads one page.
 func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	fields, body := front.Split(file)
-	doc := &site.Document{File: file, Meta: readMeta(fields)}
+	doc := &site.Document{File: file, Meta: ReadMeta(fields)}
 	diags := fields.Diagnostics()
 
 	w := newWriter(file, body, settings)
@@ -108,7 +110,11 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 		return doc, append(diags, w.diags...)
 	}
 	w.nameHeadings(tree, false)
-	w.blocks(tree)
+	if doc.Meta.Kind == "faq" {
+		doc.Answers = w.faq(tree)
+	} else {
+		w.blocks(tree)
+	}
 	doc.Body = append(w.pieces, w.take())
 	doc.Embeds = w.embeds
 	doc.Headings = w.headings
@@ -136,14 +142,16 @@ func (w *writer) parse(p parser.Parser) ast.Node {
 	return tree
 }
 
-// readMeta reads the keys that pages know.
-func readMeta(f *front.Fields) site.Meta {
+// ReadMeta reads the keys that pages know. What is wrong with them is in
+// f.Diagnostics.
+func ReadMeta(f *front.Fields) site.Meta {
 	m := site.Meta{
 		Title:       f.Required("title"),
 		Description: f.String("description").Text,
-		Kind:        f.OneOf("kind", "", "module", "lesson", "page"),
+		Kind:        f.OneOf("kind", "", "module", "lesson", "page", "glossary", "knowledge-base", "guide", "topic", "article", "faq"),
 		Slug:        f.String("slug"),
-		Tags:        words(f.Strings("tags")),
+		Tags:        f.Strings("tags"),
+		Related:     f.Strings("related"),
 		Synonyms:    words(f.Strings("synonyms")),
 		Aliases:     f.Strings("aliases"),
 		Draft:       f.Bool("draft", false),
@@ -154,8 +162,14 @@ func readMeta(f *front.Fields) site.Meta {
 		Duration:    f.String("duration").Text,
 		Requires:    f.Strings("requires"),
 	}
+	if f.Has("kind") {
+		m.KindSpan = f.KeySpan("kind")
+	}
 	if m.Kind != "" {
 		m.KindSpan = f.String("kind").Span
+	}
+	if m.Updated != "" && m.Updated < m.Date {
+		f.Report(f.KeySpan("updated").Report(ruleUpdatedFirst, m.Updated, m.Date))
 	}
 	if weight, ok := f.Int("weight", -1_000_000, 1_000_000); ok {
 		m.Weight = &weight
@@ -173,6 +187,10 @@ func readMeta(f *front.Fields) site.Meta {
 	f.Done()
 	return m
 }
+
+var ruleUpdatedFirst = source.Define("page/updated-before-date", source.Warning,
+	source.Text{Message: "güncelleme tarihi (%s) sayfanın tarihinden (%s) önce", Hint: "tarihleri düzeltin: date ilk yayım, updated son değişiklik günüdür"},
+	source.Text{Message: "the page was updated (%s) before its date (%s)", Hint: "mend the dates: date is the day of publication, updated that of the last change"})
 
 var ruleNotAPage = source.Define("site/quiz-in-content", source.Error,
 	source.Text{Message: "“%s” sınav ve senaryo dosyalarına özgüdür; content/ sayfaların yeridir", Hint: "dosyayı quizzes/modülün-adı/ klasörüne taşıyın; sayfaysa bu satırı silin"},

@@ -11,9 +11,9 @@ import (
 // body fills in the text of a page. What is live in it is executed by its
 // partial and set into its place, so that a layout shows one piece of HTML and
 // the base knows what scripts it needs.
-func (r *renderer) body(v *View, page *site.Page, html func(site.Fragment) template.HTML) error {
+func (r *renderer) body(v *View, page *site.Page, html func(site.Fragment) template.HTML, marker *marker) error {
 	var b strings.Builder
-	for i, piece := range page.Doc.Body {
+	for i, piece := range marker.body(page.Doc) {
 		b.WriteString(string(html(piece)))
 		if i == len(page.Doc.Embeds) {
 			break
@@ -26,7 +26,7 @@ func (r *renderer) body(v *View, page *site.Page, html func(site.Fragment) templ
 			if v.Checks == nil {
 				v.Checks = r.checksData(page)
 			}
-			err = r.theme.Partial(&b, "checks", r.checks(embed, v.Checks, html))
+			err = r.theme.Partial(&b, "checks", r.checks(embed, v.Checks, html, marker))
 		}
 		if err != nil {
 			return err
@@ -64,11 +64,11 @@ func stringsOf(all map[string]string, prefixes []string) map[string]string {
 }
 
 // checks is a block of questions as forms; their key goes into data.
-func (r *renderer) checks(embed *site.Embed, data *QuizData, html func(site.Fragment) template.HTML) ChecksView {
+func (r *renderer) checks(embed *site.Embed, data *QuizData, html func(site.Fragment) template.HTML, marker *marker) ChecksView {
 	v := ChecksView{Intro: html(embed.Checks.Intro)}
 	for i, q := range embed.Checks.Questions {
 		// No heading of the page has an id with a "_".
-		view, key := r.question(q, "_"+q.ID, embed.Checks.ShuffleChoices, html)
+		view, key := r.question(q, "_"+q.ID, embed.Checks.ShuffleChoices, html, marker.said(html))
 		view.Number, view.Level = i+1, embed.Level
 		v.Questions = append(v.Questions, view)
 		data.Questions = append(data.Questions, key)

@@ -27,6 +27,7 @@ type renderer struct {
 	cards    map[*site.Module]card
 	hasFeed  bool
 	journey  map[string]string // the journey script's
+	mentions *Mentions         // nil without a glossary
 
 	mu     sync.Mutex
 	chrome map[chromeKey]func() (chrome, error)
@@ -34,13 +35,15 @@ type renderer struct {
 
 // chromeKey is all that the shared parts of a page depend on within a build.
 type chromeKey struct {
-	module *site.Module
-	root   string
+	module  *site.Module
+	section *site.Section
+	topic   *site.Topic
+	root    string
 }
 
 type chrome struct{ header, nav, footer string }
 
-func newRenderer(s *site.Site, th *theme.Theme, draw Draw) *renderer {
+func newRenderer(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) *renderer {
 	r := &renderer{
 		site: s, theme: th,
 		language: lang.For(s.Config.Language),
@@ -51,6 +54,7 @@ func newRenderer(s *site.Site, th *theme.Theme, draw Draw) *renderer {
 		chrome:   map[chromeKey]func() (chrome, error){},
 		draw:     draw,
 		look:     look(s.Config, th),
+		mentions: mentions,
 	}
 	r.accent, _ = accentSheet(s.Config, th)
 	if s.Config.BaseURL != "" {
@@ -60,14 +64,17 @@ func newRenderer(s *site.Site, th *theme.Theme, draw Draw) *renderer {
 	return r
 }
 
-// shared is the header, tree and footer of a module's pages of one depth,
-// executed once.
-func (r *renderer) shared(m *site.Module, root string) (chrome, error) {
-	key := chromeKey{m, root}
+// shared is the header, tree and footer of the pages of one depth that stand
+// beside page, or nowhere where it is nil, executed once.
+func (r *renderer) shared(page *site.Page, root string) (chrome, error) {
+	key := chromeKey{root: root}
+	if page != nil {
+		key.module, key.section, key.topic = page.Module, page.Section, page.Topic
+	}
 	r.mu.Lock()
 	make := r.chrome[key]
 	if make == nil {
-		make = sync.OnceValues(func() (chrome, error) { return r.makeChrome(m, root) })
+		make = sync.OnceValues(func() (chrome, error) { return r.makeChrome(key) })
 		r.chrome[key] = make
 	}
 	r.mu.Unlock()
@@ -78,10 +85,11 @@ func (r *renderer) shared(m *site.Module, root string) (chrome, error) {
 // all of them.
 const menuModules = 12
 
-func (r *renderer) makeChrome(m *site.Module, root string) (chrome, error) {
+func (r *renderer) makeChrome(key chromeKey) (chrome, error) {
+	root := key.root
 	view := ChromeView{
 		Language: r.site.Config.Language, SiteTitle: r.site.Config.Title,
-		Root: root, Repository: r.site.Config.Repository,
+		Logo: r.site.Logo, Root: root, Repository: r.site.Config.Repository,
 	}
 	if own := r.site.Progress; own != nil {
 		view.Progress = root + own.URL
@@ -89,22 +97,33 @@ func (r *renderer) makeChrome(m *site.Module, root string) (chrome, error) {
 	if own := r.site.Search; own != nil {
 		view.Search = root + own.URL
 	}
+	if glossary := r.site.Glossary; glossary != nil {
+		view.Glossary = root + glossary.URL
+	}
 	for i, other := range r.site.Modules {
 		if i == menuModules {
 			break
 		}
 		view.Modules = append(view.Modules, LinkView{URL: root + other.Page.URL, Title: other.Page.Title})
 	}
-	if m != nil {
-		mv := r.module(m, root)
+	for _, s := range r.site.Sections {
+		if !s.Guide {
+			view.Sections = append(view.Sections, LinkView{URL: root + s.Page.URL, Title: s.Page.Title})
+		}
+	}
+	if key.module != nil {
+		mv := r.module(key.module, root)
 		view.Module = &mv
+	}
+	if key.section != nil {
+		view.Section = r.sectionTree(key.section, key.topic, root)
 	}
 	var c chrome
 	for _, part := range []struct {
 		name string
 		to   *string
 		when bool
-	}{{"header", &c.header, true}, {"nav", &c.nav, m != nil}, {"footer", &c.footer, true}} {
+	}{{"header", &c.header, true}, {"nav", &c.nav, key.module != nil || key.section != nil}, {"footer", &c.footer, true}} {
 		if !part.when {
 			continue
 		}
@@ -117,8 +136,10 @@ func (r *renderer) makeChrome(m *site.Module, root string) (chrome, error) {
 	return c, nil
 }
 
-// markCurrent marks the link to the page itself in a shared part.
-func markCurrent(part, href string) template.HTML {
-	link := ` href="` + template.HTMLEscapeString(href) + `"`
-	return template.HTML(strings.ReplaceAll(part, link, link+` aria-current="page"`))
+// markCurrent marks the links to the page itself in the shared parts.
+func (v *View) markCurrent(self string) {
+	link := ` href="` + template.HTMLEscapeString(self) + `"`
+	for _, part := range []*template.HTML{&v.Header, &v.Nav, &v.Footer} {
+		*part = template.HTML(strings.ReplaceAll(string(*part), link, link+` aria-current="page"`))
+	}
 }

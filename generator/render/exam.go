@@ -40,19 +40,21 @@ type topic struct {
 
 func (t topic) id() string { return t.module.ID + "/" + t.objective.ID.Text }
 
-// topics are the objectives that a quiz page's questions test: modules in the
-// order of the page, objectives in that of their module.
+// topics are the objectives that the questions of quiz pages test: modules in
+// the order of the site, objectives in that of their module.
 type topics []topic
 
-func topicsOf(page *site.Page) topics {
+func topicsOf(pages ...*site.Page) topics {
 	tested := map[*site.Module][]string{}
 	var modules []*site.Module
-	for _, posed := range page.Pool {
-		if m := posed.Module; m != nil {
-			if tested[m] == nil {
-				modules = append(modules, m)
+	for _, page := range pages {
+		for _, posed := range page.Pool {
+			if m := posed.Module; m != nil {
+				if tested[m] == nil {
+					modules = append(modules, m)
+				}
+				tested[m] = append(tested[m], posed.Objective.Text)
 			}
-			tested[m] = append(tested[m], posed.Objective.Text)
 		}
 	}
 	slices.SortFunc(modules, func(a, b *site.Module) int { return a.Number - b.Number })

@@ -24,7 +24,7 @@ func changed(page *site.Page) string {
 }
 
 // isNews reports whether the feed may tell of a page.
-func isNews(page *site.Page) bool { return changed(page) != "" && !isDraft(page) }
+func isNews(page *site.Page) bool { return changed(page) != "" && !isDraft(page) && !isGuide(page) }
 
 // news is the pages with a date, the newest first, those of one day in the
 // order of the site.
@@ -94,8 +94,11 @@ func (r *renderer) feed() ([]byte, error) {
 			Link:    feedLink{"alternate", "text/html", c.BaseURL + page.URL},
 			Summary: page.Doc.Meta.Description,
 		}
-		if page.Module != nil {
+		switch {
+		case page.Module != nil:
 			entry.Category = &feedCategory{page.Module.ID, page.Module.Page.Title}
+		case page.Section != nil:
+			entry.Category = &feedCategory{page.Section.ID, page.Section.Page.Title}
 		}
 		f.Entries = append(f.Entries, entry)
 	}

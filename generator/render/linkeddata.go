@@ -33,9 +33,15 @@ type Thing struct {
 	HasPart              []Thing  `json:"hasPart,omitempty"`
 	DatePublished        string   `json:"datePublished,omitempty"`
 	DateModified         string   `json:"dateModified,omitempty"`
+	TermCode             string   `json:"termCode,omitempty"`
+	AlternateName        []string `json:"alternateName,omitempty"`
+	HasDefinedTerm       []Thing  `json:"hasDefinedTerm,omitempty"`
 	Position             int      `json:"position,omitempty"`
 	Item                 string   `json:"item,omitempty"`
 	ItemListElement      []Thing  `json:"itemListElement,omitempty"`
+	MainEntity           []Thing  `json:"mainEntity,omitempty"`
+	AcceptedAnswer       *Thing   `json:"acceptedAnswer,omitempty"`
+	Text                 string   `json:"text,omitempty"`
 }
 
 // linkedData describes a page and where it stands.
@@ -72,8 +78,14 @@ func (r *renderer) thing(v *View, page *site.Page) Thing {
 		if page.Quiz.Mode == site.Assessment {
 			t.EducationalUse = "assessment"
 		}
+	case site.Glossary:
+		t.Type = "DefinedTermSet"
+		t.HasDefinedTerm = definedTerms(page, t.URL)
 	default:
 		t.Type = "WebPage"
+		if page.Section != nil {
+			r.sectionThing(&t, v, page)
+		}
 	}
 	return t
 }
@@ -88,6 +100,20 @@ func (r *renderer) courseThing(t *Thing, v *View, m *site.Module) {
 	for _, lesson := range m.Lessons {
 		t.HasPart = append(t.HasPart, Thing{Type: "LearningResource", Name: lesson.Title, URL: r.address(v, lesson)})
 	}
+}
+
+// definedTerms are the glossary's terms, in the set at an address.
+func definedTerms(page *site.Page, set string) []Thing {
+	var all []Thing
+	for _, term := range page.Terms {
+		t := Thing{Type: "DefinedTerm", Name: term.Title, Description: term.Text, URL: set + "#" + term.ID, TermCode: term.Abbr}
+		if term.English != "" {
+			t.AlternateName = append(t.AlternateName, term.English)
+		}
+		t.AlternateName = append(t.AlternateName, term.Synonyms...)
+		all = append(all, t)
+	}
+	return all
 }
 
 // objectives are the texts of those that a lesson serves.
@@ -111,8 +137,8 @@ func (r *renderer) crumbs(v *View, page *site.Page) Thing {
 		})
 	}
 	add(r.strings["nav.home"], r.site.Home)
-	if page.Module != nil && page.Kind != site.Course {
-		add(page.Module.Page.Title, page.Module.Page)
+	for _, above := range parents(page) {
+		add(above.Title, above)
 	}
 	if page.Kind != site.Home {
 		add(page.Title, page)

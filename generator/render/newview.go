@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"html"
 	"html/template"
 	"slices"
@@ -17,17 +18,19 @@ func rootOf(pageURL string) string {
 	return "./"
 }
 
-// shell is what every page's view has.
-func (r *renderer) shell(layout, root string, m *site.Module) (View, error) {
+// shell is what every page's view has; page is nil for one that stands in no
+// tree.
+func (r *renderer) shell(layout, root string, page *site.Page) (View, error) {
 	c := r.site.Config
-	shared, err := r.shared(m, root)
+	shared, err := r.shared(page, root)
 	if err != nil {
 		return View{}, err
 	}
 	v := View{
 		Layout: layout, Language: c.Language, SiteID: c.ID, SiteTitle: c.Title, Root: root,
 		Description: c.Description, NoIndex: !c.SearchEngines, Accent: r.accent,
-		Header: template.HTML(shared.header), Nav: template.HTML(shared.nav), Footer: template.HTML(shared.footer),
+		Offline: c.Offline,
+		Header:  template.HTML(shared.header), Nav: template.HTML(shared.nav), Footer: template.HTML(shared.footer),
 	}
 	if search := r.site.Search; search != nil {
 		v.SearchURL = root + search.URL
@@ -38,13 +41,14 @@ func (r *renderer) shell(layout, root string, m *site.Module) (View, error) {
 // view copies out of the site what the page's layout may see.
 func (r *renderer) view(page *site.Page) (View, error) {
 	root := rootOf(page.URL)
-	v, err := r.shell(string(page.Kind), root, page.Module)
+	v, err := r.shell(string(page.Kind), root, page)
 	if err != nil {
 		return v, err
 	}
-	self := root + page.URL
-	v.Header, v.Nav = markCurrent(string(v.Header), self), markCurrent(string(v.Nav), self)
+	v.markCurrent(root + page.URL)
 	v.Title = page.Title
+	v.NoIndex = v.NoIndex || isGuide(page)
+	r.around(&v, page)
 	if page.Kind == site.Lesson {
 		v.Number = slices.Index(page.Module.Lessons, page) + 1
 	}
@@ -53,6 +57,9 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	}
 	v.Breadcrumb = r.breadcrumb(page, root)
 	v.Prev, v.Next = linkTo(page.Prev, root), linkTo(page.Next, root)
+	if path := page.FinalOf; path != nil && path.Proof != nil {
+		v.Next = &LinkView{URL: root + path.Proof.URL, Title: fmt.Sprintf(r.strings["certificate.title"], path.Title)}
+	}
 	if page.Module != nil {
 		m := r.module(page.Module, root)
 		m.Requires = r.requires(page.Module, root)
@@ -61,19 +68,31 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	if repository := r.site.Config.Repository; repository != "" {
 		v.EditURL = repository + "/edit/main/" + page.Path()
 	}
+	if page.Sheet != nil {
+		v.Paper = root + page.Sheet.URL
+	}
+	v.Feedback = r.feedback(page)
 	v.Journey = r.journeyData(page)
+	if v.Offline && (page.Kind == site.Course || page.Kind == site.Home && len(r.site.Paths) > 0) {
+		v.Keep = &KeepData{Strings: r.theme.Strings("offline.js.", true)}
+	}
 	html := htmlOf(page, page, root)
+	marker := r.marker(page, root)
 	switch {
 	case page.Doc != nil:
 		r.document(&v, page)
-		err = r.body(&v, page, html)
+		err = r.body(&v, page, html, marker)
+		if page.Kind == site.Glossary {
+			v.Glossary = r.glossary(page, root, html)
+		}
 	case page.Scenario != nil:
 		v.Draft, v.Description = page.Scenario.Draft, describe(page, page.Scenario.Description)
 		v.Scenario = r.scenarioView(page, html)
 	case page.Quiz != nil:
 		v.Draft, v.Description = page.Quiz.Draft, describe(page, page.Quiz.Description)
-		v.Quiz, err = r.quizView(page, root)
+		v.Quiz, err = r.quizView(page, root, marker)
 	}
+	v.Terms = marker.terms()
 	v.Meta = r.meta(&v, page)
 	return v, err
 }
@@ -104,12 +123,9 @@ func (r *renderer) document(v *View, page *site.Page) {
 	}
 	v.Draft = doc.Meta.Draft
 	v.Minutes = doc.Minutes
-	v.UpdatedISO = doc.Meta.Updated
-	if v.UpdatedISO == "" {
-		v.UpdatedISO = doc.Meta.Date
-	}
+	v.UpdatedISO = changed(page)
 	v.Updated = r.language.Date(v.UpdatedISO)
-	if doc.Meta.TOC {
+	if doc.Meta.TOC && page.Kind != site.FAQ { // closed questions are their own list
 		for _, h := range doc.Headings {
 			if h.Level <= 3 {
 				v.Contents = append(v.Contents, HeadingView{ID: h.ID, Title: h.Text, Level: h.Level})
@@ -125,6 +141,9 @@ func (r *renderer) document(v *View, page *site.Page) {
 			path.Folded = i > 0 && len(r.site.Paths) > 2
 			v.Paths = append(v.Paths, path)
 		}
+		if review := r.site.Review; review != nil {
+			v.Review = &ReviewView{URL: v.Root + review.URL, Home: HomeReviewData{r.reviewed()}}
+		}
 	}
 }
 
@@ -133,8 +152,8 @@ func (r *renderer) breadcrumb(page *site.Page, root string) []LinkView {
 		return nil
 	}
 	crumbs := []LinkView{{URL: root, Title: r.strings["nav.home"]}}
-	if page.Module != nil && page.Kind != site.Course {
-		crumbs = append(crumbs, LinkView{URL: root + page.Module.Page.URL, Title: page.Module.Page.Title})
+	for _, above := range parents(page) {
+		crumbs = append(crumbs, LinkView{URL: root + above.URL, Title: above.Title})
 	}
 	return crumbs
 }
@@ -145,6 +164,7 @@ func (r *renderer) module(m *site.Module, root string) ModuleView {
 	v := ModuleView{
 		ID: m.ID, Number: m.Number, URL: root + m.Page.URL, Title: m.Page.Title, Course: r.course(m, root),
 		Description: meta.Description, Audience: meta.Audience, Duration: meta.Duration,
+		Keep: r.keep(moduleList(m), root),
 	}
 	for _, o := range meta.Objectives {
 		if o.Text != "" {
@@ -179,7 +199,10 @@ func (r *renderer) quizLink(page *site.Page, root string) QuizLink {
 
 // path is a learning path on the home page.
 func (r *renderer) path(p *site.Path, root string) PathView {
-	v := PathView{ID: p.ID.Text, Title: p.Title, Due: r.language.Date(p.Due), DueISO: p.Due}
+	v := PathView{
+		ID: p.ID.Text, Title: p.Title, Due: r.language.Date(p.Due), DueISO: p.Due,
+		Keep: r.keep(pathList(p), root),
+	}
 	for _, m := range p.Modules {
 		v.Modules = append(v.Modules, r.course(m, root))
 	}

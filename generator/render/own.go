@@ -7,8 +7,8 @@ import (
 	"ders/generator/source"
 )
 
-// ownPages are the pages of the learner's own and the search page, which stand
-// in no file.
+// ownPages are the pages of the learner's own, the search page and the sheets,
+// which stand in no file.
 func ownPages(s *site.Site) []*site.Page {
 	var pages []*site.Page
 	if s.Search != nil {
@@ -17,24 +17,38 @@ func ownPages(s *site.Site) []*site.Page {
 	if s.Progress != nil {
 		pages = append(pages, s.Progress)
 	}
+	if s.Review != nil {
+		pages = append(pages, s.Review)
+	}
 	for _, p := range s.Paths {
 		if p.Proof != nil {
 			pages = append(pages, p.Proof)
 		}
 	}
+	for _, page := range s.Pages {
+		if page.Sheet != nil {
+			pages = append(pages, page.Sheet)
+		}
+	}
 	return pages
 }
 
-// own makes a page that stands in no file. Search engines find nothing on it.
+// own makes such a page. Search engines find nothing on it.
 func (r *renderer) own(page *site.Page) ([]byte, error) {
+	if page.Kind == site.Sheet {
+		return r.sheet(page)
+	}
 	root := rootOf(page.URL)
 	v, err := r.shell(string(page.Kind), root, nil)
 	if err != nil {
 		return nil, err
 	}
 	v.NoIndex = true
-	v.Header = markCurrent(string(v.Header), root+page.URL)
+	v.markCurrent(root + page.URL)
 	v.Breadcrumb = []LinkView{{URL: root, Title: r.strings["nav.home"]}}
+	if progress := r.site.Progress; progress != nil && progress != page && page.Kind != site.Search {
+		v.Breadcrumb = append(v.Breadcrumb, LinkView{URL: root + progress.URL, Title: r.strings["progress.title"]})
+	}
 	switch page.Kind {
 	case site.Search:
 		v.Title, v.Description = r.strings["search.title"], r.strings["search.lead"]
@@ -42,10 +56,10 @@ func (r *renderer) own(page *site.Page) ([]byte, error) {
 	case site.Progress:
 		v.Title, v.Description = r.strings["progress.title"], r.strings["progress.lead"]
 		v.Progress = r.progress(root)
+	case site.Review:
+		v.Title, v.Description = r.strings["review.title"], r.strings["review.lead"]
+		v.Review = r.review(root)
 	default:
-		if progress := r.site.Progress; progress != nil {
-			v.Breadcrumb = append(v.Breadcrumb, LinkView{URL: root + progress.URL, Title: r.strings["progress.title"]})
-		}
 		v.Title = fmt.Sprintf(r.strings["certificate.title"], page.Title)
 		v.Description = r.strings["certificate.lead"]
 		v.Certificate = r.certificate(page.ProofOf, root)
@@ -56,7 +70,11 @@ func (r *renderer) own(page *site.Page) ([]byte, error) {
 func (r *renderer) progress(root string) *ProgressData {
 	data := &ProgressData{
 		Site: r.site.Config.ID, Modules: []CourseData{}, Paths: []PathData{},
-		Strings: r.theme.Strings("progress.js.", true),
+		Strings:  r.theme.Strings("progress.js.", true),
+		PassMark: r.site.Config.PassMark, Topics: topicsOf(r.quizzes()...).data(root), Reviewed: []ReviewedData{},
+	}
+	if review := r.site.Review; review != nil {
+		data.Review, data.Reviewed = root+review.URL, r.reviewed()
 	}
 	for _, m := range r.site.Modules {
 		data.Modules = append(data.Modules, r.courseData(m, root))
@@ -74,6 +92,7 @@ func (r *renderer) certificate(p *site.Path, root string) *CertificateView {
 		Data: CertificateData{
 			Site: r.site.Config.ID, Path: r.pathData(p, root), Modules: []CourseData{},
 			Fields: config.Fields, Valid: p.Valid, Version: version(p),
+			Report:  ReportData(r.site.Config.Report),
 			Strings: r.theme.Strings("certificate.js.", true),
 		},
 	}

@@ -2,13 +2,18 @@ package render
 
 // ProgressData is what the script of the learner's progress page reads: what
 // there is to do, module by module. It grows with the modules and their
-// assessments, not with lessons and questions. The TypeScript types in
+// assessments and objectives, not with questions. The TypeScript types in
 // assets/progress/data.ts are generated from these types.
 type ProgressData struct {
 	Site    string            `json:"site"` // id
 	Modules []CourseData      `json:"modules"`
 	Paths   []PathData        `json:"paths"`
 	Strings map[string]string `json:"strings"` // the theme's strings under "progress.js."
+
+	PassMark int            `json:"passMark"` // percent, of the site
+	Topics   []TopicData    `json:"topics"`   // objectives that its quizzes test
+	Review   string         `json:"review"`   // address of the page of spaced review; empty for none
+	Reviewed []ReviewedData `json:"reviewed"`
 }
 
 // CourseData is a module.
@@ -49,7 +54,14 @@ type CertificateData struct {
 	Fields  []string          `json:"fields"`  // what the certificate names of the learner
 	Valid   int               `json:"valid"`   // months; 0: for ever
 	Version string            `json:"version"` // of the path's lessons and assessments
+	Report  ReportData        `json:"report"`
 	Strings map[string]string `json:"strings"` // the theme's strings under "certificate.js."
+}
+
+// ReportData is where a certificate may be reported.
+type ReportData struct {
+	Form  string `json:"form"` // with site.ReportFields in braces; empty for none
+	Email string `json:"email"`
 }
 
 // A CertificateView is a certificate to fill in.

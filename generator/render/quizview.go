@@ -20,7 +20,7 @@ func (r *renderer) passMark(q *site.Quiz) int {
 
 // quizView is a quiz as a form, with the key for its script. Of an exam the form
 // is stripped of all that tells the key, and the data are sealed.
-func (r *renderer) quizView(page *site.Page, root string) (*QuizView, error) {
+func (r *renderer) quizView(page *site.Page, root string, marker *marker) (*QuizView, error) {
 	q := page.Quiz
 	v := &QuizView{
 		ID: q.ID(), PassMark: r.passMark(q), Intro: fill(q.Intro, page, page.Targets, root),
@@ -32,10 +32,12 @@ func (r *renderer) quizView(page *site.Page, root string) (*QuizView, error) {
 		Attempts: q.Attempts, RetryAfter: q.RetryAfter, Timer: q.Timer,
 		ShuffleQuestions: q.ShuffleQuestions,
 		Draws:            []DrawData{}, Topics: topics.data(root), Questions: []QuestionData{}, Strings: r.quiz,
+		Review: r.site.Review != nil,
 	}
 	for i, posed := range page.Pool {
 		shuffle := q.ShuffleChoices && posed.Owner.Quiz.ShuffleChoices
-		view, key := r.question(posed.Question, posed.ID, shuffle, htmlOf(page, posed.Owner, root))
+		html := htmlOf(page, posed.Owner, root)
+		view, key := r.question(posed.Question, posed.ID, shuffle, html, marker.said(html))
 		view.Number, view.Level = i+1, 2
 		if v.Exam {
 			view = stripped(view, key.ShuffleChoices)
@@ -63,11 +65,12 @@ func (r *renderer) quizView(page *site.Page, root string) (*QuizView, error) {
 	return v, nil
 }
 
-// question is a question as a form and as a key, under an id of its page.
-func (r *renderer) question(q *site.Question, id string, shuffle bool, html func(site.Fragment) template.HTML) (QuestionView, QuestionData) {
+// question is a question as a form and as a key, under an id of its page. What
+// is said once it is answered is made by said.
+func (r *renderer) question(q *site.Question, id string, shuffle bool, html, said func(site.Fragment) template.HTML) (QuestionView, QuestionData) {
 	view := QuestionView{
 		ID: id, Type: string(q.Type), Points: q.Points,
-		Prompt: html(q.Prompt), Body: html(q.Body), Explanation: html(q.Explanation),
+		Prompt: html(q.Prompt), Body: html(q.Body), Explanation: said(q.Explanation),
 		Unit: q.Unit,
 	}
 	data := QuestionData{
@@ -82,7 +85,7 @@ func (r *renderer) question(q *site.Question, id string, shuffle bool, html func
 		view.Hints = append(view.Hints, html(hint))
 	}
 	for _, choice := range q.Choices {
-		feedback := html(choice.Feedback)
+		feedback := said(choice.Feedback)
 		view.Choices = append(view.Choices, ChoiceView{
 			ID: choice.ID, HTML: html(choice.HTML), Right: choice.Right,
 			Weight: choice.Weight, Feedback: feedback,

@@ -11,11 +11,11 @@ import (
 // A SearchView is what the search page shows before anything is searched for,
 // and all that it shows without script: every page by its title.
 type SearchView struct {
-	Letters []LetterView
+	Letters []IndexLetter
 }
 
-// A LetterView is the titles that begin with a letter.
-type LetterView struct {
+// A IndexLetter is the titles that begin with a letter.
+type IndexLetter struct {
 	Letter string // "#" for titles that begin with none
 	ID     string
 	Links  []PlacedLink
@@ -62,7 +62,7 @@ func (r *renderer) search(root string) *SearchView {
 	for _, link := range links {
 		letter := r.language.Initial(link.Title)
 		if n := len(v.Letters); n == 0 || v.Letters[n-1].Letter != letter {
-			v.Letters = append(v.Letters, LetterView{Letter: letter, ID: "_letter-" + strconv.Itoa(n+1)})
+			v.Letters = append(v.Letters, IndexLetter{Letter: letter, ID: "_letter-" + strconv.Itoa(n+1)})
 		}
 		last := &v.Letters[len(v.Letters)-1]
 		last.Links = append(last.Links, link)

@@ -24,7 +24,7 @@ type sitemapURL struct {
 func (r *renderer) sitemap() ([]byte, error) {
 	var m sitemap
 	for _, page := range r.site.Pages {
-		if !isDraft(page) {
+		if !isDraft(page) && !isGuide(page) {
 			m.URLs = append(m.URLs, sitemapURL{r.site.Config.BaseURL + page.URL, changed(page)})
 		}
 	}

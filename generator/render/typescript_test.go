@@ -27,6 +27,9 @@ func TestTypeScriptTypes(t *testing.T) {
 		{"scenario/data.ts", reflect.TypeFor[render.ScenarioData]()},
 		{"journey/data.ts", reflect.TypeFor[render.JourneyData]()},
 		{"progress/data.ts", reflect.TypeFor[render.ProgressData]()},
+		{"review/data.ts", reflect.TypeFor[render.ReviewData]()},
+		{"offline/data.ts", reflect.TypeFor[render.WorkerData]()},
+		{"offline/list.ts", reflect.TypeFor[render.ListData]()},
 		{"certificate/data.ts", reflect.TypeFor[render.CertificateData]()},
 		{"search/data.ts", reflect.TypeFor[search.Files]()},
 	} {

@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "search", "progress", "certificate", "404"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "glossary", "knowledge-base", "guide", "topic", "article", "faq", "tag", "search", "progress", "review", "certificate", "print", "404", "offline"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -19,6 +19,7 @@ type View struct {
 	Meta        *MetaView // what the page tells machines; nil on 404.html
 	Draft       bool
 	EditURL     string // empty for none
+	Offline     bool   // the page starts what makes the site work without a network
 
 	Header     template.HTML // the site's header, shared by all pages of one depth
 	Nav        template.HTML // the module's tree, shared; empty outside modules
@@ -31,20 +32,36 @@ type View struct {
 	Updated    string // "9 Mart 2026"; empty if unknown
 	UpdatedISO string
 	Prev, Next *LinkView
+	Feedback   *FeedbackView // nil where the page does not ask
 
 	Module   *ModuleView   // the page's module
 	Modules  []ModuleView  // of the home page
+	Bases    []SectionView // of the home page: the knowledge bases
 	Paths    []PathView    // of the home page
 	Checks   *QuizData     // the key of the questions in Body; nil where there are none
 	Quiz     *QuizView     // of a quiz page
 	Scenario *ScenarioView // of a scenario page
+	Glossary *GlossaryView // of the glossary
+	Terms    []TermView    // what the page says of the glossary, in that order: terms that are marked in it
 	Journey  *JourneyData  // of the home page and the pages of modules; nil for all else
+	Keep     *KeepData     // of a page that offers to keep something offline; nil for all else
+
+	Section   *SectionView // of the first page of a knowledge base or a guide
+	Topic     *TopicView   // of the first page of a topic
+	Tags      []LinkView   // of the page
+	Related   []PageLink   // pages that its author names
+	Backlinks []PageLink   // pages whose text leads here
+	Tagged    []PageLink   // of the page of a tag: what has it
+	AllTags   []TagView    // of the page of all tags
 
 	SearchURL string      // of the search page; empty where there is none
 	Search    *SearchView // of the search page itself
 
 	Progress    *ProgressData    // of the learner's progress page
+	Review      *ReviewView      // of the page of spaced review, and of the home page; nil where nothing comes back
 	Certificate *CertificateView // of the certificate of a path
+	Sheet       *SheetView       // of a page for paper
+	Paper       string           // address of the sheet of the page; empty for none
 }
 
 // A MetaView is what a page tells of itself where it is shared and searched.
@@ -88,6 +105,7 @@ type ModuleView struct {
 	Scenarios   []LessonView // Minutes is 0
 	Course      CourseView   // the same module, for its progress
 	Requires    []CourseView // advice: modules to learn before
+	Keep        string       // address of the list of what to keep offline; empty for none
 }
 
 // A LessonView is a line in a module's list.
@@ -119,23 +137,59 @@ type PathView struct {
 	DueISO  string
 	Exam    *QuizLink // its final exam; nil for none
 	Proof   string    // address of its certificate; empty for none
+	Keep    string    // address of the list of what to keep offline; empty for none
 	Folded  bool      // one of many and not the first: its steps show when they are asked for
 }
 
-// ChromeView is what the shared parts of a page see: header, module tree and
-// footer are executed once for a module and depth, and the line of the current
+// ChromeView is what the shared parts of a page see: header, tree and footer are
+// executed once for a module or topic and depth, and the line of the current
 // page is marked afterwards (its link gets aria-current="page").
 type ChromeView struct {
 	Language   string
 	SiteTitle  string
+	Logo       string // path from Root; empty for the theme's icon
 	Root       string
 	Repository string
-	Module     *ModuleView // nil outside modules
-	Modules    []LinkView  // of the header's menu; at most the first few
-	Progress   string      // address of the learner's progress page; empty where there is none
-	Sections   []LinkView  // knowledge bases
-	Glossary   string      // address of the glossary; empty where there is none
-	Search     string      // address of the search page; empty where there is none
+	Module     *ModuleView  // nil outside modules
+	Section    *SectionView // nil outside sections
+	Modules    []LinkView   // of the header's menu; at most the first few
+	Progress   string       // address of the learner's progress page; empty where there is none
+	Sections   []LinkView   // knowledge bases
+	Glossary   string       // address of the glossary; empty where there is none
+	Search     string       // address of the search page; empty where there is none
+}
+
+// A GlossaryView is the glossary as its page shows it.
+type GlossaryView struct {
+	Count   int
+	Letters []LetterView // the whole alphabet
+}
+
+// A LetterView is a letter of the alphabet and what is below it.
+type LetterView struct {
+	Letter string
+	ID     string // of its heading
+	Terms  []EntryView
+}
+
+// An EntryView is a term with all that the glossary says of it.
+type EntryView struct {
+	TermView
+	Synonyms   []string
+	Definition template.HTML
+	See        []LinkView
+	UsedIn     []LinkView // the first few pages that speak of it
+	More       int        // pages that do too
+}
+
+// A TermView is a term in short.
+type TermView struct {
+	ID      string
+	URL     string // its place in the glossary
+	Title   string
+	Abbr    string
+	English string
+	Text    string
 }
 
 // A QuizView is a quiz as its page shows it: the questions as forms, and Data
@@ -231,6 +285,7 @@ type QuizData struct {
 	Timer            int               `json:"timer"`      // minutes; 0: none
 	ShuffleQuestions bool              `json:"shuffleQuestions"`
 	Draws            []DrawData        `json:"draws"`
+	Review           bool              `json:"review"` // what is answered wrong comes back after days
 	Topics           []TopicData       `json:"topics"` // objectives of the questions, in the module's order
 	Questions        []QuestionData    `json:"questions"`
 	Strings          map[string]string `json:"strings"` // the theme's strings under "quiz.js."

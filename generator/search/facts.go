@@ -20,8 +20,9 @@ type section struct {
 	anchor, heading string
 	text            string // white space as single spaces
 	words           []word
-	headed          []string // surfaces of the heading's words
-	length          int      // words of the text
+	headed          []string   // surfaces of the heading's words
+	names           [][]string // of a term: of each of its names; each is like the title of a page
+	length          int        // words of the text
 }
 
 // A word of a section's text, with how often and where it stands there first.

@@ -118,7 +118,7 @@ func (r *reader) entry(page *site.Page, remember func(any, func() *Facts) *Facts
 	case page.Doc != nil:
 		e.sections = remember(page.Doc, func() *Facts { return r.document(page.Doc) }).sections
 		for _, tag := range page.Doc.Meta.Tags {
-			e.others = append(e.others, r.list(tag)...)
+			e.others = append(e.others, r.list(tag.Text)...)
 		}
 		for _, synonym := range page.Doc.Meta.Synonyms {
 			e.others = append(e.others, r.list(synonym)...)
@@ -155,8 +155,9 @@ func (r *reader) glossary(page *site.Page) entry {
 		s := &stretch{anchor: term.ID, heading: term.Title}
 		s.text.WriteString(term.Text)
 		made := r.section(s, "")
-		for _, other := range append([]string{term.Abbr, term.English}, term.Synonyms...) {
-			made.headed = append(made.headed, r.list(other)...)
+		made.names = append(made.names, r.list(term.English))
+		for _, name := range term.Names {
+			made.names = append(made.names, r.list(name))
 		}
 		if term.Abbr != "" {
 			made.heading += " (" + term.Abbr + ")"

@@ -69,6 +69,7 @@ const (
 	textLevels   = 9.0
 	headLevels   = 7.0
 	titleLevels  = 15.0
+	nameLevels   = 8.0 // of a term; who types the whole name gets it first (core.ts)
 	besideLevels = 5.0
 )
 
@@ -114,6 +115,9 @@ func gather(l *lang.Language, entries []entry) []*term {
 				}
 			}
 			bonus(s.headed, headLevels)
+			for _, name := range s.names {
+				bonus(name, nameLevels)
+			}
 			if i == 0 {
 				bonus(e.titled, titleLevels)
 				bonus(e.others, besideLevels)

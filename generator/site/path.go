@@ -29,3 +29,12 @@ type Certificate struct {
 
 // CertificateFields is all that a certificate may name of a learner.
 var CertificateFields = []string{"name", "staff_id", "unit"}
+
+// A Report is what ders.yaml says of where learners report results to.
+type Report struct {
+	Form  string // an https address with ReportFields in braces, "…?entry.1={name}"; empty for none
+	Email string // empty for none
+}
+
+// ReportFields is all that the address of a form may be given.
+var ReportFields = []string{"name", "staff_id", "unit", "path", "path_id", "date", "score", "code", "site"}

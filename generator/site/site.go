@@ -21,6 +21,7 @@ type Config struct {
 	Language      string // "tr" or "en"
 	BaseURL       string // ends in a slash; empty when the site has no known address
 	Theme         string
+	Logo          source.Value // an image beside the home page; empty for the theme's icon
 	Accent        source.Value // a colour, "#0b5cad"; empty for the theme's own
 	Repository    string       // for "edit this page" links; empty for none
 	PassMark      int          // percent, the default of every quiz
@@ -28,8 +29,10 @@ type Config struct {
 	Paths         []*LearningPath
 	PathsUnread   bool // there may be more paths: what hides them was reported
 	Certificate   Certificate
-	Offline       bool // the site works without a network once it was visited
-	Review        bool // questions answered wrong come back after days
+	Report        Report
+	Feedback      string // an e-mail address to tell what a page lacks; empty for none
+	Offline       bool   // the site works without a network once it was visited
+	Review        bool   // questions answered wrong come back after days
 }
 
 // Meta is a file's front matter.
@@ -40,7 +43,8 @@ type Meta struct {
 	KindSpan    source.Span
 	Weight      *int
 	Slug        source.Value
-	Tags        []string
+	Tags        []source.Value
+	Related     []source.Value // paths of pages, relative to the file's folder
 	Synonyms    []string       // words to be found by that the text may not hold
 	Aliases     []source.Value // old addresses that lead here
 	Draft       bool
@@ -72,8 +76,16 @@ type Document struct {
 	Headings []Heading  // of levels 2 to 6, in order
 	Links    []*Link    // every link and image of Body and Embeds with a hole
 	Prose    []Passage  // in order
+	Terms    []*Term    // of a glossary, in the language's order; nil for all else
+	Answers  []Answer   // of an FAQ page: its questions, in order
 	Words    int
 	Minutes  int // reading time, rounded up
+}
+
+// An Answer is a question of an FAQ page with the first paragraph of its answer.
+type Answer struct {
+	Question Heading
+	Text     string // without markup
 }
 
 // A Passage is what a paragraph or a list item says: stretches of the file, as
@@ -348,7 +360,7 @@ const (
 	// Pages that show again what stands on others.
 	Sheet  Kind = "print"  // a whole module, or a quiz with its key, for paper
 	Search Kind = "search" // what is where
-	Tagged Kind = "tag"    // what has a tag
+	Tagged Kind = "tag"    // what has a tag, or all tags
 	// Pages of sections beside the modules: a knowledge base, or a guide that
 	// staff are not led to.
 	Base     Kind = "knowledge-base" // the first page of a section
@@ -365,11 +377,15 @@ type Site struct {
 	Home      *Page
 	Modules   []*Module
 	Sections  []*Section
-	Glossary  *Page // nil for none
+	Tags      []*Tag // in the language's order
+	TagIndex  *Page  // all tags; nil where there are none
+	Glossary  *Page  // nil for none
 	Paths     []*Path
 	Pages     []*Page // every page that an author wrote, in reading order, home first
+	Logo      string  // path in the finished site; empty for the theme's icon
 	Progress  *Page   // what the learner has done; nil where there is no module to learn
 	Search    *Page   // where everything is found; nil where there is nothing to find
+	Review    *Page   // what to answer again today; nil where nothing comes back
 	Redirects []Redirect
 }
 
@@ -396,8 +412,15 @@ type Section struct {
 type Topic struct {
 	ID       string
 	Title    string
-	Page     *Page // nil where the author wrote no index.md
+	Page     *Page
 	Articles []*Page
+}
+
+// A Tag is a word that pages share.
+type Tag struct {
+	Title string  // as most pages write it
+	Page  *Page   // shows Pages
+	Pages []*Page // in reading order
 }
 
 // A Term is a word of the glossary.
@@ -406,10 +429,13 @@ type Term struct {
 	Title      string
 	Abbr       string   // "NPS", or empty
 	English    string   // "Net Promoter Score", or empty
-	Synonyms   []string // other words for it, to be found by
+	Synonyms   []string // other words for it
+	Names      []string // all that a text may call it: of the title, abbreviation, synonyms
+	Unmarked   bool     // texts do not mark it: its word has other meanings
 	See        []*Term
 	Definition Fragment
 	Text       string      // of the definition, without markup
+	Brief      string      // the first paragraph of it
 	Span       source.Span // of the title
 }
 
@@ -425,11 +451,20 @@ type Page struct {
 	Module   *Module   // nil outside modules
 	FinalOf  *Path     // of a path's final exam; nil for all else
 	ProofOf  *Path     // of a path's certificate; nil for all else
+	Sheet    *Page     // the same for paper: of a quiz, and of a module with lessons
+	SheetOf  *Page     // of a sheet: what it shows; nil for all else
 	Section  *Section  // nil outside sections
-	Topic    *Topic    // of an article in a topic; nil for all else
+	Topic    *Topic    // of a topic's first page and its articles; nil for all else
+	TagOf    *Tag      // of a tag's page; nil for all else, the page of all tags too
 	Terms    []*Term   // of the glossary, in the language's order
 	Prev     *Page
 	Next     *Page
+	Tags     []*Tag
+	Related  []*Page // that its author names
+	// Backlinks are the pages whose text leads here, in reading order, without
+	// quizzes, scenarios, what Related says and what stands above or below them
+	// in a section.
+	Backlinks []*Page
 	// Targets tells where each link of the page leads, relative to the site's root.
 	Targets map[*Link]string
 	// Resources are the files published beside the page.
@@ -441,6 +476,8 @@ type Page struct {
 	Pool  []*Posed
 	Drawn []Drawn
 	Asked int // questions of one attempt
+	// Paper is what its sheet asks: as many as an attempt, the same in every build.
+	Paper []*Posed
 }
 
 // SearchFolder is the folder of the site that holds the search index.
@@ -461,18 +498,18 @@ func assessmentID(file *source.File) string {
 	return strings.TrimSuffix(strings.TrimPrefix(file.Path, "quizzes/"), ".md")
 }
 
-// Path is the path of the page's file in the site folder; empty for a page of
-// the learner's own, which has none.
+// Path is the path of the page's file in the site folder; empty for a page that
+// no author wrote.
 func (p *Page) Path() string {
 	switch {
-	case p.Kind == Progress || p.Kind == Proof || p.Kind == Search:
-		return ""
 	case p.Quiz != nil:
 		return p.Quiz.File.Path
 	case p.Scenario != nil:
 		return p.Scenario.File.Path
+	case p.Doc != nil:
+		return p.Doc.File.Path
 	}
-	return p.Doc.File.Path
+	return ""
 }
 
 // A Resource is a file that a page shows or offers.

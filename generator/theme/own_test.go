@@ -1,7 +1,9 @@
 package theme_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 )
@@ -256,6 +258,43 @@ func TestStore(t *testing.T) {
 		js.call(&got, `() => { `+stores+` return `+test.code+` }`)
 		if got != test.want {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+// TestJourneyVectors: how far a learner is on a path, as generator/record says
+// it too.
+func TestJourneyVectors(t *testing.T) {
+	js := newScript(t, "progress/journey.ts")
+	data, err := os.ReadFile(assets + "progress/journey.vectors.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all struct {
+		Cases []struct {
+			Name             string
+			Exam, Done       bool
+			Lessons, Quizzes map[string]any
+			Modules, Percent int
+			Date             string
+		}
+	}
+	if err := json.Unmarshal(data, &all); err != nil || len(all.Cases) < 8 {
+		t.Fatal("vectors are missing", err)
+	}
+	for _, v := range all.Cases {
+		var got string
+		js.call(&got, `(exam, read, tests) => { `+ownSetup+`
+			const given = record({
+				lessons: Object.fromEntries(Object.entries(read).map(([id, n]) => [id, lesson(n ? day(n) : "")])),
+				quizzes: Object.fromEntries(Object.entries(tests).map(([id, [points, max, passed, n]]) => [id, best(points, max, passed, day(n))])),
+			});
+			const at = exam ? path : bare;
+			const now = page.pathStanding(given, at, courses);
+			return [now.modules, now.done, page.pathPercent(given, at, courses) ?? -1, page.pathDate(given, at, courses).slice(0, 10)].join(" ");
+		}`, v.Exam, v.Lessons, v.Quizzes)
+		if want := fmt.Sprint(v.Modules, " ", v.Done, " ", v.Percent, " ", v.Date); got != want {
+			t.Errorf("%s: got %s, want %s", v.Name, got, want)
 		}
 	}
 }

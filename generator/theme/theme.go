@@ -186,10 +186,23 @@ func (th *Theme) text(key string, args ...any) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("no string %q in i18n", key)
 	}
+	for i, arg := range args {
+		if n, ok := arg.(int); ok && n < 0 {
+			args[i] = negative(n)
+		}
+	}
 	if len(args) > 0 {
 		s = fmt.Sprintf(s, args...)
 	}
 	return s, nil
+}
+
+// A negative number has a minus sign in a text, not the hyphen that computers
+// write.
+type negative int
+
+func (n negative) Format(f fmt.State, verb rune) {
+	fmt.Fprintf(f, "−%"+string(verb), -int(n))
 }
 
 // asset is the address of a bundled entry, from a page whose way to the root
@@ -243,6 +256,10 @@ func (th *Theme) Entry(name string) (path string, ok bool) {
 	path, ok = th.entries[name]
 	return path, ok
 }
+
+// Bundles lists the paths in the site of all bundled entries, in order: what
+// stands there has a name that changes with it.
+func (th *Theme) Bundles() []string { return slices.Sorted(maps.Values(th.entries)) }
 
 // Outputs are the bundled assets and static files, by path in the site. The
 // caller must not change them.

@@ -123,7 +123,7 @@ func serve(dir string) (a *academy, end func(), err error) {
 // serveFolder serves the site in dir until end.
 func serveFolder(dir string) (a *academy, end func(), err error) {
 	end = func() {}
-	builder, err := generator.New(generator.Options{Source: dir, Drafts: true, BaseURL: "http://localhost/"})
+	builder, err := generator.New(generator.Options{Source: dir, Drafts: true, Online: true, BaseURL: "http://localhost/"})
 	if err != nil {
 		return nil, end, err
 	}

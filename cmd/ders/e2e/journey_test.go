@@ -43,7 +43,7 @@ func (p *person) finishLessons(n int) {
 // modules is how many modules home shows.
 func (p *person) modules() int {
 	p.Helper()
-	return ask[int](p, "document.querySelectorAll('.cards > .card').length")
+	return ask[int](p, "document.querySelectorAll('[aria-labelledby=_modules] .card').length")
 }
 
 func TestFromTheFirstVisitToTheNext(t *testing.T) {

@@ -3,6 +3,7 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -68,6 +69,9 @@ func TestProgressScreenshots(t *testing.T) {
 		picture("full")
 		p.open(proof)
 		picture("certificate")
+		p.remembers(strings.Replace(strings.Replace(longNames, "2027-11-22", "2026-11-20", 1), `"fields"`, `"earlier":[{"date":"2025-11-20T09:00:00.000Z","percent":83,"version":"0"}],"reported":{"way":"mail","date":"2026-11-20T09:00:00.000Z"},"fields"`, 1))
+		p.open(proof)
+		picture("expired")
 	}
 	p.window(1123, 794) // A4 landscape
 	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})

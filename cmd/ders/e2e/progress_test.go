@@ -268,7 +268,9 @@ func TestRoundTrip(t *testing.T) {
 	p.seeFocusOn("İlerlemem")
 	p.see("Dosyadaki kayıt yüklendi.")
 	p.seeSpaced("Yeni başlayanlar Tamamlandı")
-	if now := p.stored(); normal(t, now) != normal(t, before) {
+	// It begins anew, so that no page that is still open writes into it.
+	now := regexp.MustCompile(`,"begun":"2[^"]*Z"`).ReplaceAllString(p.stored(), "")
+	if normal(t, now) != normal(t, before) {
 		t.Errorf("before %s\nafter  %s", before, now)
 	}
 }
@@ -440,13 +442,13 @@ func TestCertificateWithoutExam(t *testing.T) {
 	p.beforeEveryPage(`Date = class extends Date { constructor(...all) { all.length ? super(...all) : super("2030-01-01") } }`)
 	p.open(proof)
 	p.see("Sertifikanızın süresi doldu: 22 Kasım 2027")
+	p.see("Sertifikanızı yenilemek için bitirme sınavını yeniden geçin:")
 }
 
-// TestCertificateLeavesTheDevice: as a picture, and through the device's share sheet.
+// TestCertificateLeavesTheDevice: as a picture.
 func TestCertificateLeavesTheDevice(t *testing.T) {
 	t.Parallel()
 	p := visitor(t, theSchool(t).url)
-	p.beforeEveryPage(`navigator.share = (what) => { window.shared = what; return Promise.reject(new Error("closed")) }`)
 	folder := p.downloads()
 	p.remembers(longNames)
 	p.open(proof)
@@ -463,8 +465,6 @@ func TestCertificateLeavesTheDevice(t *testing.T) {
 		data, _ := os.ReadFile(file.Name())
 		_ = os.WriteFile(filepath.Join(repository, ".cache", "screenshots", "own-picture.png"), data, 0o644)
 	}
-	p.in(".certificate-actions").click("Paylaş")
-	p.holds("window.shared?.text.includes('Muhammed') && shared.text.includes('22 Kasım 2026') && shared.text.includes(document.querySelector('[data-fill=code]').textContent)")
 }
 
 // TestCertificateOnPaper: one sheet, A4 landscape, and nothing else on it.

@@ -271,7 +271,7 @@ func TestAScenarioWithoutScript(t *testing.T) {
 	call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	p.open(delivery)
 	p.see("tarayıcınızda JavaScript açık olmalı")
-	for _, text := range []string{"Durumu anlatan giriş.", "Siparişim üç gündür yok!", "Teşekkür ederim.", "Müşteri telefonu kapattı.", debrief, "Başlangıç: 0, en az: -5, en çok: 5"} {
+	for _, text := range []string{"Durumu anlatan giriş.", "Siparişim üç gündür yok!", "Teşekkür ederim.", "Müşteri telefonu kapattı.", debrief, "Başlangıç: 0, en az: −5, en çok: 5"} {
 		p.see(text)
 	}
 	p.seeNo("Önce duyguyu karşıladınız.")

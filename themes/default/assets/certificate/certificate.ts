@@ -1,17 +1,19 @@
 /**
  * The certificate of a path: what is missing for it, then a form, then the
- * certificate. Once earned it stands in the record, whatever the path becomes.
+ * certificate. Once earned it stands in the record, whatever the path becomes;
+ * one that expires can be renewed.
  */
 import type { Document } from "../record/document.ts";
 import { lessons } from "../record/lessons.ts";
 import { quizState } from "../record/modules.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
-import { courseStanding, monthsLater, pathDate, pathPercent, pathStanding, plainDay } from "../progress/journey.ts";
-import { bar, day, el, find, onClick, page, save, say, state, write } from "../progress/page.ts";
-import { type CertificateRecord, certificateOf, certificates, certify } from "./certificates.ts";
-import { checkCode } from "./code.ts";
+import { courseStanding, monthsLater, pathDate, pathPercent, pathStanding } from "../progress/journey.ts";
+import { bar, day, el, find, onClick, page, save, say, state, who, write } from "../progress/page.ts";
+import { type CertificateRecord, certificateOf, certificates, certify, codeOf, renewed } from "./certificates.ts";
 import type { CertificateData } from "./data.ts";
 import { picture } from "./picture.ts";
+import { renewal } from "./renewal.ts";
+import { drawReport, onReport } from "./tell.ts";
 
 const data: CertificateData = page;
 const { path, modules } = data;
@@ -22,26 +24,27 @@ const form = find<HTMLFormElement>(".certificate-form");
 const error = find("#_error");
 const sheet = find(".certificate");
 const actions = find(".certificate-actions");
-const share = find("[data-do=share]");
+const renewing = find(".certificate-renew");
 const name = form.querySelector<HTMLInputElement>("[name=name]")!;
 
 let editing = false;
 let filled = false; // the form shows what the record holds
 
-/** The certificate, which is given here when the path is done. */
+/** The certificate, which is given here when the path is done, and renewed when it was done again. */
 function earned(document: Document): CertificateRecord | undefined {
   const given = certificateOf(document, path.id);
-  if (given || record.keeping === "newer" || !pathStanding(document, path, modules).done) return given;
-  const date = pathDate(document, path, modules) || new Date().toISOString();
-  const entry: CertificateRecord = {
+  if (record.keeping === "newer" || !pathStanding(document, path, modules).done) return given;
+  const give = (entry: CertificateRecord) => certificateOf(record.update((document) => certify(document, path.id, entry)), path.id);
+  const said = (date: string, percent: number | undefined) => ({
     date,
     title: path.title,
-    percent: pathPercent(document, path, modules),
+    percent,
     until: data.valid ? monthsLater(new Date(date), data.valid).toISOString() : undefined,
     version: data.version,
-    fields: {},
-  };
-  return certificateOf(record.update((document) => certify(document, path.id, entry)), path.id);
+  });
+  if (!given) return give({ ...said(pathDate(document, path, modules) || new Date().toISOString(), pathPercent(document, path, modules)), fields: {} });
+  const again = renewal(document, path, modules, given);
+  return again?.date ? give(renewed(given, said(again.date, again.percent))) : given;
 }
 
 function draw(): void {
@@ -53,13 +56,24 @@ function draw(): void {
   sheet.hidden = actions.hidden = !entry || !form.hidden;
   if (!entry) missing.querySelector("ul")!.replaceChildren(...lacking(document));
   else {
-    if (!filled) for (const field of data.fields) input(field).value = entry.fields[field] || "";
+    if (!filled) for (const field of data.fields) input(field).value = entry.fields[field] || (field === "name" && who()) || "";
     filled = true;
     fill(entry);
   }
-  const expired = entry?.until && entry.until < new Date().toISOString() ? say("expired", day(entry.until)) : "";
   const trouble = record.keeping === "kept" ? (record.damaged ? say("damaged") : "") : say(record.keeping);
-  write(notice, [expired, trouble].join(" ").trim());
+  write(notice, [ending(document, entry), trouble].join(" ").trim());
+  drawReport(sheet.hidden ? undefined : entry);
+}
+
+/** Says that the certificate has expired or is about to, and shows what renews it. */
+function ending(document: Document, entry: CertificateRecord | undefined): string {
+  const now = new Date().toISOString();
+  const again = entry && renewal(document, path, modules, entry);
+  renewing.hidden = !again || again.opens > now;
+  if (!again || renewing.hidden) return "";
+  const links = again.left.map(({ title, url }) => el("li", {}, el("a", { href: url }, title)));
+  renewing.replaceChildren(el("p", {}, say(again.left.length ? "renew." + again.by : "renew.path")), el("ul", {}, ...links));
+  return say(entry!.until! < now ? "expired" : "expires", day(entry!.until!));
 }
 
 /** What the path asks for, each with how it stands. */
@@ -81,9 +95,6 @@ function lacking(document: Document): HTMLElement[] {
 
 const input = (field: string): HTMLInputElement => form.querySelector<HTMLInputElement>(`[name=${field}]`)!;
 
-const code = ({ date, percent, fields }: CertificateRecord): string =>
-  checkCode([data.site, path.id, fields.name || "", String(percent ?? ""), plainDay(new Date(date))]);
-
 /** Puts the certificate's words in their places; a place without words is not shown. */
 function fill(entry: CertificateRecord): void {
   const words: Record<string, string> = {
@@ -93,12 +104,14 @@ function fill(entry: CertificateRecord): void {
     score: entry.percent === undefined ? "" : say("percent", entry.percent),
     until: entry.until ? day(entry.until) : "",
     version: entry.version,
-    code: code(entry),
+    code: codeOf(data.site, path.id, entry),
   };
   for (const place of sheet.querySelectorAll<HTMLElement>("[data-fill]")) {
     write(place, words[place.dataset.fill!] || "");
     if (place.matches("dd")) place.parentElement!.hidden = !place.textContent;
   }
+  const earlier = (entry.earlier || []).map(({ date, percent }) => day(date) + (percent === undefined ? "" : ` (${say("percent", percent)})`));
+  write(find(".certificate-earlier"), earlier.length ? say("earlier", earlier.join(", ")) : "");
 }
 
 function complain(text: string): void {
@@ -136,12 +149,14 @@ onClick({
     const blob = await picture(sheet);
     if (blob) save(blob, `${data.site}-${path.id}.png`);
   },
-  share() {
-    const entry = certificateOf(record.read(), path.id)!;
-    const text = say("share", entry.fields.name, say("did", entry.title), day(entry.date), code(entry));
-    navigator.share({ title: document.title, text }).catch(() => {}); // who closes the sheet shares nothing
-  },
 });
-share.hidden = !navigator.share;
+onReport((reported) => {
+  record.update((document) => {
+    const entry = certificateOf(document, path.id);
+    if (entry) certify(document, path.id, { ...entry, reported });
+  });
+  draw();
+});
 watchRecord(record, draw);
 draw();
+if (location.hash === "#_report" && !sheet.hidden) find("#_report").focus(); // it was hidden when the browser looked for it

@@ -8,6 +8,7 @@ export interface CertificateData {
   readonly fields: readonly string[];
   readonly valid: number;
   readonly version: string;
+  readonly report: ReportData;
   readonly strings: Readonly<Record<string, string>>;
 }
 
@@ -29,6 +30,11 @@ export interface CourseData {
   readonly quiz: string;
   readonly quizzes: readonly AssessmentData[];
   readonly scenarios: readonly AssessmentData[];
+}
+
+export interface ReportData {
+  readonly form: string;
+  readonly email: string;
 }
 
 export interface AssessmentData {

@@ -3,6 +3,7 @@
  * into their record, and the module's tree shows it. Without storage the pages
  * only lead on.
  */
+import { askToKeep } from "../device/keep.ts";
 import { entries } from "../record/lessons.ts";
 import { watchRecord } from "../record/record.ts";
 import { drawLesson, listenToLesson } from "./lesson.ts";
@@ -23,6 +24,7 @@ const lessons = Object.entries(entries(record.read()));
 if (lessons.some(([id, { done }]) => id !== data.here.id && done && Math.abs(Date.now() - Date.parse(done)) < moment)) {
   setTimeout(() => announce(say("state.just")), pause);
 }
+if (record.keeping === "kept" && lessons.some(([, { done }]) => done)) askToKeep();
 
 // The home page says what was damaged; until then it stays as it is.
 if (!record.damaged) record.update((document) => visit(document, data.here, new Date()));

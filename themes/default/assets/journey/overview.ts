@@ -1,16 +1,16 @@
-/** On the home page and those of modules: how far the learner is, and where to go on. */
+/** On the home page: how far the learner is, where to go on, and what comes back today. */
 import { watchRecord } from "../record/record.ts";
 import { drawCourses } from "./courses.ts";
 import { drawHome } from "./home.ts";
-import { drawModule } from "./module.ts";
 import { record } from "./page.ts";
+import { drawReview } from "./review.ts";
 import { drawSteps } from "./steps.ts";
 
 function draw(document = record.read()): void {
   drawSteps(document);
   const courses = drawCourses(document);
-  drawModule(courses);
   drawHome(document, courses);
+  drawReview(document, courses);
 }
 
 draw();

@@ -1,13 +1,15 @@
 /** What the journey reads from its page once: what the page is, what follows, the strings; and the learner's record. */
 import { journey } from "../record/lessons.ts";
 import { pageRecord } from "../record/record.ts";
+import { reviews } from "../record/reviews.ts";
 import { scenarios } from "../record/scenarios.ts";
+import { settings } from "../record/settings.ts";
 import { locative } from "./suffix.ts";
 import type { JourneyData } from "./data.ts";
 
 export const data: JourneyData = JSON.parse(document.getElementById("_journey")!.textContent!);
 
-export const record = pageRecord({ scenarios, ...journey });
+export const record = pageRecord({ scenarios, review: reviews, settings, ...journey });
 
 export const { lang } = document.documentElement;
 

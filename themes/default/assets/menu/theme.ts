@@ -1,26 +1,28 @@
-// Light, dark or as the device says.
+// Light, dark or as the device says; and how large the text is.
 import { recall, remember } from "../storage";
 
 const menu = document.querySelector<HTMLElement>(".theme-menu");
 if (menu) {
   const root = document.documentElement;
   const icon = menu.querySelector("summary .icon");
-  const choices = menu.querySelectorAll<HTMLInputElement>("input");
+  const choices = [...menu.querySelectorAll<HTMLInputElement>("input")];
 
-  const show = (theme: string): void => {
-    if (theme === "system") delete root.dataset.theme;
-    else root.dataset.theme = theme;
-    if (icon) icon.className = "icon i-" + theme;
-    for (const choice of choices) choice.checked = choice.value === theme;
+  /** Ticks what is chosen of a group; the first of it is how a page is without a choice. */
+  const show = (group: string, value: string | null): void => {
+    const all = choices.filter((choice) => choice.name === group);
+    const chosen = all.find((choice) => choice.value === value) || all[0];
+    chosen.checked = true;
+    if (chosen === all[0]) delete root.dataset[group];
+    else root.dataset[group] = chosen.value;
+    if (icon && group === "theme") icon.className = "icon i-" + chosen.value;
   };
 
-  const stored = recall("theme");
-  show(stored === "light" || stored === "dark" ? stored : "system");
+  for (const group of ["theme", "text"]) show(group, recall(group));
   menu.hidden = false;
 
   menu.addEventListener("change", (event) => {
-    const theme = (event.target as HTMLInputElement).value;
-    show(theme);
-    remember("theme", theme);
+    const { name, value } = event.target as HTMLInputElement;
+    show(name, value);
+    remember(name, value);
   });
 }

@@ -24,16 +24,20 @@ function pathItem(document: Document, path: PathData): HTMLElement {
   const { modules, done } = pathStanding(document, path, own);
   const begun =
     own.some((course) => standing(document, course).state !== "new") || path.exams.some(({ id }) => quizState(document, id) !== "new");
-  const earned = !!certificateOf(document, path.id) || done;
+  const given = certificateOf(document, path.id);
+  const earned = !!given || done;
+  const until = given?.until || "";
   const name = done ? "done" : begun ? "open" : "new";
+  const report = earned ? [el("a", { class: "button button-quiet", href: path.certificate + "#_report" }, say("report"))] : [];
   return el(
     "li",
     { class: "own-path" },
     el("div", { class: "own-head" }, el("h3", {}, path.title), state(name, say("state." + name))),
     ...(path.due && !done ? [el("p", { class: "own-due" }, say("due", path.due))] : []),
+    ...(until && until < new Date().toISOString() ? [el("p", { class: "own-due" }, say("expired", day(until)))] : []),
     bar(say("modules", modules, own.length), modules, own.length),
     ...results(path.exams.map((exam) => quizLine(document, exam))),
-    el("p", { class: "actions" }, el("a", { class: earned ? "button" : "button button-quiet", href: path.certificate }, say(earned ? "certificate" : "certificate.missing"))),
+    el("p", { class: "actions" }, el("a", { class: earned ? "button" : "button button-quiet", href: path.certificate }, say(earned ? "certificate" : "certificate.missing")), ...report),
   );
 }
 

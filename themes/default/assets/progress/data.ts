@@ -6,6 +6,10 @@ export interface ProgressData {
   readonly modules: readonly CourseData[];
   readonly paths: readonly PathData[];
   readonly strings: Readonly<Record<string, string>>;
+  readonly passMark: number;
+  readonly topics: readonly TopicData[];
+  readonly review: string;
+  readonly reviewed: readonly ReviewedData[];
 }
 
 export interface CourseData {
@@ -28,8 +32,26 @@ export interface PathData {
   readonly certificate: string;
 }
 
+export interface TopicData {
+  readonly id: string;
+  readonly title: string;
+  readonly lessons: readonly LinkData[];
+}
+
+export interface ReviewedData {
+  readonly id: string;
+  readonly modules: readonly string[];
+  readonly exam: boolean;
+  readonly attempts: number;
+}
+
 export interface AssessmentData {
   readonly id: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface LinkData {
   readonly title: string;
   readonly url: string;
 }

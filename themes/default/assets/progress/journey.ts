@@ -61,6 +61,4 @@ export function monthsLater(day: Date, months: number): Date {
   return later;
 }
 
-/** "2026-03-09", where the learner is. */
-export const plainDay = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+export { plainDay } from "../record/days.ts";

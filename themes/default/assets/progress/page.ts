@@ -30,12 +30,15 @@ export const state = (name: string, text: string): HTMLElement => el("span", { c
 export const bar = (text: string, done: number, all: number): HTMLElement =>
   el("p", { class: "own-bar" }, el("progress", { value: String(done), max: String(all || 1), "aria-hidden": "true" }), el("span", {}, text));
 
-export const find = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector)!;
+export const find = <T extends HTMLElement>(selector: string, root: ParentNode = document): T => root.querySelector<T>(selector)!;
 
 /** Changes a text only if it is another: what is set again may be read out again. */
 export function write(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
+
+/** The name of the learner, if they gave one; the script of every page puts it there. */
+export const who = (): string => document.documentElement.dataset.who || "";
 
 /** Does what a button is named for by its data-do. */
 export function onClick(actions: Readonly<Record<string, (button: HTMLElement) => void>>): void {

@@ -3,19 +3,26 @@
  * take along, to load, to delete. Nothing here changes a result.
  */
 import { certificates } from "../certificate/certificates.ts";
+import { forgetsHere } from "../device/screen.ts";
+import { forgetAlone, startLearners, told } from "../learners/learners.ts";
 import type { Document } from "../record/document.ts";
 import { journey } from "../record/lessons.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
+import { reviews } from "../record/reviews.ts";
 import { scenarios } from "../record/scenarios.ts";
+import { reviewIsOff, settings, switchReview } from "../record/settings.ts";
+import { topics } from "../record/topics.ts";
 import { drawCourses } from "./courses.ts";
 import type { ProgressData } from "./data.ts";
-import { day, el, find, onClick, page, save, say, write } from "./page.ts";
+import { drawReview } from "./review.ts";
+import { drawTopics } from "./topics.ts";
+import { day, el, find, onClick, page, save, say, who, write } from "./page.ts";
 import { replace, wipe } from "./store.ts";
 import { type Read, fileName, largest, readFile, summary, write as writeFile } from "./transfer.ts";
 
 const data: ProgressData = page;
-const parts = { ...journey, scenarios, certificates }; // all there are
-const record = pageRecord(parts);
+const parts = { ...journey, scenarios, certificates, review: reviews, settings, topics }; // all there are
+let record = pageRecord(parts);
 const notice = find(".own-notice[role]");
 const nothing = find(".own-empty");
 const list = find(".own-courses");
@@ -37,10 +44,17 @@ function draw(): void {
   const kept = record.keeping === "kept";
   const none = isEmpty(document);
   nothing.hidden = !none || !kept;
-  list.replaceChildren(...(none ? [] : drawCourses(document)));
+  list.replaceChildren(...(none ? [] : [...drawReview(document, toggle), ...drawTopics(document), ...drawCourses(document)]));
   tools.hidden = !kept;
   for (const button of tools.querySelectorAll<HTMLElement>(":scope > .actions > :not([data-do=import])")) button.hidden = none;
   write(notice, said || (kept ? (record.damaged ? say("damaged") : "") : say(record.keeping)));
+}
+
+/** Switches spaced review off, or on again. */
+function toggle(): void {
+  record.update((document) => switchReview(document, !reviewIsOff(document), new Date()));
+  draw();
+  find("#_again").focus();
 }
 
 /** Shows one panel, or none, and what is odd about a file, if anything. */
@@ -61,10 +75,17 @@ function done(text: string): void {
   notice.scrollIntoView({ block: "nearest" });
 }
 
+/** The record is another now, if storage could take that. */
+function renewed(now: boolean, text: string): void {
+  if (!now) return show(undefined, say("stuck"));
+  record = pageRecord(parts);
+  done(say(text));
+}
+
 function saveRecord(): void {
   const now = new Date();
-  const name = fileName(data.site, now);
-  save(new Blob([writeFile(record.read(), data.site, now)], { type: "application/json" }), name);
+  const name = fileName(data.site, now, who());
+  save(new Blob([writeFile(record.read(), data.site, now, who())], { type: "application/json" }), name);
   said = say("exported", name);
   draw();
 }
@@ -83,7 +104,8 @@ async function load(): Promise<void> {
   if ("odd" in read) return show(undefined, say("odd." + read.odd, read.place));
   chosen = read;
   compare(read.document, record.read());
-  write(find(".own-made"), say("made", day(read.exported)));
+  write(find(".own-whose"), read.learner && say(read.learner === (who() || read.learner) ? "whose" : "whose.other", read.learner, who()));
+  write(find(".own-made"), [say("made", day(read.exported)), read.edited ? say("edited") : ""].join(" ").trim());
   show(preview);
 }
 
@@ -113,14 +135,22 @@ onClick({
     find(`[data-do=${opener}]`).focus();
   },
   replace() {
-    if (replace(record.key, JSON.stringify(chosen!.document), storage)) done(say("replaced"));
-    else show(undefined, say("stuck"));
+    // It begins anew: a page that is open with the old one must not write into it.
+    const text = JSON.stringify({ ...chosen!.document, begun: new Date().toISOString() });
+    renewed(replace(record.key, text, storage), "replaced");
   },
   wipe() {
-    if (wipe(record.key, storage)) done(say("wiped"));
-    else show(undefined, say("stuck"));
+    const gone = wipe(record.key, storage);
+    if (gone) forgetAlone();
+    renewed(gone, "wiped");
   },
 });
 chooser.addEventListener("change", load);
 watchRecord(record, draw);
 draw();
+startLearners(() => record.keeping === "kept", () => record.read());
+find("#_phone").hidden = !forgetsHere();
+const text = told();
+if (text) done(text);
+// What a link led to was hidden when the browser looked for it.
+else if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

@@ -7,6 +7,7 @@ import { steady } from "../dom.ts";
 import { type Attempt, map } from "../record/document.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
 import { begin, fit, isAnswered } from "./attempt.ts";
+import { onHint } from "./hints.ts";
 import { data } from "./page.ts";
 import { type QuestionPart, questionPart } from "./question.ts";
 
@@ -93,12 +94,7 @@ function start(form: HTMLFormElement, part: QuestionPart, block: readonly string
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!open()) return;
-    const missing = part.input.missing();
-    if (missing) {
-      part.complain(missing);
-      part.section.querySelector<HTMLElement>("[name]")!.focus();
-      return;
-    }
+    if (part.isMissing()) return;
     respond(check, true);
     again.focus({ preventScroll: true });
     again.scrollIntoView({ block: "nearest" });
@@ -106,16 +102,10 @@ function start(form: HTMLFormElement, part: QuestionPart, block: readonly string
 
   steady(again).addEventListener("click", () => repeat(check));
 
-  // "toggle" does not bubble. A hint that was seen was seen.
-  form.addEventListener(
-    "toggle",
-    (event) => {
-      const hint = event.target as HTMLDetailsElement;
-      if (!hint.open || !hint.matches(".question-hint") || attempt.hints.includes(hint.id)) return;
-      save((attempt) => ({ ...attempt, hints: [...attempt.hints, hint.id] }));
-    },
-    true,
-  );
+  // A hint that was seen was seen.
+  onHint(form, (id) => {
+    if (!attempt.hints.includes(id)) save((attempt) => ({ ...attempt, hints: [...attempt.hints, id] }));
+  });
   form.dataset.ready = "";
 }
 

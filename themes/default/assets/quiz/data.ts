@@ -10,6 +10,7 @@ export interface QuizData {
   readonly timer: number;
   readonly shuffleQuestions: boolean;
   readonly draws: readonly DrawData[];
+  readonly review: boolean;
   readonly topics: readonly TopicData[];
   readonly questions: readonly QuestionData[];
   readonly strings: Readonly<Record<string, string>>;

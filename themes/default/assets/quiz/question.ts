@@ -18,11 +18,12 @@ export interface QuestionPart {
   draw(attempt: Attempt, index: number): void;
   /** Says inline that something is missing; "" takes it back. */
   complain(text: string): void;
+  /** Whether the answer still lacks something; then it says so and goes there. */
+  isMissing(): boolean;
 }
 
 /** The part for a question; undefined if the page lacks it or nobody reads its type. */
-export function questionPart(data: QuestionData): QuestionPart | undefined {
-  const section = document.getElementById("q-" + data.id);
+export function questionPart(data: QuestionData, section = document.getElementById("q-" + data.id)): QuestionPart | undefined {
   const reader = inputs.get(data.type);
   if (!section || !reader) return undefined;
 
@@ -34,6 +35,7 @@ export function questionPart(data: QuestionData): QuestionPart | undefined {
   section.querySelector(".question-key")?.remove();
   heading.tabIndex = -1;
 
+  const complain = (text: string) => error.replaceChildren(text);
   let revealed = false;
   let drawn = 0;
   function reveal(attempt: Attempt) {
@@ -73,6 +75,12 @@ export function questionPart(data: QuestionData): QuestionPart | undefined {
       drawn = attempt.number;
       for (const hint of section.querySelectorAll<HTMLDetailsElement>(".question-hint")) hint.open = attempt.hints.includes(hint.id);
     },
-    complain: (text) => error.replaceChildren(text),
+    complain,
+    isMissing() {
+      const missing = input.missing();
+      complain(missing);
+      if (missing) section.querySelector<HTMLElement>("[name]")!.focus();
+      return !!missing;
+    },
   };
 }

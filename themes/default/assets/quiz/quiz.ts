@@ -8,9 +8,13 @@ import { day, el, icon, write } from "../dom.ts";
 import { type Attempt, type QuizRecord, map } from "../record/document.ts";
 import { lately, mergeAttempts, mergeQuizzes, sameAttempt } from "../record/merge.ts";
 import { pageRecord, watchRecord } from "../record/record.ts";
+import { reviews } from "../record/reviews.ts";
+import { topics } from "../record/topics.ts";
 import { begin, fit, handIn, isClosed, isDone, isFlagged, isGiven, nextOpen, toggleFlag } from "./attempt.ts";
 import { timerBar } from "./clock.ts";
 import { ask } from "./draw.ts";
+import { onHint } from "./hints.ts";
+import { leave } from "./leave.ts";
 import { allowance } from "./limit.ts";
 import { button, data as page, percent, say } from "./page.ts";
 import { type QuestionPart, questionPart } from "./question.ts";
@@ -24,7 +28,7 @@ import { extend } from "./timer.ts";
 type Screen = "start" | "question" | "review" | "result";
 
 const form = document.querySelector<HTMLFormElement>("#_quiz")!;
-const record = pageRecord();
+const record = pageRecord({ review: reviews, topics });
 
 const parts = new Map<string, QuestionPart>();
 for (const question of page.questions) {
@@ -71,8 +75,9 @@ const submitText = submit.textContent!;
 const next = button("", goOn);
 const previous = button(say("previous"), () => open(attempt.order[attempt.order.indexOf(attempt.current) - 1]), true);
 const review = button(say("review"), () => show("review"), true);
-const back = document.querySelector(".quiz-back");
-const again = button(say("again"), () => start());
+const back = document.querySelector(".back")!;
+const onward = [...document.querySelectorAll(".onward")];
+const again = button(say("again"), () => start(), true);
 const retry = button(say("retry"), () => start(wrongOnes(attempt, parts)));
 const paper = button(say("print"), () => print(), true);
 const flag = el("button", { type: "button", class: "quiz-flag" }, icon("icon i-flag"), say("flag"));
@@ -92,7 +97,9 @@ function save(): void {
     const own = fit(merged.attempt!, quiz, Math.random, merged.seen);
     const seen = quiz.draws.length ? lately(merged.seen || [], own.order) : merged.seen;
     const now = { ...merged, attempt: own, seen };
-    document.quizzes[quiz.id] = isDone(own) ? settle(before, now, scoreAttempt(own), new Date()) : now;
+    const settled = isDone(own) ? settle(before, now, scoreAttempt(own), new Date()) : now;
+    document.quizzes[quiz.id] = settled;
+    if (settled !== now) leave(document, own, new Date());
   });
   take(document.quizzes[quiz.id]);
 }
@@ -161,14 +168,14 @@ function draw(): void {
   if (screen === "result") {
     const wrong = wrongOnes(attempt, parts).length;
     const left = allowed();
-    again.className = wrong ? "button button-quiet" : "button";
     drawResult(result, resultHeading, { ...entry, attempt }, parts, left, open, [
-      ...(wrong ? [retry] : []),
+      ...(wrong ? [retry] : onward),
       ...(left.left ? [again] : []),
       paper,
-      ...(back ? [back] : []),
+      ...(wrong ? onward : []),
+      back,
     ]);
-  } else if (back && back.previousSibling !== form) form.after(back);
+  } else if (back.previousSibling !== form) form.after(back);
 
   const { best } = entry;
   bestLine.hidden = !best || screen === "result";
@@ -246,29 +253,19 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (screen !== "question" || isClosed(attempt, attempt.current)) return;
   // An exam asks only for what can be read; a question may stay empty.
-  const missing = teaches() || isGiven(attempt, attempt.current) ? current().input.missing() : "";
-  if (missing) {
-    current().complain(missing);
-    current().section.querySelector<HTMLElement>("[name]")!.focus();
-    return;
-  }
+  if ((teaches() || isGiven(attempt, attempt.current)) && current().isMissing()) return;
   if (!teaches()) return goOn();
   respond(true);
   next.focus({ preventScroll: true });
   bar.scrollIntoView({ block: "nearest" });
 });
 
-// "toggle" does not bubble. Opened is remembered; a hint that was seen was seen.
-form.addEventListener(
-  "toggle",
-  (event) => {
-    const hint = event.target as HTMLDetailsElement;
-    if (!hint.open || !hint.matches(".question-hint") || attempt.hints.includes(hint.id)) return;
-    attempt = { ...attempt, hints: [...attempt.hints, hint.id] };
-    save();
-  },
-  true,
-);
+// Opened is remembered; a hint that was seen was seen.
+onHint(form, (id) => {
+  if (attempt.hints.includes(id)) return;
+  attempt = { ...attempt, hints: [...attempt.hints, id] };
+  save();
+});
 
 flag.addEventListener("click", () => change(toggleFlag(attempt)));
 

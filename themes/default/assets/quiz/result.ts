@@ -13,15 +13,19 @@ import { fraction } from "./fraction.ts";
 import { type QuizScore, questionVerdict, scoreQuestion, scoreQuiz } from "./score.ts";
 import { limits } from "./start.ts";
 import { left, spent, wholeMinutes } from "./timer.ts";
-import { topicScores } from "./topics.ts";
+import { type TopicScore, topicScores } from "./topics.ts";
 
-function asked(attempt: Attempt): QuestionData[] {
+/** The questions that attempt asked. */
+export function asked(attempt: Attempt): QuestionData[] {
   const order = new Set(attempt.order);
   return data.questions.filter((question) => order.has(question.id));
 }
 
 /** The score of what was asked and answered in attempt. */
 export const scoreAttempt = (attempt: Attempt): QuizScore => scoreQuiz(asked(attempt), answers(attempt), data.passMark, language);
+
+export const scoreTopics = (attempt: Attempt): TopicScore[] =>
+  topicScores(asked(attempt), data.topics, answers(attempt), data.passMark, language);
 
 /** Ids of the questions that were not answered fully right. */
 export function wrongOnes(attempt: Attempt, parts: ReadonlyMap<string, QuestionPart>): string[] {
@@ -62,7 +66,7 @@ export function drawResult(
     el("div", { class: "result-head" }, ring("result-ring", score.percent, percent(score.percent)), words),
     ...(attempt.practice ? [] : limits(allowance)),
     el("div", { class: "actions" }, ...actions),
-    ...topicBars(topicScores(asked(attempt), data.topics, answers(attempt), data.passMark, language)),
+    ...topicBars(scoreTopics(attempt)),
     el("h3", {}, say("list")),
     el("ol", { class: "result-list" }, ...attempt.order.map((id) => row(parts.get(id)!, attempt, go))),
     ...historyTable(history),
@@ -78,7 +82,8 @@ function timeLines(attempt: Attempt, line: (key: string, minutes: number) => voi
   if (over) line("over", over);
 }
 
-function row(part: QuestionPart, attempt: Attempt, go: (id: string) => void): HTMLElement {
+/** How a question of attempt went, with the key and why if it was not right. */
+export function row(part: QuestionPart, attempt: Attempt, go: (id: string) => void): HTMLElement {
   const response = attempt.responses[part.data.id];
   const given = isGiven(attempt, part.data.id);
   const verdict = questionVerdict(part.data, response, language);

@@ -4,6 +4,7 @@ import { type Fraction, compare, floor, fraction, plus, times, zero } from "./fr
 import { type Response, scoreQuestion } from "./score.ts";
 
 export interface TopicScore {
+  readonly id: string;
   readonly title: string;
   readonly lessons: readonly LinkData[];
   readonly points: Fraction;
@@ -34,6 +35,6 @@ export function topicScores(
     const points = own.reduce((sum, question) => plus(sum, scoreQuestion(question, responses[question.id], language)), zero);
     const max = own.reduce((sum, question) => sum + question.points, 0);
     const part = times(points, fraction(100, max || 1));
-    return { title, lessons, points, max, percent: floor(part), weak: compare(part, fraction(passMark)) < 0 };
+    return { id, title, lessons, points, max, percent: floor(part), weak: compare(part, fraction(passMark)) < 0 };
   });
 }

@@ -85,6 +85,8 @@ export interface Document {
   schema: number;
   quizzes: Record<string, QuizRecord>;
   scenarios?: Record<string, ScenarioRecord>;
+  /** When the record was begun: one that was begun at another time is another record. Of later versions. */
+  begun?: string; // ISO 8601
   [other: string]: unknown;
 }
 
@@ -105,6 +107,9 @@ export type Parts = Readonly<Record<string, Part<any>>>;
 export function map<T>(from?: Readonly<Record<string, T>>): Record<string, T> {
   return Object.assign(Object.create(null), from);
 }
+
+/** A part of the record to write into. */
+export const partOf = <T>(document: Document, name: string): Record<string, T> => (document[name] = document[name] || map<T>()) as Record<string, T>;
 
 export function empty(): Document {
   return Object.assign(map<unknown>(), { schema, quizzes: map<QuizRecord>() });
@@ -195,6 +200,7 @@ export function parse(text: string | null, parts: Parts = {}): Parsed {
   }
   if (version > schema) return done(true);
   Object.assign(document, from, { schema, quizzes: readMap(from.quizzes, readQuiz) });
+  if (from.begun !== undefined) document.begun = need(date(from.begun));
   for (const name in parts) {
     if (from[name] !== undefined) document[name] = readMap(from[name], (item) => parts[name].read(item, need));
   }

@@ -5,13 +5,16 @@
  */
 import { type Document, type Parts, empty, parse } from "./document.ts";
 import { mergeDocuments } from "./merge.ts";
+import { otherRecord, pageLearner, recordKey, siteKey, whoKey, whoLearns } from "./whose.ts";
 
 /**
  * kept: storage holds the record. memory: storage cannot, the record lasts as
  * long as the page. newer: a newer version's record stands there, untouched;
- * this visit lives in memory.
+ * this visit lives in memory. gone: the record with which the page was opened
+ * has been deleted or replaced, or somebody else learns now; the page keeps
+ * what it knows to itself, for ever.
  */
-export type Keeping = "kept" | "memory" | "newer";
+export type Keeping = "kept" | "memory" | "newer" | "gone";
 
 export interface LearnerRecord {
   readonly key: string;
@@ -26,32 +29,41 @@ export interface LearnerRecord {
 
 type Store = Pick<Storage, "getItem" | "setItem">;
 
-/** The record under key. storage may throw, as window.localStorage does where it is blocked. */
-export function openRecord(key: string, storage: () => Store, parts?: Parts): LearnerRecord {
-  let memory: Document | undefined; // what storage could not take
+/**
+ * The record under key. storage may throw, as window.localStorage does where it
+ * is blocked. isTheirs: the learner of this record still learns. left is called
+ * when the record has become another.
+ */
+export function openRecord(key: string, storage: () => Store, parts?: Parts, isTheirs = () => true, left = () => {}): LearnerRecord {
+  let known = empty(); // the record as the page knows it
+  let unkept = false; // storage could not take that
+  let begun: string | undefined; // of the record that was seen in storage; empty where it does not say
   let keeping: Keeping = "kept";
   let damaged = false;
 
   function load(): { document: Document; writable: boolean } {
+    const apart = (why: Keeping) => {
+      if (why === "gone" && keeping !== why) left();
+      keeping = why;
+      return { document: known, writable: false };
+    };
     let text: string | null;
     try {
       text = storage().getItem(key);
     } catch {
-      keeping = "memory";
-      return { document: memory || empty(), writable: false };
+      return apart(keeping === "gone" ? keeping : "memory");
     }
     const parsed = parse(text, parts);
-    if (parsed.newer) {
-      keeping = "newer";
-      return { document: memory || empty(), writable: false };
-    }
-    keeping = memory ? "memory" : "kept";
+    const now = parsed.document.begun;
+    // What was deleted must not come back from a page that is still open.
+    if (keeping === "gone" || !isTheirs() || (begun !== undefined && (text === null || (begun && now && now !== begun)))) return apart("gone");
+    if (parsed.newer) return apart("newer");
+    if (text !== null) begun = now || begun || "";
+    keeping = unkept ? "memory" : "kept";
     damaged = damaged || parsed.damaged;
-    return {
-      document: memory ? mergeDocuments(parsed.document, memory, parts) : parsed.document,
-      // Without a copy of the damaged text it must not be overwritten.
-      writable: !parsed.damaged || put(key + ":kept", text as string),
-    };
+    known = unkept ? mergeDocuments(parsed.document, known, parts) : parsed.document;
+    // Without a copy of the damaged text it must not be overwritten.
+    return { document: known, writable: !parsed.damaged || put(key + ":kept", text as string) };
   }
 
   /** Stores text and looks whether it is there: some browsers drop it silently. */
@@ -77,24 +89,35 @@ export function openRecord(key: string, storage: () => Store, parts?: Parts): Le
     update(change) {
       const { document, writable } = load();
       change(document);
+      document.begun ||= begun || new Date().toISOString().slice(0, 19) + "Z";
       const kept = writable && put(key, JSON.stringify(document));
-      memory = kept ? undefined : document;
-      if (keeping !== "newer") keeping = kept ? "kept" : "memory";
+      if (kept) begun = document.begun;
+      known = document;
+      unkept = !kept;
+      if (keeping === "kept" || keeping === "memory") keeping = kept ? "kept" : "memory";
       return document;
     },
   };
 }
 
-/** The record of the page's site; parts are those that the page changes beside quizzes. Sites of one owner share an origin, so the key names path and site. */
+/** The record of the page's learner; parts are those that the page changes beside quizzes. */
 export function pageRecord(parts?: Parts): LearnerRecord {
-  const { root, site } = document.documentElement.dataset;
-  return openRecord("ders:" + new URL(root || ".", location.href).pathname + ":" + site, () => localStorage, parts);
+  const storage = () => localStorage;
+  const site = siteKey();
+  const learner = pageLearner(site);
+  return openRecord(
+    recordKey(site, learner),
+    storage,
+    parts,
+    () => whoLearns(site, storage) === learner,
+    () => document.dispatchEvent(new Event(otherRecord)),
+  );
 }
 
 /** Calls listener when another tab changed the record, or the page comes back from the browser's cache. */
 export function watchRecord(record: LearnerRecord, listener: () => void): void {
   addEventListener("storage", (event) => {
-    if (event.key === null || event.key === record.key) listener();
+    if (event.key === null || event.key === record.key || event.key === whoKey(siteKey())) listener();
   });
   addEventListener("pageshow", (event) => {
     if (event.persisted) listener();

@@ -26,7 +26,8 @@ const restart = find(".restart");
 const outcome = find(".outcome");
 const dialog = find(".ask") as HTMLDialogElement;
 const notice = find("#_notice");
-const back = document.querySelector(".scenario-back");
+const back = document.querySelector(".back")!;
+const onward = [...document.querySelectorAll(".onward")];
 
 const record = pageRecord({ scenarios });
 const stored = record.read().scenarios?.[data.id];
@@ -85,8 +86,10 @@ function draw(): void {
   drawReplies(over);
   foot.hidden = over || !run.moves.length;
   outcome.hidden = !over;
-  if (over) drawOutcome(way, best, [again, paper, ...(back ? [back] : [])]);
-  else if (back && back.parentElement !== article) find("#_script").after(back);
+  const good = way.node.ending === "good";
+  again.className = good ? "button button-quiet" : "button";
+  if (over) drawOutcome(way, best, good ? [...onward, again, paper, back] : [again, paper, ...onward, back]);
+  else if (back.parentElement !== article) find("#_script").after(back);
   article.dataset.state = over ? "over" : "open";
 
   const trouble = record.keeping === "kept" ? (record.damaged ? say("damaged") : "") : say(record.keeping);

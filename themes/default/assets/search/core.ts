@@ -29,6 +29,9 @@ export interface Answer {
   readonly marks: (word: string) => boolean;
 }
 
+/** The group of results that are terms of the glossary. */
+export const glossary = 2;
+
 const perPage = 2; // results of one page
 const few = 3; // results that leave room for others
 const manySections = 1000; // of a key, from which on the index may leave some out
@@ -105,9 +108,10 @@ export class Search {
     const best = this.best(ranked.all, most);
     const show = (sections: number[]): Promise<Result[]> => Promise.all(sections.map((section) => this.show(section, found, index)));
     const [all, some] = await Promise.all([show(best), show(best.length < few ? this.best(ranked.some, most - best.length) : [])]);
-    // Who types a heading to the end means that one.
-    const typed = fold(query);
-    const called = ({ heading, title }: Result): number => (fold(heading || title) === typed ? 1 : 0);
+    // Who types a heading to the end means that one, and first what a term means.
+    const typed = [fold(query), found.map(({ word }) => word.folded).join(" ")]; // as typed; without suffixes behind an apostrophe
+    const called = ({ heading, title, group }: Result): number =>
+      (heading || title).split(/ \(|\)/).some((name) => typed.includes(fold(name))) ? (group === glossary ? 2 : 1) : 0;
     all.sort((a, b) => called(b) - called(a));
     return {
       words: found.map(({ word }) => word.surface),

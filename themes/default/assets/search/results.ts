@@ -1,13 +1,11 @@
 /** How an answer is shown: in the dialog as options, on the search page as links. */
 import { el, sayer } from "../dom";
-import type { Answer, Result } from "./core";
+import { type Answer, type Result, glossary } from "./core";
 import { type Part, excerpt, whole } from "./excerpt";
 
 export const root = document.documentElement.dataset.root ?? "./";
 
 type Say = ReturnType<typeof sayer>;
-
-const glossary = 2;
 
 const marked = (parts: Part[]): (Node | string)[] => parts.map(({ text, mark }) => (mark ? el("mark", {}, text) : text));
 

@@ -1,5 +1,6 @@
 // Sections become tabs. All groups of a page follow one choice, and the next
-// page remembers it: who works on the phone reads the phone's sentences.
+// page remembers it: who works on the phone reads the phone's sentences. A sheet
+// for paper shows all of them.
 import { recall, remember } from "../storage";
 
 interface Group {
@@ -33,7 +34,7 @@ function choose(group: Group, index: number): void {
   remember("tab", tab.textContent ?? "");
 }
 
-document.querySelectorAll<HTMLElement>(".tabs").forEach((box, n) => {
+document.querySelectorAll<HTMLElement>("main:not(.main-print) .tabs").forEach((box, n) => {
   const panels = [...box.querySelectorAll<HTMLElement>(":scope > .tab")];
   if (panels.length < 2) return;
   const list = document.createElement("div");

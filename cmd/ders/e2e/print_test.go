@@ -1,0 +1,129 @@
+package e2e
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// pdfPage is the begin of a page in what Chromium prints.
+var pdfPage = regexp.MustCompile(`/Type\s*/Page\b`)
+
+// printed is how many pages the page takes on A4.
+func (p *person) printed() int {
+	p.Helper()
+	pdf := call(p, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: 8.27, PaperHeight: 11.69})
+	return len(pdfPage.FindAll(pdf.Data, -1))
+}
+
+// onPaper is the same person, who sees the page as it is printed.
+func (p *person) onPaper(look func()) {
+	p.Helper()
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	look()
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: ""})
+}
+
+// A trainer prints a module from its page: every lesson begins a page, and the
+// key of the questions is the last of all.
+func TestModuleOnPaper(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, theAcademy(t).url)
+	p.beforeEveryPage("window.print = () => { window.asked = true }")
+	p.open(module)
+	p.click("Yazdırılabilir sürüm")
+	p.arrive(module + "yazdir/")
+	p.in(".sheet-tools").click("Yazdır")
+	p.holds("window.asked")
+	// What is apart on the site is whole on the sheet.
+	p.holds("document.querySelectorAll('[role=tablist], main form, main details:not([open])').length === 0")
+	p.holds("document.querySelectorAll('.sheet .tab-title').length > 0 && [...document.querySelectorAll('.sheet .tab')].every((tab) => tab.checkVisibility())")
+	lessons := ask[int](p, "document.querySelectorAll('.sheet-lesson').length")
+	p.onPaper(func() {
+		for _, selector := range []string{".sheet-lesson", ".sheet-key"} {
+			p.holds("[...document.querySelectorAll(%s)].every((part) => getComputedStyle(part).breakBefore === 'page')", selector)
+		}
+		p.holds("document.querySelector('.sheet').lastElementChild.matches('.sheet-key')")
+		p.holds("!document.querySelector('.sheet .button').checkVisibility() && !document.querySelector('.site-header').checkVisibility()")
+		p.holds("getComputedStyle(document.querySelector('.sheet a[data-said]'), '::after').content.includes('(')")
+	})
+	if got := p.printed(); got < lessons+2 {
+		t.Errorf("%d lessons take %d pages", lessons, got)
+	}
+	p.in(".sheet-contents").click("Yanıt anahtarı")
+	p.holds("location.hash === '#_key'")
+	// Two lessons show what many do, and are audited in half the time.
+	p.holds("(document.querySelectorAll('.sheet-lesson:not(#_1, #_2) .prose > :not([id])').forEach((more) => more.remove()), true)")
+	p.sound("the sheet of a module")
+	p.in(".sheet-tools").click("Modüle dön")
+	p.arrive(module)
+}
+
+// A quiz has a sheet to fill in; its key stands on a page of its own.
+func TestQuizOnPaper(t *testing.T) {
+	t.Parallel()
+	_, p := examOfEveryType(t)
+	p.click("Sınav kâğıdını yazdır")
+	p.arrive(exam + "yazdir/")
+	p.sound("the sheet of a quiz")
+	p.in(".paper-fields").see("Yöneticinin adı ve imzası")
+	p.in(".paper-fields").see("/ 5")
+	p.in(".paper-questions").seeNo("on dört")
+	p.in(".sheet-key").see("on dört")
+	p.onPaper(func() {
+		p.holds("[...document.querySelectorAll('.paper-question')].every((part) => getComputedStyle(part).breakInside === 'avoid')")
+		p.holds("getComputedStyle(document.querySelector('.sheet-key')).breakBefore === 'page'")
+	})
+	whole := p.printed()
+	p.holds("(document.querySelector('.sheet-key').remove(), true)")
+	if without := p.printed(); without >= whole || without < 1 {
+		t.Errorf("%d pages with the key, %d without it", whole, without)
+	}
+	p.window(390, 844, chromedp.EmulateMobile)
+	p.holds("document.documentElement.scrollWidth <= innerWidth")
+}
+
+// A picture that is bigger than its place opens at its full size; one that is
+// not has no button.
+func TestPictureOpens(t *testing.T) {
+	t.Parallel()
+	a := ownAcademy(t)
+	for name, width := range map[string]int{"genis.png": 1600, "dar.png": 200} {
+		picture := image.NewRGBA(image.Rect(0, 0, width, width/2))
+		picture.Set(1, 1, color.Black)
+		var b bytes.Buffer
+		if err := png.Encode(&b, picture); err != nil {
+			t.Fatal(err)
+		}
+		a.save(t, path.Join(path.Dir(lessonFile), name), b.String())
+	}
+	a.save(t, path.Join(path.Dir(lessonFile), "09-resimler.md"), "---\ntitle: Resimler\ndescription: İki resim.\n---\n\n![Geniş ekran](genis.png)\n\n![Dar ekran](dar.png)\n")
+	p := visitor(t, a.url)
+	p.wait("the pictures", func() bool { p.open(module + "resimler/"); return strings.Contains(p.text(), "Resimler") })
+	p.holds("document.querySelectorAll('.prose figure img').length === 2 && document.querySelectorAll('.zoom').length === 1")
+	p.sound("a picture that opens")
+	p.tabTo("Büyüt: Geniş ekran")
+	p.press("Enter")
+	p.holds("document.querySelector('dialog.zoomed').open && document.querySelector('.zoomed img').clientWidth === 1600")
+	p.seeFocusOn("Kapat")
+	p.sound("the opened picture")
+	p.press("Escape")
+	p.holds("!document.querySelector('dialog')")
+	p.seeFocusOn("Büyüt: Geniş ekran")
+	p.click("Büyüt: Geniş ekran")
+	p.in(".zoomed").click("Kapat")
+	p.holds("!document.querySelector('dialog')")
+	p.seeFocusOn("Büyüt: Geniş ekran")
+	p.onPaper(func() {
+		p.holds("getComputedStyle(document.querySelector('.zoom'), '::after').display === 'none'")
+	})
+}

@@ -1,0 +1,73 @@
+package assemble
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+var (
+	ruleNotAPage = source.Define("link/not-a-page", source.Error,
+		source.Text{Message: "“%s” bir sayfanın yolu değil", Hint: "related altına bir .md dosyasının yolunu yazın, örneğin ../02-modul/01-ders.md"},
+		source.Text{Message: "“%s” is not the path of a page", Hint: "write the path of a .md file, for example ../02-module/01-lesson.md"})
+	ruleIdleRelated = source.Define("link/idle-related", source.Warning,
+		source.Text{Message: "“%s” bir şey katmıyor: sayfanın kendisi ya da listede zaten var", Hint: "bu yolu related listesinden silin"},
+		source.Text{Message: "“%s” adds nothing: it is the page itself, or stands in the list already", Hint: "delete this path from related"})
+)
+
+// related finds the pages that a page names in its front matter, as a link in
+// its text would.
+func (a *assembly) related(page *site.Page) {
+	if page.Doc == nil {
+		return
+	}
+	for _, value := range page.Doc.Meta.Related {
+		if value.Span.File == nil { // no text, which was reported
+			continue
+		}
+		if !strings.HasSuffix(value.Text, ".md") || strings.Contains(value.Text, ":") || strings.HasPrefix(value.Text, "/") {
+			a.report(value.Span, ruleNotAPage, value.Text)
+			continue
+		}
+		if _, ok := a.resolve(page, &site.Link{Path: value.Text, Span: value.Span}); !ok {
+			continue
+		}
+		to := a.pages[path.Join(path.Dir(page.Path()), value.Text)]
+		if to == page || slices.Contains(page.Related, to) {
+			a.report(value.Span, ruleIdleRelated, value.Text)
+			continue
+		}
+		page.Related = append(page.Related, to)
+	}
+}
+
+// leadBack notes at a page that another leads to it. The pages are gone through
+// in order, so that one that does so twice is the last that was noted.
+func leadBack(from, to *site.Page) {
+	switch {
+	case from == to || from.Doc == nil || from.Kind == site.Home:
+		return
+	case isGuide(from) && !isGuide(to): // staff are not led to a guide
+		return
+	case lists(from, to), lists(to, from): // the tree tells both
+		return
+	case len(to.Backlinks) > 0 && to.Backlinks[len(to.Backlinks)-1] == from:
+		return
+	}
+	to.Backlinks = append(to.Backlinks, from)
+}
+
+// lists reports whether a page is the first of another's section or topic.
+func lists(index, page *site.Page) bool {
+	return page.Section != nil && index == page.Section.Page || page.Topic != nil && index == page.Topic.Page
+}
+
+// withoutRelated takes out of a page's backlinks what it names itself.
+func withoutRelated(page *site.Page) {
+	page.Backlinks = slices.DeleteFunc(page.Backlinks, func(from *site.Page) bool {
+		return slices.Contains(page.Related, from)
+	})
+}

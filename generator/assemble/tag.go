@@ -1,0 +1,106 @@
+package assemble
+
+import (
+	"slices"
+
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+var (
+	ruleSameTag = source.Define("site/same-tag", source.Error,
+		source.Text{Message: "“%s” ile “%s” etiketlerinin adresi aynı", Hint: "iki yerde de aynı yazın: %[2]s"},
+		source.Text{Message: "the tags “%s” and “%s” have one address", Hint: "write the same in both places: %[2]s"})
+	ruleBadTag = source.Define("site/bad-tag", source.Error,
+		source.Text{Message: "“%s” etiket olamaz", Hint: "harf ya da rakam yazın, örneğin iade"},
+		source.Text{Message: "“%s” cannot be a tag", Hint: "write letters or digits, for example returns"})
+	ruleObsceneTag = source.Define("site/obscene-tag", source.Error,
+		source.Text{Message: "etiketin adresinde kaba bir sözcük oluşuyor: “%s”", Hint: "etiketi başka bir sözcükle yazın"},
+		source.Text{Message: "the address of the tag holds a vulgar Turkish word: “%s”", Hint: "write the tag in another word"})
+	ruleIdleTags = source.Define("site/idle-tags", source.Warning,
+		source.Text{Message: "bu sayfanın etiketleri hiçbir yerde görünmez: ana sayfada ve rehberlerde etiket olmaz", Hint: "tags satırını silin"},
+		source.Text{Message: "the tags of this page show nowhere: home and guides have none", Hint: "delete the tags"})
+)
+
+// A sharedTag is a tag while it is gathered: texts that fold alike are one.
+type sharedTag struct {
+	*site.Tag
+	spellings []string
+	times     map[string]int
+	span      source.Span // where it comes first
+}
+
+// tags makes a page of every tag and one of all tags.
+func (a *assembly) tags() {
+	byWord, bySlug := map[string]*sharedTag{}, map[string]*sharedTag{}
+	for _, page := range a.site.Pages {
+		if page.Doc == nil || len(page.Doc.Meta.Tags) == 0 {
+			continue
+		}
+		if page.Kind == site.Home || isGuide(page) {
+			a.report(page.Doc.Meta.Tags[0].Span, ruleIdleTags)
+			continue
+		}
+		for _, word := range page.Doc.Meta.Tags {
+			if word.Span.File == nil { // no text, which was reported
+				continue
+			}
+			tag := byWord[lang.Fold(word.Text)]
+			if tag == nil {
+				if tag = a.newTag(word, bySlug); tag == nil {
+					continue
+				}
+				byWord[lang.Fold(word.Text)] = tag
+			}
+			if tag.times[word.Text]++; tag.times[word.Text] == 1 {
+				tag.spellings = append(tag.spellings, word.Text)
+			}
+			if !slices.Contains(page.Tags, tag.Tag) {
+				page.Tags = append(page.Tags, tag.Tag)
+				tag.Pages = append(tag.Pages, page)
+			}
+		}
+	}
+	if len(bySlug) == 0 {
+		return
+	}
+	a.site.TagIndex = &site.Page{Kind: site.Tagged, URL: a.Segments["tag"] + "/"}
+	a.reserve(a.site.TagIndex.URL, source.Span{})
+	for slug, tag := range bySlug {
+		tag.Title = tag.spellings[0]
+		for _, other := range tag.spellings {
+			if tag.times[other] > tag.times[tag.Title] {
+				tag.Title = other
+			}
+		}
+		tag.Page = &site.Page{Kind: site.Tagged, TagOf: tag.Tag, Title: tag.Title, URL: a.site.TagIndex.URL + slug + "/"}
+		a.reserve(tag.Page.URL, tag.span)
+		a.site.Tags = append(a.site.Tags, tag.Tag)
+	}
+	slices.SortFunc(a.site.Tags, func(x, y *site.Tag) int {
+		return lang.For(a.Config.Language).Compare(x.Title, y.Title)
+	})
+}
+
+// newTag is a tag that was not met before, or nil where it cannot be one, which
+// is reported.
+func (a *assembly) newTag(word source.Value, bySlug map[string]*sharedTag) *sharedTag {
+	slug := lang.For(a.Config.Language).Slug(word.Text)
+	if slug == "" {
+		a.report(word.Span, ruleBadTag, word.Text)
+		return nil
+	}
+	if bad := lang.Obscene(slug); bad != "" {
+		a.report(word.Span, ruleObsceneTag, bad)
+		return nil
+	}
+	if other := bySlug[slug]; other != nil {
+		a.diags.Add(word.Report(ruleSameTag, word.Text, other.spellings[0]).FirstHere(other.span))
+		return nil
+	}
+	bySlug[slug] = &sharedTag{Tag: &site.Tag{}, times: map[string]int{}, span: word.Span}
+	return bySlug[slug]
+}
+
+func isGuide(page *site.Page) bool { return page.Section != nil && page.Section.Guide }

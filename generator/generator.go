@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"ders/generator/assemble"
@@ -99,7 +100,10 @@ func (b *Builder) load() input {
 	hasTheme := func(name string) bool { return len(b.files.Files("themes/"+name)) > 0 }
 	var more source.List
 	in.config, more = config.Read(b.files.File(config.Name), b.opts.BaseURL, hasTheme)
-	in.diags = append(in.diags, more...)
+	unread := func(d source.Diagnostic) bool { return d.Pos().Path == config.Name }
+	if b.files.File(config.Name) != nil || !slices.ContainsFunc(in.diags, unread) {
+		in.diags = append(in.diags, more...)
+	}
 	in.config.Offline = in.config.Offline && !b.opts.Online
 	in.theme, more = b.loadTheme(in.config)
 	in.diags = append(in.diags, more...)

@@ -77,6 +77,7 @@ func Site(in Input) (*site.Site, source.List) {
 		withoutRelated(page)
 	}
 	a.logo()
+	a.aliases() // what else has an address is known
 	return a.site, a.diags
 }
 

@@ -45,6 +45,9 @@ var (
 	ruleNotImage = source.Define("link/not-an-image", source.Error,
 		source.Text{Message: "“%s” bir görsel değil", Hint: "bağlantı vermek için baştaki ! işaretini silin"},
 		source.Text{Message: "“%s” is not an image", Hint: "delete the leading ! to make it a link"})
+	ruleNotSVG = source.Define("link/not-svg", source.Error,
+		source.Text{Message: "“%s” bir SVG görseli olarak okunamıyor", Hint: "görseli çizim programında yeniden “düz SVG” olarak, UTF-8 kodlamasıyla kaydedin"},
+		source.Text{Message: "“%s” cannot be read as an SVG image", Hint: "save it again as “plain SVG”, encoded in UTF-8"})
 	ruleSVG = source.Define("link/unsafe-svg", source.Error,
 		source.Text{Message: "“%s” görselinde “%[2]s” var", Hint: "görseli çizim programında “düz SVG” olarak, betiksiz ve dış bağlantısız kaydedin"},
 		source.Text{Message: "the image “%s” holds “%[2]s”", Hint: "save it as “plain SVG”, without scripts and external references"})
@@ -210,7 +213,12 @@ func (a *assembly) resource(page *site.Page, name string, link *site.Link) (stri
 		return "", false
 	}
 	if ext == ".svg" {
-		if bad := unsafeSVG(file.Text); bad != "" {
+		switch bad := unsafeSVG(strings.TrimPrefix(file.Text, "\ufeff")); bad {
+		case "":
+		case notSVG:
+			a.report(link.Span, ruleNotSVG, link.Path)
+			return "", false
+		default:
 			a.report(link.Span, ruleSVG, link.Path, bad)
 			return "", false
 		}

@@ -43,6 +43,7 @@ func (a *assembly) placePaths() {
 				p.Modules = append(p.Modules, m)
 			case a.draftModule(want.Text):
 				a.report(want.Span, rulePathDraft, want.Text)
+			case a.notSection(want.Text, want.Span, ids):
 			case near != "":
 				a.report(want.Span, rulePathNearModule, want.Text, near)
 			default:

@@ -28,7 +28,7 @@ var (
 		source.Text{Message: "there is no home page", Hint: "make content/index.md with a title"})
 	ruleKind = source.Define("site/kind", source.Error,
 		source.Text{Message: "“%s” türünde bir sayfa burada olamaz; buradaki sayfaların türü: “%s”", Hint: "kind satırını silin ya da dosyayı taşıyın"},
-		source.Text{Message: "a page of kind “%s” cannot stand here; this is the place of a “%s”", Hint: "delete the kind, or move the file"})
+		source.Text{Message: "a page of kind “%s” cannot stand here; this is the place of: “%s”", Hint: "delete the kind, or move the file"})
 	ruleBadSlug = source.Define("site/bad-slug", source.Error,
 		source.Text{Message: "“%s” bir adres parçası olamaz", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
 		source.Text{Message: "“%s” cannot be part of an address", Hint: "use lower-case letters (a-z), digits and hyphens, for example %[2]s"})
@@ -181,7 +181,7 @@ func (a *assembly) checkKind(page *site.Page) {
 	stated, span := page.Doc.Meta.Kind, page.Doc.Meta.KindSpan
 	f := a.folders[inContent(page.Doc)[0]]
 	switch {
-	case stated == "" || stated == string(page.Kind) || f != nil && f.unclear:
+	case stated == "" || stated == string(page.Kind) || f != nil && f.unclear && f.index != page.Doc:
 	case isSection(stated):
 		a.report(span, ruleSectionPlace, stated)
 	case page.Section == nil && slices.Contains(articleKinds, stated):
@@ -201,8 +201,8 @@ func (a *assembly) slug(doc *site.Document, name string) string {
 	_, bare, _ := splitNumber(name)
 	if stated := doc.Meta.Slug; stated.Text != "" {
 		bare, span = stated.Text, stated.Span
-		if !validSlug.MatchString(bare) {
-			a.report(span, ruleBadSlug, bare, language.Slug(bare))
+		if !validSlug.MatchString(bare) || tooLong(bare) {
+			a.report(span, ruleBadSlug, bare, shortened(language.Slug(bare)))
 		}
 	}
 	slug := language.Slug(bare)
@@ -212,6 +212,14 @@ func (a *assembly) slug(doc *site.Document, name string) string {
 	}
 	if bad := lang.Obscene(slug); bad != "" {
 		a.report(span, ruleObscene, bad)
+	}
+	return slug
+}
+
+// shortened is a slug that is no longer than a part of an address may be.
+func shortened(slug string) string {
+	if len(slug) > maxSegment {
+		return strings.Trim(slug[:maxSegment/2], "-")
 	}
 	return slug
 }
@@ -301,6 +309,9 @@ func (a *assembly) orphan(file *source.File, title source.Value, id string, near
 		return
 	}
 	ids := slices.Sorted(maps.Keys(a.modules))
+	if a.notSection(id, at, ids) {
+		return
+	}
 	_, bare, _ := splitNumber(id)
 	folders := append(slices.Clip(ids), "paths")
 	if lang.Fold(bare) == "yollar" || lang.Fold(bare) == "yol" {

@@ -33,9 +33,16 @@ var (
 		source.Text{Message: "eski adres “%s” işe yaramaz: bu adreste bir sayfa var (%[2]s)", Hint: "eski adresi silin"},
 		source.Text{Message: "the alias “%s” does nothing: a page has that address (%[2]s)", Hint: "delete the alias"})
 	ruleTwoAliases = source.Define("site/duplicate-alias", source.Error,
-		source.Text{Message: "iki sayfa aynı eski adresi istiyor: “%s”", Hint: "birinden silin"},
-		source.Text{Message: "two pages want the alias “%s”", Hint: "delete one of them"})
+		source.Text{Message: "“%s” eski adresi iki kez yazılmış", Hint: "birini silin"},
+		source.Text{Message: "the alias “%s” stands twice", Hint: "delete one of them"})
+	ruleFileAlias = source.Define("site/file-alias", source.Error,
+		source.Text{Message: "“%s” eski adres olamaz: sitenin “%s” adlı bir dosyası var", Hint: "bu eski adresi silin"},
+		source.Text{Message: "“%s” cannot be an old address: the site has a file “%s”", Hint: "delete the alias"})
 )
+
+// maxSegment is how long a part of an address may be, in letters: a file system
+// takes no name of more than 255 bytes.
+const maxSegment = 100
 
 // references checks what pages say about one another in their front matter.
 func (a *assembly) references() {
@@ -44,7 +51,6 @@ func (a *assembly) references() {
 		a.objectives(m)
 	}
 	a.cycles()
-	a.aliases()
 	for _, page := range a.site.Pages {
 		if page.Module == nil && page.Doc != nil {
 			a.looseObjectives(page)
@@ -73,7 +79,7 @@ func (a *assembly) moduleIDs() []string {
 
 func (a *assembly) requires(m *site.Module) {
 	for _, want := range m.Page.Doc.Meta.Requires {
-		if a.modules[want.Text] == nil || a.modules[want.Text].Page == nil {
+		if (a.modules[want.Text] == nil || a.modules[want.Text].Page == nil) && !a.notSection(want.Text, want.Span, a.moduleIDs()) {
 			a.report(want.Span, ruleRequires, want.Text, list(a.moduleIDs()))
 		}
 	}
@@ -157,8 +163,12 @@ func (a *assembly) aliases() {
 		}
 		for _, alias := range page.Doc.Meta.Aliases {
 			from := strings.Trim(alias.Text, "/") + "/"
-			if !validAlias.MatchString(alias.Text) || strings.Contains("/"+from, "/../") || strings.Contains("/"+from, "/./") {
+			if !validAlias.MatchString(alias.Text) || tooLong(from) || strings.Contains("/"+from, "/../") || strings.Contains("/"+from, "/./") {
 				a.report(alias.Span, ruleBadAlias, alias.Text)
+				continue
+			}
+			if file := a.fileOnTheWay(from); file != "" {
+				a.report(alias.Span, ruleFileAlias, alias.Text, file)
 				continue
 			}
 			key := lang.Fold(from)
@@ -175,4 +185,22 @@ func (a *assembly) aliases() {
 			a.site.Redirects = append(a.site.Redirects, site.Redirect{From: from, To: page})
 		}
 	}
+}
+
+func tooLong(url string) bool {
+	return slices.ContainsFunc(strings.Split(url, "/"), func(part string) bool { return len([]rune(part)) > maxSegment })
+}
+
+// fileOnTheWay is the file of the site that stands where an address needs a
+// folder, or "".
+func (a *assembly) fileOnTheWay(url string) string {
+	for i, r := range url {
+		if r != '/' {
+			continue
+		}
+		if _, taken := a.claims[lang.Fold(url[:i])]; taken || slices.Contains(site.OwnFiles, strings.ToLower(url[:i])) {
+			return url[:i]
+		}
+	}
+	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -13,6 +14,9 @@ var (
 	ruleNotAPage = source.Define("link/not-a-page", source.Error,
 		source.Text{Message: "“%s” bir sayfanın yolu değil", Hint: "related altına bir .md dosyasının yolunu yazın, örneğin ../02-modul/01-ders.md"},
 		source.Text{Message: "“%s” is not the path of a page", Hint: "write the path of a .md file, for example ../02-module/01-lesson.md"})
+	rulePageMeant = source.Define("link/page-meant", source.Error,
+		source.Text{Message: "“%s” bir sayfanın yolu değil", Hint: "related altına sayfanın dosyasını yazın: %[2]s"},
+		source.Text{Message: "“%s” is not the path of a page", Hint: "write the page's file: %[2]s"})
 	ruleIdleRelated = source.Define("link/idle-related", source.Warning,
 		source.Text{Message: "“%s” bir şey katmıyor: sayfanın kendisi ya da listede zaten var", Hint: "bu yolu related listesinden silin"},
 		source.Text{Message: "“%s” adds nothing: it is the page itself, or stands in the list already", Hint: "delete this path from related"})
@@ -28,8 +32,12 @@ func (a *assembly) related(page *site.Page) {
 		if value.Span.File == nil { // no text, which was reported
 			continue
 		}
-		if !strings.HasSuffix(value.Text, ".md") || strings.Contains(value.Text, ":") || strings.HasPrefix(value.Text, "/") {
-			a.report(value.Span, ruleNotAPage, value.Text)
+		if !strings.HasSuffix(value.Text, ".md") || strings.ContainsAny(value.Text, `:\`) || strings.HasPrefix(value.Text, "/") {
+			if meant := a.pageMeant(page, value.Text); meant != "" {
+				a.report(value.Span, rulePageMeant, value.Text, meant)
+			} else {
+				a.report(value.Span, ruleNotAPage, value.Text)
+			}
 			continue
 		}
 		if _, ok := a.resolve(page, &site.Link{Path: value.Text, Span: value.Span}); !ok {
@@ -42,6 +50,27 @@ func (a *assembly) related(page *site.Page) {
 		}
 		page.Related = append(page.Related, to)
 	}
+}
+
+// pageMeant is the path, from another page, of the page that an author named by
+// its anchor, folder, title or address; or "".
+func (a *assembly) pageMeant(from *site.Page, text string) string {
+	file, _, _ := strings.Cut(strings.ReplaceAll(text, `\`, "/"), "#")
+	name := path.Join(path.Dir(from.Path()), file)
+	if strings.HasPrefix(file, "/") {
+		name = strings.TrimPrefix(file, "/")
+	}
+	for _, candidate := range []string{name, name + "/index.md", name + ".md"} {
+		if a.pages[candidate] != nil {
+			return relative(from.Path(), candidate)
+		}
+	}
+	for _, page := range a.site.Pages {
+		if page.Title != "" && (lang.Fold(page.Title) == lang.Fold(text) || strings.Trim(page.URL, "/") == strings.Trim(text, "/")) && page.Path() != "" {
+			return relative(from.Path(), page.Path())
+		}
+	}
+	return ""
 }
 
 // leadBack notes at a page that another leads to it. The pages are gone through

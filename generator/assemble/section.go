@@ -26,6 +26,12 @@ var (
 	ruleSectionPlace = source.Define("site/section-place", source.Error,
 		source.Text{Message: "“%s” türü yalnız content/ içindeki bir klasörün index.md dosyasına yazılır", Hint: "bölüm için content/bölümün-adı/index.md dosyasını oluşturun; burada kind satırını silin"},
 		source.Text{Message: "the kind “%s” is for the index.md of a folder of content/", Hint: "make content/name-of-the-section/index.md for a section; delete the kind here"})
+	ruleNoKind = source.Define("site/no-kind", source.Error,
+		source.Text{Message: "“%s” klasöründe konular var, ama index.md dosyasında kind yok", Hint: "bilgi bankasıysa kind: knowledge-base, rehberse kind: guide yazın; modülse alt klasörleri kaldırın"},
+		source.Text{Message: "the folder “%s” holds topics, but its index.md has no kind", Hint: "write kind: knowledge-base or kind: guide; if it is a module, take the folders out of it"})
+	ruleSectionNoModule = source.Define("site/section-no-module", source.Error,
+		source.Text{Message: "“%s” bir modül değil: index.md dosyasında kind: %s yazıyor", Hint: "bir modülün adını yazın: %[3]s; bu klasör modülse kind satırını silin"},
+		source.Text{Message: "“%s” is no module: its index.md says kind: %s", Hint: "name a module: %[3]s; delete the kind if this folder is one"})
 	ruleNoArticles = source.Define("site/no-articles", source.Warning,
 		source.Text{Message: "“%s” altında yayımlanacak yazı yok", Hint: "klasöre bir yazı ekleyin ya da index.md dosyasına draft: true yazın"},
 		source.Text{Message: "there is nothing to publish in “%s”", Hint: "add an article to its folder, or write draft: true into its index.md"})
@@ -38,6 +44,7 @@ type folder struct {
 	section *site.Section  // nil for a module
 	topics  map[string]*site.Topic
 	first   *site.Document
+	topical bool // it holds a folder with an index.md
 	shelved bool // its files look like those of a section
 	unclear bool // its index.md says something that was reported
 }
@@ -63,20 +70,37 @@ func (a *assembly) readFolders() {
 		switch meta := doc.Meta; {
 		case len(parts) == 2 && parts[1] == "index.md":
 			f.index = doc
-			f.unclear = meta.Title.Text == "" || meta.Kind == "" && meta.KindSpan.File != nil
+			f.unclear = meta.Title.Text == "" || meta.Kind == "" && meta.KindSpan.File != nil || slices.Contains(articleKinds, meta.Kind)
 			if isSection(meta.Kind) {
 				_, id, _ := splitNumber(parts[0])
 				f.section = &site.Section{ID: id, Guide: meta.Kind == string(site.Guide)}
 			}
+		case len(parts) == 3 && parts[2] == "index.md":
+			f.topical, f.shelved = true, true
 		case len(parts) > 2, slices.Contains(articleKinds, meta.Kind):
 			f.shelved = true
 		}
 	}
 	for name, f := range a.folders {
-		if f.index == nil && f.shelved {
+		switch {
+		case f.index == nil && f.shelved:
 			a.report(f.first.File.Span(0, 0), ruleNoSection, "content/"+name)
+		case f.index != nil && f.section == nil && f.topical && !f.unclear && f.index.Meta.Kind == "":
+			a.report(f.index.Meta.Title.Span, ruleNoKind, "content/"+name)
+			f.unclear = true // what stands in the topics needs no word
 		}
 	}
+}
+
+// notSection reports a name that is meant to be a module's and is a section's.
+func (a *assembly) notSection(id string, span source.Span, modules []string) bool {
+	for _, f := range a.folders {
+		if f.section != nil && f.section.ID == id {
+			a.report(span, ruleSectionNoModule, id, f.index.Meta.Kind, list(slices.Clone(modules)))
+			return true
+		}
+	}
+	return false
 }
 
 func inContent(doc *site.Document) []string {

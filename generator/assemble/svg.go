@@ -6,20 +6,24 @@ import (
 	"strings"
 )
 
+// notSVG stands for all of a text that cannot be read as an SVG.
+const notSVG = "?"
+
 // unsafeSVG names the first thing in an SVG that could run or fetch: a script,
 // a foreign object, an event attribute, a reference out of the file. Text that
-// is no XML is unsafe as a whole.
+// is no SVG, which no browser shows, is notSVG.
 func unsafeSVG(text string) string {
 	d := xml.NewDecoder(strings.NewReader(text))
 	d.Strict = true
 	d.Entity = map[string]string{}
+	root := ""
 	for {
 		token, err := d.Token()
-		if err == io.EOF {
+		if err == io.EOF && root == "svg" {
 			return ""
 		}
 		if err != nil {
-			return "XML?"
+			return notSVG
 		}
 		switch t := token.(type) {
 		case xml.Directive:
@@ -32,6 +36,11 @@ func unsafeSVG(text string) string {
 			}
 		case xml.StartElement:
 			name := strings.ToLower(t.Name.Local)
+			if root == "" {
+				if root = name; root != "svg" {
+					return notSVG
+				}
+			}
 			switch name {
 			case "script", "foreignobject", "iframe", "embed", "object", "handler", "listener":
 				return "<" + t.Name.Local + ">"

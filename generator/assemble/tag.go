@@ -2,6 +2,7 @@ package assemble
 
 import (
 	"slices"
+	"strings"
 
 	"ders/generator/lang"
 	"ders/generator/site"
@@ -15,6 +16,12 @@ var (
 	ruleBadTag = source.Define("site/bad-tag", source.Error,
 		source.Text{Message: "“%s” etiket olamaz", Hint: "harf ya da rakam yazın, örneğin iade"},
 		source.Text{Message: "“%s” cannot be a tag", Hint: "write letters or digits, for example returns"})
+	ruleTagHash = source.Define("site/tag-hash", source.Error,
+		source.Text{Message: "“%s” etiketinin başında # var", Hint: "işareti silin: %[2]s"},
+		source.Text{Message: "the tag “%s” begins with a #", Hint: "delete it: %[2]s"})
+	ruleLongTag = source.Define("site/long-tag", source.Error,
+		source.Text{Message: "etiket çok uzun: “%s”", Hint: "etiketi bir iki sözcükle yazın"},
+		source.Text{Message: "the tag is too long: “%s”", Hint: "write it in a word or two"})
 	ruleObsceneTag = source.Define("site/obscene-tag", source.Error,
 		source.Text{Message: "etiketin adresinde kaba bir sözcük oluşuyor: “%s”", Hint: "etiketi başka bir sözcükle yazın"},
 		source.Text{Message: "the address of the tag holds a vulgar Turkish word: “%s”", Hint: "write the tag in another word"})
@@ -87,8 +94,15 @@ func (a *assembly) tags() {
 // is reported.
 func (a *assembly) newTag(word source.Value, bySlug map[string]*sharedTag) *sharedTag {
 	slug := lang.For(a.Config.Language).Slug(word.Text)
-	if slug == "" {
+	switch {
+	case slug == "":
 		a.report(word.Span, ruleBadTag, word.Text)
+		return nil
+	case strings.HasPrefix(word.Text, "#"):
+		a.report(word.Span, ruleTagHash, word.Text, strings.TrimLeft(word.Text, "# "))
+		return nil
+	case tooLong(slug):
+		a.report(word.Span, ruleLongTag, string([]rune(word.Text)[:30])+"…")
 		return nil
 	}
 	if bad := lang.Obscene(slug); bad != "" {

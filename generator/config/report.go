@@ -61,7 +61,11 @@ func report(f *front.Fields, c *site.Config) site.Report {
 
 // placeholder is a field in braces, or a brace without a partner: a parameter
 // ends at the &, whatever is open.
-var placeholder = regexp.MustCompile(`\{([^{}&]*)\}|[{}]`)
+var placeholder = regexp.MustCompile(`\{\{[^{}&]*\}\}|\{([^{}&]*)\}|[{}]`)
+
+// bracedSpace is a space between a brace and its field, which is told as a
+// mistake of the field.
+var bracedSpace = regexp.MustCompile(`\{ *[^{}& ]* *\}`)
 
 // form is the address of a form with its fields in braces, or empty. asked is
 // what the certificate names of the learner.
@@ -71,7 +75,7 @@ func form(entry *front.Fields, asked []string) string {
 		return ""
 	}
 	u, err := url.Parse(v.Text)
-	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil || strings.ContainsAny(v.Text, " \\") || strings.ContainsAny(u.Host, "{}") {
+	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil || strings.ContainsAny(bracedSpace.ReplaceAllString(v.Text, ""), " \\") || strings.ContainsAny(u.Host, "{}") {
 		entry.Report(v.Report(ruleBadForm, v.Text))
 		return ""
 	}
@@ -86,7 +90,7 @@ func form(entry *front.Fields, asked []string) string {
 			continue
 		}
 		field := v.Text[at[2]:at[3]]
-		near := lang.Nearest(field, site.ReportFields)
+		near := fieldMeant(field)
 		switch {
 		case slices.Contains(site.ReportFields, field):
 			if slices.Contains(site.CertificateFields, field) && !slices.Contains(asked, field) {
@@ -99,6 +103,21 @@ func form(entry *front.Fields, asked []string) string {
 		}
 	}
 	return v.Text
+}
+
+// formWords are what authors write for the name of a field, folded.
+var formWords = map[string]string{
+	"ad": "name", "isim": "name", "ad soyad": "name", "adsoyad": "name", "ad_soyad": "name", "sicil": "staff_id", "sicil_no": "staff_id", "id": "staff_id",
+	"birim": "unit", "bolum": "unit", "departman": "unit", "yol": "path", "tarih": "date", "puan": "score", "not": "score", "kod": "code", "site_adi": "site",
+}
+
+// fieldMeant is the field that an author probably meant, or "".
+func fieldMeant(word string) string {
+	word = strings.TrimSpace(word)
+	if english := formWords[lang.Fold(word)]; english != "" {
+		return english
+	}
+	return lang.Nearest(word, site.ReportFields)
 }
 
 // within is the place of a part of a value; the whole value where YAML wrote

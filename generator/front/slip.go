@@ -33,6 +33,13 @@ var turkish = map[string][]string{
 	"bitis": {"due"}, "son tarih": {"due"}, "son_tarih": {"due"}, "gecerlilik": {"valid"}, "kimlik": {"id"},
 	"baslangic": {"start"}, "gosterge": {"meters"}, "gostergeler": {"meters"}, "en az": {"min"}, "en cok": {"max"},
 	"hedef": {"objectives"}, "hedefler": {"objectives"}, "metin": {"text"}, "tarih": {"date"}, "guncelleme": {"updated"},
+	"cevrimdisi": {"offline"}, "tekrar": {"review"}, "logosu": {"logo"}, "geri bildirim": {"feedback"}, "geri_bildirim": {"feedback"}, "geribildirim": {"feedback"},
+	"rapor": {"report"}, "bildirim": {"report"}, "sonuc": {"report"}, "e-posta": {"email"}, "eposta": {"email"}, "mail": {"email"}, "adres": {"base_url", "form"}, "url": {"form", "base_url"}, "link": {"form"},
+	"sertifika": {"certificate"}, "kurum": {"organisation"}, "imza": {"signatory"}, "alanlar": {"fields"}, "renk": {"accent"},
+	"bilgi bankasi": {"knowledge-base"}, "bilgi-bankasi": {"knowledge-base"}, "bilgi_bankasi": {"knowledge-base"}, "kb": {"knowledge-base"}, "rehber": {"guide"}, "kilavuz": {"guide"},
+	"sss": {"faq"}, "sik sorulanlar": {"faq"}, "sorular": {"faq"}, "konu": {"topic"}, "yazi": {"article"}, "makale": {"article"},
+	"ilgili": {"related"}, "ilgililer": {"related"}, "es anlamli": {"synonyms"}, "es anlamlilar": {"synonyms"}, "esanlamli": {"synonyms"}, "esanlamlilar": {"synonyms"},
+	"eski adres": {"aliases"}, "eski adresler": {"aliases"}, "eski_adres": {"aliases"}, "alias": {"aliases"}, "lang": {"language"}, "tr-tr": {"tr"}, "en-us": {"en"}, "en-gb": {"en"},
 	"dil": {"language"}, "tema": {"theme"}, "sozluk": {"glossary"}, "turkce": {"tr"}, "ingilizce": {"en"}, "sira": {"weight"}, "on kosul": {"requires"},
 }
 

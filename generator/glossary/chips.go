@@ -30,6 +30,12 @@ var (
 	ruleMisplacedChips = source.Define("glossary/misplaced-chips", source.Error,
 		source.Text{Message: "terim bilgileri başlığın hemen altında değil", Hint: "bu satırı “## …” satırının hemen altına taşıyın"},
 		source.Text{Message: "the chips are not directly under the heading", Hint: "move this line right below the “## …” line"})
+	ruleJoinedChips = source.Define("glossary/joined-chips", source.Error,
+		source.Text{Message: "“%s” başka bir bilginin içine yazılmış", Hint: "her bilgiyi kendi ters tırnaklarının içine alın: `abbr: …` `en: …`"},
+		source.Text{Message: "“%s” is written inside another chip", Hint: "put every chip between its own backticks: `abbr: …` `en: …`"})
+	ruleChipComma = source.Define("glossary/chips-apart", source.Error,
+		source.Text{Message: "terim bilgilerinin arasında “%s” var", Hint: "bilgilerin arasına yalnız boşluk koyun: `abbr: …` `en: …`"},
+		source.Text{Message: "there is “%s” between the chips", Hint: "put nothing but a space between them: `abbr: …` `en: …`"})
 	ruleGluedChips = source.Define("glossary/glued-chips", source.Error,
 		source.Text{Message: "terim bilgileri tanımla aynı paragrafta", Hint: "bilgilerle tanım arasında boş bir satır bırakın"},
 		source.Text{Message: "the chips share a paragraph with the definition", Hint: "leave a blank line between the chips and the definition"})
@@ -86,6 +92,12 @@ func (p *parser) chips(t *site.Term, chips []markdown.Chip) {
 			continue
 		}
 		seen[key.Text] = true
+		if m := innerChip.FindStringSubmatchIndex(value.Text); m != nil {
+			at := value.Span.Start
+			p.report(value.Span.File.Span(at+m[2], at+m[3]), ruleJoinedChips, value.Text[m[2]:m[3]])
+			p.unsound = true
+			continue
+		}
 		switch key.Text {
 		case "abbr":
 			t.Abbr = value.Text
@@ -127,6 +139,14 @@ func misplaced(b *markdown.Block) bool {
 	key = strings.TrimSpace(key)
 	return colon && (slices.Contains(chipNames, key) || meant(key) != "")
 }
+
+var (
+	// innerChip is a chip that begins in the value of another.
+	innerChip = regexp.MustCompile(`[\s,;](` + strings.Join(chipNames, "|") + `):`)
+	// betweenChips is what stands between two chips that a paragraph begins
+	// with, if it is no word.
+	betweenChips = regexp.MustCompile("^`[^`\n]*`\\s*([,;.·|/–-]+)\\s*`(?:" + strings.Join(chipNames, "|") + "):")
+)
 
 // gluedChip is a chip that a paragraph begins with.
 var gluedChip = regexp.MustCompile("^`(?:" + strings.Join(chipNames, "|") + "):[^`\n]*`")

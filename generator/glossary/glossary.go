@@ -194,6 +194,13 @@ func (p *parser) refused(block *markdown.Block) bool {
 	case block.Kind == markdown.ChipsOnly && misplaced(block):
 		p.report(block.Span, ruleMisplacedChips)
 	case isGlued:
+		p.unsound = true
+		if m := betweenChips.FindStringSubmatchIndex(block.Span.Text()); m != nil {
+			start := block.Span.Start
+			between := block.Span.File.Span(start+m[2], start+m[3])
+			p.report(between, ruleChipComma, between.Text())
+			break
+		}
 		p.report(at, ruleGluedChips)
 	case slices.ContainsFunc(block.Items, func(item markdown.Item) bool { return item.Marked }):
 		p.report(block.Span, ruleMarkedList)

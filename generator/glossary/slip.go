@@ -32,7 +32,7 @@ var (
 	gluedHashes = regexp.MustCompile(`^#{2,6}(?:[^#\s]|\x{a0})`)
 	boldLine    = regexp.MustCompile(`^\*\*[^*\n]+\*\*$`)
 	// "see" and "en" begin too many sentences to be chips without a colon.
-	bareChip    = regexp.MustCompile(`^(abbr|en|see|synonyms|mark)[ \x{a0}]*:`)
+	bareChip    = regexp.MustCompile(`^(?:[-*+] )?["'‘’“”´]?(abbr|en|see|synonyms|mark)[ \x{a0}]*:`)
 	chipInTitle = regexp.MustCompile("`(?:abbr|en|see|synonyms|mark)[ \\x{a0}]*:[^`\n]*`[ \t]*$")
 )
 

@@ -1,7 +1,9 @@
 package glossary
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"ders/generator/lang"
 	"ders/generator/site"
@@ -21,6 +23,12 @@ var (
 	ruleMisspeltSee = source.Define("glossary/misspelt-see", source.Error,
 		source.Text{Message: "“%s” adlı terim bu sözlükte yok", Hint: "“%[2]s” mi demek istediniz?"},
 		source.Text{Message: "this glossary has no term “%s”", Hint: "did you mean “%[2]s”?"})
+	ruleSeeCommas = source.Define("glossary/see-commas", source.Error,
+		source.Text{Message: "“%s” tek bir terim sayılıyor", Hint: "terimleri virgülle ayırın: `see: %[2]s`"},
+		source.Text{Message: "“%s” counts as a single term", Hint: "part the terms by commas: `see: %[2]s`"})
+	ruleSeeTwice = source.Define("glossary/see-twice", source.Warning,
+		source.Text{Message: "“%s” see içinde zaten var", Hint: "birini silin"},
+		source.Text{Message: "“%s” stands in see already", Hint: "delete one of them"})
 	ruleSeeItself = source.Define("glossary/see-itself", source.Error,
 		source.Text{Message: "“%s” kendisine gönderiyor", Hint: "see içinden silin"},
 		source.Text{Message: "“%s” leads to itself", Hint: "delete it from see"})
@@ -94,19 +102,26 @@ func (p *parser) lead() {
 		add(t, t.ID)
 	}
 	for _, t := range p.doc.Terms {
+		said := map[string]bool{}
 		for _, want := range p.see[t] {
 			to := known[p.language.Slug(want.Text)]
 			switch {
 			case to == t:
 				p.report(want.Span, ruleSeeItself, want.Text)
 			case to != nil:
-				if !slices.Contains(t.See, to) {
+				if said[lang.Fold(want.Text)] {
+					p.report(want.Span, ruleSeeTwice, want.Text)
+				}
+				said[lang.Fold(want.Text)] = true
+				if !slices.Contains(t.See, to) { // by another of its names
 					t.See = append(t.See, to)
 				}
 			case p.unsound:
 				// it may be there, behind a mistake
 			default:
-				if near := lang.Nearest(want.Text, names); near != "" {
+				if parts := p.severalTerms(want.Text, known); parts != nil {
+					p.report(want.Span, ruleSeeCommas, want.Text, strings.Join(parts, ", "))
+				} else if near := lang.Nearest(want.Text, names); near != "" {
 					p.report(want.Span, ruleMisspeltSee, want.Text, near)
 				} else {
 					p.report(want.Span, ruleUnknownSee, want.Text)
@@ -114,4 +129,18 @@ func (p *parser) lead() {
 			}
 		}
 	}
+}
+
+var otherCommas = regexp.MustCompile(`\s*[;/|·]\s*|\s+(?:ve|ile|and|veya|or)\s+`)
+
+// severalTerms are the terms of a text that parts them by something else than
+// commas, or nil.
+func (p *parser) severalTerms(text string, known map[string]*site.Term) []string {
+	parts := otherCommas.Split(text, -1)
+	for _, part := range parts {
+		if known[p.language.Slug(part)] == nil {
+			return nil
+		}
+	}
+	return parts
 }

@@ -179,7 +179,7 @@ func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
 		info = strings.TrimSpace(string(unescape(n.Info.Segment.Value(w.text))))
 	}
 	name, title, _ := strings.Cut(info, " ")
-	if name == "template" {
+	if strings.EqualFold(name, template) {
 		w.template(n, strings.TrimSpace(title))
 		return
 	}
@@ -187,7 +187,8 @@ func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
 		w.embed(n, kind)
 		return
 	}
-	if near := embedMeant(name); near != "" {
+	before, _, joined := strings.Cut(name, ":")
+	if near := embedMeant(before); near != "" && (!joined || near == template) {
 		w.report(n.Info.Segment.Start, min(n.Info.Segment.Start+len(name), n.Info.Segment.Stop), ruleEmbedNear, name, near)
 	}
 	w.html("<pre><code")

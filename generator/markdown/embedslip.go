@@ -28,10 +28,11 @@ var (
 	// embedWords are what authors write for the name of a block, folded.
 	embedWords = map[string]string{
 		"sinav": checks, "soru": checks, "sorular": checks, "test": checks, "alistirma": checks, "question": checks, "questions": checks,
+		"sablon": template, "taslak": template, "kopyala": template, "templates": template,
 		"hesap": calculator, "hesapla": calculator, "hesaplama": calculator, "hesaplayici": calculator, "calc": calculator,
 	}
 	looseFence = regexp.MustCompile("^[ \\x{a0}]*((?:``|['\"‘’‚“”„´~]{1,4})[ \\t\\x{a0}]*(quiz|calculator))[ \\t\\x{a0}]*$")
-	codeFence  = regexp.MustCompile("^[ \\t]*(?:```|~~~)[ \\t]*(quiz|calculator)[ \\t]*$")
+	codeFence  = regexp.MustCompile("^[ \\t]*(?:```|~~~)[ \\t]*(quiz|calculator|template)(?:[ \\t].*)?$")
 )
 
 // embedMeant is the kind of live block that the name of a code block means to
@@ -44,7 +45,7 @@ func embedMeant(name string) string {
 	if kind := embedWords[folded]; kind != "" {
 		return kind
 	}
-	return lang.Nearest(name, embedKinds)
+	return lang.Nearest(name, append(embedKinds[:len(embedKinds):len(embedKinds)], template))
 }
 
 // looseFences reports lines of a paragraph that mean to open a live block.

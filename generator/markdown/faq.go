@@ -1,11 +1,14 @@
 package markdown
 
 import (
+	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -21,12 +24,25 @@ var (
 	ruleNoAnswer = source.Define("faq/no-answer", source.Error,
 		source.Text{Message: "“%s” sorusunun yanıtı yok", Hint: "yanıtı başlığın altına yazın ya da soruyu silin"},
 		source.Text{Message: "the question “%s” has no answer", Hint: "write the answer below the heading, or delete the question"})
+	ruleSameQuestion = source.Define("faq/same-question", source.Error,
+		source.Text{Message: "“%s” sorusu bu sayfada iki kez var", Hint: "yanıtları birleştirin ya da sorulardan birini değiştirin"},
+		source.Text{Message: "the question “%s” stands twice on this page", Hint: "join the answers, or reword one of the questions"})
+	ruleEmptyQuestion = source.Define("faq/empty-question", source.Error,
+		source.Text{Message: "sorunun metni yok", Hint: "“##” işaretinden sonra soruyu yazın"},
+		source.Text{Message: "the question has no words", Hint: "write it after “##”"})
+	ruleNotQuestion = source.Define("faq/not-a-heading", source.Error,
+		source.Text{Message: "bu satır yeni bir soru başlatmıyor", Hint: "soruyu “## ” ile yazın: ## %s"},
+		source.Text{Message: "this line begins no question", Hint: "write the question behind “## ”: ## %s"})
+	ruleUnderlinedAnswer = source.Define("faq/underlined-text", source.Error,
+		source.Text{Message: "alttaki çizgi bu metni soruya çeviriyor", Hint: "metinle çizgi arasında boş bir satır bırakın ya da çizgiyi silin"},
+		source.Text{Message: "the line below makes a question of this text", Hint: "leave a blank line between the text and the line, or delete the line"})
 )
 
 // faq writes a document as questions, which it returns.
 func (w *writer) faq(tree ast.Node) []site.Answer {
 	var answers []site.Answer
-	open := false
+	asked := map[string]source.Span{}
+	unsound, open := false, false
 	shut := func() {
 		if open {
 			w.html("</div></details>\n")
@@ -39,22 +55,57 @@ func (w *writer) faq(tree ast.Node) []site.Answer {
 			if n.Level > 2 {
 				break
 			}
+			start, end := w.extent(n)
+			end = max(end, start)
+			if !hashes.Match(w.text[bytes.LastIndexByte(w.text[:start], '\n')+1:]) { // it belongs to the answer above
+				w.report(start, end, ruleUnderlinedAnswer)
+				unsound = true
+				continue
+			}
+			question := plain(n, w.text)
+			span := w.span(start, end)
+			switch first, twice := asked[lang.Fold(question)]; {
+			case strings.TrimSpace(question) == "":
+				w.diags.Add(span.ToLineEnd().Report(ruleEmptyQuestion))
+			case twice:
+				w.diags.Add(span.Report(ruleSameQuestion, question).FirstHere(first))
+			default:
+				asked[lang.Fold(question)] = span
+			}
 			shut()
 			w.html(`<details class="faq"><summary>`).block(n)
 			w.html(`</summary><div class="faq-answer">` + "\n")
 			open = true
 			answers = append(answers, site.Answer{Question: w.headings[len(w.headings)-1], Text: w.opening(n)})
 			continue
+		case *ast.Paragraph:
+			unsound = w.lostQuestion(n) || unsound
 		case *extast.FootnoteList: // of all answers
 			shut()
 		}
 		w.block(n)
 	}
 	shut()
-	if len(answers) == 0 {
+	if len(answers) == 0 && !unsound {
 		w.report(0, 0, ruleNoQuestions)
 	}
 	return answers
+}
+
+var (
+	gluedQuestion = regexp.MustCompile(`^#{2,6}(?:[^#\s]|\x{a0})`)
+	boldQuestion  = regexp.MustCompile(`^\*\*[^*\n]+\?\s*\*\*$`)
+)
+
+// lostQuestion reports a line that looks like a question but begins none.
+func (w *writer) lostQuestion(n *ast.Paragraph) bool {
+	start, end := w.extent(n)
+	line, _, more := strings.Cut(w.span(start, end).ToLineEnd().Text(), "\n")
+	if !gluedQuestion.MatchString(line) && (more || n.Lines().Len() > 1 || !boldQuestion.MatchString(line)) {
+		return false
+	}
+	w.report(start, start+len(line), ruleNotQuestion, strings.Trim(line, "#* \t\u00a0"))
+	return true
 }
 
 // opening is the first paragraph of what answers a question, be it a list's; it

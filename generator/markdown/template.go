@@ -22,6 +22,8 @@ import (
 // programs have a field of its own for it. What is to fill in stands in
 // brackets or braces and is marked.
 
+const template = "template"
+
 var (
 	subjectLine = regexp.MustCompile(`^(?:Konu|Subject):[ \t]+(\S.*)$`)
 	blank       = regexp.MustCompile(`\[[^\[\]{}\n]{1,60}\]|\{[^\[\]{}\n]{1,60}\}`)
@@ -39,9 +41,14 @@ func (w *writer) template(n *ast.FencedCodeBlock, title string) {
 		b.Write(line.Value(w.text)[line.Padding:])
 	}
 	text := b.String()
+	if fence := w.fence(n); w.runsOn(n, fence) {
+		start := n.Info.Segment.Start
+		w.report(start, start+len(template), ruleEmbedOpen, template, fence)
+		return
+	}
 	if strings.TrimSpace(text) == "" {
 		start := n.Info.Segment.Start
-		w.report(start, start+len("template"), ruleEmptyTemplate)
+		w.report(start, start+len(template), ruleEmptyTemplate)
 	}
 	w.html(`<figure class="template">`)
 	if title != "" {

@@ -480,6 +480,12 @@ type Page struct {
 	Paper []*Posed
 }
 
+// OwnFiles are the files at the root of a site that no author names.
+var OwnFiles = []string{
+	"404.html", "apple-touch-icon.png", "assets", "ders-build.json", "favicon.svg", "feed.xml",
+	"icon-192.png", "icon-512.png", "icon-full.png", "manifest.webmanifest", "robots.txt", "sitemap.xml", "worker.js",
+}
+
 // SearchFolder is the folder of the site that holds the search index.
 const SearchFolder = "search-index"
 

@@ -38,14 +38,19 @@ func TestSearchByKeys(t *testing.T) {
 	p.in(searchDialog).see("Buradan başlayabilirsiniz")
 	p.types("nps")
 	p.in(searchDialog).see("sonuç")
-	p.wait("the page of NPS first", func() bool { return strings.HasPrefix(p.result(), "NPS: Net tavsiye skoru") })
-	p.press("ArrowDown")
-	p.wait("its section next", func() bool { return strings.HasPrefix(p.result(), "NPS nasıl hesaplanır?") })
-	p.press("ArrowUp", "ArrowUp")
+	p.wait("the term first", func() bool { return strings.HasPrefix(p.result(), "Net tavsiye skoru (NPS)") })
+	term := p.result()
+	p.press("ArrowUp")
 	last := p.result()
-	p.press("ArrowDown", "ArrowDown")
-	if second := p.result(); !strings.HasPrefix(second, "NPS nasıl") || second == last {
-		t.Errorf("up from the first comes to %q, and down twice to %q", last, second)
+	p.press("ArrowDown")
+	if first := p.result(); first != term || last == term {
+		t.Errorf("up from the first comes to %q, and down again to %q", last, first)
+	}
+	for range 8 { // past what else the glossary has
+		if strings.HasPrefix(p.result(), "NPS nasıl hesaplanır?") {
+			break
+		}
+		p.press("ArrowDown")
 	}
 	p.press("Enter")
 	p.arrive("/olcum/nps/")
@@ -136,7 +141,7 @@ func TestSearchPage(t *testing.T) {
 	p.see("Tüm sayfalar")
 	p.sound("the list of all pages")
 	letters := ask[[]string](p, `[...document.querySelectorAll(".search-all h3")].map((h) => h.textContent)`)
-	if got := strings.Join(letters, ""); !strings.HasPrefix(got, "ACÇD") || !strings.Contains(got, "Iİ") && !strings.Contains(got, "Hİ") {
+	if got := strings.Join(letters, ""); !strings.HasPrefix(got, "ABCÇD") || !strings.Contains(got, "Iİ") && !strings.Contains(got, "Hİ") {
 		t.Errorf("the letters are %s", got)
 	}
 	p.click("Geciken kargo")

@@ -204,7 +204,7 @@ func TestWorkerChangesWithTheSite(t *testing.T) {
 			t.Errorf("the worker trusts the name of %s", file)
 		}
 	}
-	if !slices.Equal(data.Folders, []string{"assets", "eski", "iade", "ilerlemem", "kargo", "sertifika", "yol"}) {
+	if !slices.Equal(data.Folders, []string{"ara", "assets", "eski", "iade", "ilerlemem", "kargo", "search-index", "sertifika", "tekrar", "yol"}) {
 		t.Errorf("folders %q", data.Folders)
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	download "github.com/chromedp/cdproto/browser"
@@ -26,24 +25,7 @@ const (
 )
 
 // theSchool is served for all tests of a learner's own pages.
-func theSchool(t *testing.T) *academy {
-	t.Helper()
-	a, err := sharedSchool()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
-var sharedSchool = sync.OnceValues(func() (*academy, error) {
-	dir, err := filepath.Abs("testdata/school")
-	if err != nil {
-		return nil, err
-	}
-	a, end, err := serveFolder(dir)
-	whenAllIsDone(end)
-	return a, err
-})
+var theSchool = shared(testdata("school"))
 
 // Records of learners at the school.
 const (

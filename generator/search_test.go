@@ -229,7 +229,9 @@ func TestSearchFindsTitlesAndHeadings(t *testing.T) {
 			asked[h.Text] = true
 			headings++
 			a := s.find(h.Text)
-			if !slices.ContainsFunc(first(a.All, 3), func(f found) bool { return f.Heading == h.Text || f.Title == h.Text || strings.HasPrefix(f.Heading, h.Text+" (") }) {
+			if !slices.ContainsFunc(first(a.All, 3), func(f found) bool {
+				return f.Heading == h.Text || f.Title == h.Text || strings.HasPrefix(f.Heading, h.Text+" (")
+			}) {
 				t.Errorf("heading %q of %s: found %v, some %v", h.Text, page.URL, first(a.All, 4), first(a.Some, 2))
 			}
 		}

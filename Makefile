@@ -27,6 +27,7 @@ browser:
 
 bench:
 	$(GO) test ./generator/devserver -run '^$$' -bench . -benchtime 2x -timeout 30m
+	$(GO) test ./generator -run '^$$' -bench Search -benchtime 2x -timeout 30m
 
 lint:
 	$(GO) vet ./...

@@ -11,6 +11,7 @@ import (
 	"ders/generator/output"
 	"ders/generator/picture"
 	"ders/generator/render"
+	"ders/generator/search"
 	"ders/generator/site"
 	"ders/generator/source"
 	"ders/generator/theme"
@@ -56,6 +57,11 @@ type Builder struct {
 	finders   memo[*site.Document, *mention.Finder] // by glossary
 	mentioned memo[mentionKey, func() []mention.Mention]
 	listed    []string // paths, for suggestions
+
+	// What documents say is read when an index is asked for, which may be long
+	// after the build and from two trees at once.
+	searching sync.Mutex
+	facts     memo[any, *search.Facts] // by document, quiz or scenario
 }
 
 // New opens the site folder. Nothing is read before the first Build.
@@ -134,6 +140,18 @@ func (b *Builder) drawer() render.Draw {
 	b.drawings.forget()
 	return func(d picture.Drawing) func() ([]byte, error) {
 		return b.drawings.get(d, func() func() ([]byte, error) { return sync.OnceValues(d.PNG) })
+	}
+}
+
+// index makes the search index of a build when it is first asked for: an edit
+// while serving does not pay for it.
+func (b *Builder) index(s *site.Site, th *theme.Theme) func() map[string][]byte {
+	return func() map[string][]byte {
+		b.searching.Lock()
+		defer b.searching.Unlock()
+		defer b.facts.forget()
+		index, _ := search.Build(s, search.Options{Strings: th.Strings("search.js.", true), Remember: b.facts.get})
+		return index
 	}
 }
 

@@ -7,6 +7,7 @@
 //	assemble  the files together: order, addresses, links, what quizzes draw
 //	lint      advice about all that is sound, less what a file allows itself
 //	render    each page from its view, when it is first read
+//	search    the site's words to an index, when it is first asked for
 //
 // Writing is the caller's: `ders build` publishes the tree to disk, `ders
 // serve` serves it from memory, tests compare trees. The author's files are
@@ -25,8 +26,8 @@
 //	   glossary  render             to terms; a page from its view
 //	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
 //	   assemble  lint   mention     the files together; advice; where a text
-//	   record                       speaks of a term; learners' exported records
-//	                                to rows for a manager
+//	   search    record             speaks of a term; what is where; learners'
+//	                                exported records to rows for a manager
 //	2  site      front  picture     the nouns; a file's head; cards and icons
 //	1  source    output  lang       text, what is wrong in it and its mending; the
 //	   colour    themes             finished tree; a language; colours; the
@@ -51,7 +52,8 @@
 // few settings that their parser reads, and a file that did not change is not
 // parsed again; the advice about it is remembered with it. Nothing tracks
 // dependencies and there is no partial path. Pages are made when they are first
-// read: a dev server pays for the pages that are open. The law is
+// read, and so is the search index: a dev server pays for the pages that are
+// open. The law is
 // TestWarmEqualsCold: after hundreds of random edits a warm builder's tree
 // equals a fresh builder's byte for byte.
 package generator

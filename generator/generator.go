@@ -57,6 +57,9 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 
 	tree, err := render.Site(s, in.theme, b.drawer(), b.mentions(s))
 	if err == nil {
+		err = tree.AddFolder(site.SearchFolder, b.index(s, in.theme))
+	}
+	if err == nil {
 		err = render.Probe(s, tree)
 	}
 	if fault := (*theme.Fault)(nil); errors.As(err, &fault) {

@@ -17,7 +17,7 @@ import (
 var floors = [][]string{
 	1: {"generator/source", "generator/output", "generator/lang", "generator/colour", "themes"},
 	2: {"generator/site", "generator/front", "generator/picture"},
-	3: {"generator/markdown", "generator/theme", "generator/config", "generator/assemble", "generator/lint", "generator/mention", "generator/record"},
+	3: {"generator/markdown", "generator/theme", "generator/config", "generator/assemble", "generator/lint", "generator/mention", "generator/search", "generator/record"},
 	4: {"generator/quiz", "generator/scenario", "generator/glossary", "generator/render"},
 	5: {"generator"},
 	6: {"generator/devserver"},

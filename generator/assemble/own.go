@@ -15,10 +15,15 @@ var (
 		source.Text{Message: "the address of the path holds a vulgar Turkish word: “%s”", Hint: "give the path another id"})
 )
 
-// placeOwn makes the pages which no author writes: what learners have done, what
-// to answer again, a certificate for each path, and sheets. What an author has
-// put at such an address is reported there.
+// placeOwn makes the pages which no author writes: the search, what learners have
+// done, what to answer again, a certificate for each path, and sheets. What an
+// author has put at such an address is reported there.
 func (a *assembly) placeOwn() {
+	if a.site.Home != nil {
+		a.site.Search = &site.Page{Kind: site.Search, URL: a.Segments["search"] + "/"}
+		a.reserve(a.site.Search.URL, source.Span{})
+		a.reserve(site.SearchFolder+"/", source.Span{})
+	}
 	a.placeSheets()
 	for _, m := range a.modules {
 		if m.Page != nil {

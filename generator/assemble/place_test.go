@@ -23,8 +23,9 @@ func TestOnlyTheOrderingNumberIsDropped(t *testing.T) {
 			page("content/05-8-adim/02-3-soru.md"),
 			page("content/05-8-adim/10-kapanis.md"),
 		},
-		File:  func(string) *source.File { return nil },
-		Paths: func() []string { return nil },
+		File:     func(string) *source.File { return nil },
+		Paths:    func() []string { return nil },
+		Segments: map[string]string{"search": "ara", "progress": "ilerlemem"},
 	})
 	if len(diags) > 0 {
 		t.Fatal(diags[0].Describe("en"))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"time"
@@ -15,6 +16,9 @@ import (
 func (t *Tree) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	if make := t.folders[name]; make != nil {
+		return &openDir{tree: t, path: name, rest: slices.Sorted(maps.Keys(make()))}, nil
 	}
 	if names, ok := t.dirs[name]; ok {
 		return &openDir{tree: t, path: name, rest: slices.Sorted(slices.Values(names))}, nil

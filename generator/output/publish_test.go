@@ -359,6 +359,47 @@ func TestTreeRefusesAFileThatIsAFolder(t *testing.T) {
 	}
 }
 
+// A folder whose files are made together is made once, when it is looked into,
+// and is published like any other.
+func TestTreeMakesAFolderAtOnce(t *testing.T) {
+	made := 0
+	tr := NewTree()
+	if err := tr.Add("index.html", []byte("home")); err != nil {
+		t.Fatal(err)
+	}
+	if err := tr.AddFolder("words", func() map[string][]byte {
+		made++
+		return map[string][]byte{"b.json": []byte("2"), "a.json": []byte("1")}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if tr.Has("index.html"); made != 0 {
+		t.Error("the folder was made before anybody asked")
+	}
+	if !tr.Has("words/a.json") || tr.Has("words/c.json") || tr.Len() != 3 {
+		t.Errorf("%d files in %v", tr.Len(), tr.Paths())
+	}
+	if data, err := tr.Read("words/b.json"); err != nil || string(data) != "2" || made != 1 {
+		t.Errorf("read %q, %v, made %d times", data, err, made)
+	}
+	if _, err := tr.Read("words/c.json"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file that is not there: %v", err)
+	}
+	if err := fstest.TestFS(tr, "index.html", "words/a.json", "words/b.json"); err != nil {
+		t.Error(err)
+	}
+	if tr.AddFolder("words", nil) == nil || tr.Add("words/x", nil) == nil || tr.Add("words", nil) == nil || tr.AddFolder("a/b", nil) == nil || tr.AddFolder("index.html", nil) == nil {
+		t.Error("the folder has a second writer")
+	}
+	dir := filepath.Join(t.TempDir(), "public")
+	if _, err := Publish(t.Context(), dir, tr, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(filepath.Join(dir, "words", "a.json")); err != nil || string(data) != "1" {
+		t.Errorf("published %q, %v", data, err)
+	}
+}
+
 func TestTreeIsAFileSystem(t *testing.T) {
 	if err := fstest.TestFS(tree(t, site), slices.Collect(maps.Keys(site))...); err != nil {
 		t.Error(err)

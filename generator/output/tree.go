@@ -28,8 +28,9 @@ import (
 // content may be made on its first reading; it is made once. A Tree is safe
 // for concurrent reading once it is filled.
 type Tree struct {
-	files map[string]*entry
-	dirs  map[string][]string // every folder, "." too, and the names in it
+	files   map[string]*entry
+	dirs    map[string][]string // every folder, "." too, and the names in it
+	folders map[string]func() map[string][]byte
 }
 
 type entry struct {
@@ -41,7 +42,7 @@ type entry struct {
 
 // NewTree returns an empty tree.
 func NewTree() *Tree {
-	return &Tree{files: map[string]*entry{}, dirs: map[string][]string{".": nil}}
+	return &Tree{files: map[string]*entry{}, dirs: map[string][]string{".": nil}, folders: map[string]func() map[string][]byte{}}
 }
 
 // Add puts a file into the tree. Two writers of one path are an error, and so
@@ -65,6 +66,9 @@ func (t *Tree) AddFunc(name string, make func() ([]byte, error)) error {
 		if t.files[dir] != nil {
 			return fmt.Errorf("output: %q is a file and a folder", dir)
 		}
+		if t.folders[dir] != nil {
+			return fmt.Errorf("output: two writers of %q", dir)
+		}
 	}
 	t.files[name] = &entry{make: make}
 	for child := name; child != "."; {
@@ -79,9 +83,34 @@ func (t *Tree) AddFunc(name string, make func() ([]byte, error)) error {
 	return nil
 }
 
+// AddFolder puts a folder of the root into the tree whose files are made
+// together, names and all, when one of them is first asked for. It holds files
+// only, at least one, and nobody else's.
+func (t *Tree) AddFolder(name string, make func() map[string][]byte) error {
+	if _, ok := t.dirs[name]; ok || t.files[name] != nil || name == "." || path.Dir(name) != "." || !fs.ValidPath(name) {
+		return fmt.Errorf("output: two writers of %q", name)
+	}
+	t.folders[name] = sync.OnceValue(make)
+	t.dirs["."], t.dirs[name] = append(t.dirs["."], name), nil
+	return nil
+}
+
+// inFolder is a file of a folder of AddFolder's.
+func (t *Tree) inFolder(name string) ([]byte, bool) {
+	make := t.folders[path.Dir(name)]
+	if make == nil {
+		return nil, false
+	}
+	data, ok := make()[path.Base(name)]
+	return data, ok
+}
+
 // Read is a file's content; the caller must not change it.
 func (t *Tree) Read(name string) ([]byte, error) {
 	e := t.files[name]
+	if data, ok := t.inFolder(name); ok {
+		return data, nil
+	}
 	if e == nil {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
 	}
@@ -90,10 +119,31 @@ func (t *Tree) Read(name string) ([]byte, error) {
 }
 
 // Has reports whether the tree holds a file, without making it.
-func (t *Tree) Has(name string) bool { return t.files[name] != nil }
+func (t *Tree) Has(name string) bool {
+	if t.files[name] != nil {
+		return true
+	}
+	_, ok := t.inFolder(name)
+	return ok
+}
 
 // Len is the number of files.
-func (t *Tree) Len() int { return len(t.files) }
+func (t *Tree) Len() int {
+	n := len(t.files)
+	for _, make := range t.folders {
+		n += len(make())
+	}
+	return n
+}
 
 // Paths lists every path in order.
-func (t *Tree) Paths() []string { return slices.Sorted(maps.Keys(t.files)) }
+func (t *Tree) Paths() []string {
+	paths := slices.Collect(maps.Keys(t.files))
+	for folder, make := range t.folders {
+		for name := range make() {
+			paths = append(paths, folder+"/"+name)
+		}
+	}
+	slices.Sort(paths)
+	return paths
+}

@@ -94,6 +94,9 @@ func (r *renderer) makeChrome(key chromeKey) (chrome, error) {
 	if own := r.site.Progress; own != nil {
 		view.Progress = root + own.URL
 	}
+	if own := r.site.Search; own != nil {
+		view.Search = root + own.URL
+	}
 	if glossary := r.site.Glossary; glossary != nil {
 		view.Glossary = root + glossary.URL
 	}

@@ -26,12 +26,16 @@ func (r *renderer) shell(layout, root string, page *site.Page) (View, error) {
 	if err != nil {
 		return View{}, err
 	}
-	return View{
+	v := View{
 		Layout: layout, Language: c.Language, SiteID: c.ID, SiteTitle: c.Title, Root: root,
 		Description: c.Description, NoIndex: !c.SearchEngines, Accent: r.accent,
 		Offline: c.Offline,
 		Header:  template.HTML(shared.header), Nav: template.HTML(shared.nav), Footer: template.HTML(shared.footer),
-	}, nil
+	}
+	if search := r.site.Search; search != nil {
+		v.SearchURL = root + search.URL
+	}
+	return v, nil
 }
 
 // view copies out of the site what the page's layout may see.

@@ -7,10 +7,13 @@ import (
 	"ders/generator/source"
 )
 
-// ownPages are the pages of the learner's own and the sheets, which stand in no
-// file.
+// ownPages are the pages of the learner's own, the search page and the sheets,
+// which stand in no file.
 func ownPages(s *site.Site) []*site.Page {
 	var pages []*site.Page
+	if s.Search != nil {
+		pages = append(pages, s.Search)
+	}
 	if s.Progress != nil {
 		pages = append(pages, s.Progress)
 	}
@@ -43,10 +46,13 @@ func (r *renderer) own(page *site.Page) ([]byte, error) {
 	v.NoIndex = true
 	v.markCurrent(root + page.URL)
 	v.Breadcrumb = []LinkView{{URL: root, Title: r.strings["nav.home"]}}
-	if progress := r.site.Progress; progress != nil && progress != page {
+	if progress := r.site.Progress; progress != nil && progress != page && page.Kind != site.Search {
 		v.Breadcrumb = append(v.Breadcrumb, LinkView{URL: root + progress.URL, Title: r.strings["progress.title"]})
 	}
 	switch page.Kind {
+	case site.Search:
+		v.Title, v.Description = r.strings["search.title"], r.strings["search.lead"]
+		v.Search = r.search(root)
 	case site.Progress:
 		v.Title, v.Description = r.strings["progress.title"], r.strings["progress.lead"]
 		v.Progress = r.progress(root)

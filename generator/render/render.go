@@ -85,6 +85,10 @@ func Site(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) (*output
 	return tree, r.offline(tree)
 }
 
+// probedSearch is how many pages a site has at most whose search page is made
+// in every build: it lists them all, and who edits waits for it.
+const probedSearch = 300
+
 // Probe makes the first page of each layout, of quizzes and their sheets the
 // first in each mode and of texts the first with each live thing, so that a
 // mistake in a template shows in every build and not when somebody asks for the
@@ -98,6 +102,9 @@ func Probe(s *site.Site, tree *output.Tree) error {
 	}
 	probed := map[shape]bool{}
 	for _, page := range slices.Concat(s.Pages, ownPages(s), tagPages(s)) {
+		if page.Kind == site.Search && len(s.Pages) > probedSearch {
+			continue
+		}
 		around := page.TagOf != nil || len(page.Tags)+len(page.Related)+len(page.Backlinks) > 0
 		made := shape{kind: page.Kind, around: around}
 		texts := []*site.Page{page}

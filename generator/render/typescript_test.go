@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"ders/generator/render"
+	"ders/generator/search"
 )
 
 var update = flag.Bool("update", false, "rewrite the files that tests compare with")
@@ -30,6 +31,7 @@ func TestTypeScriptTypes(t *testing.T) {
 		{"offline/data.ts", reflect.TypeFor[render.WorkerData]()},
 		{"offline/list.ts", reflect.TypeFor[render.ListData]()},
 		{"certificate/data.ts", reflect.TypeFor[render.CertificateData]()},
+		{"search/data.ts", reflect.TypeFor[search.Files]()},
 	} {
 		file, want := assets+data.file, typescript(data.root)
 		if *update {

@@ -5,7 +5,7 @@ import "html/template"
 // A View is all that a layout can see: plain values copied out of the site.
 // Every URL in it is relative to the page (404.html alone gets absolute ones).
 type View struct {
-	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "glossary", "knowledge-base", "guide", "topic", "article", "faq", "tag", "progress", "review", "certificate", "print", "404", "offline"
+	Layout      string // "home", "module", "lesson", "quiz", "scenario", "page", "glossary", "knowledge-base", "guide", "topic", "article", "faq", "tag", "search", "progress", "review", "certificate", "print", "404", "offline"
 	Language    string
 	SiteID      string
 	SiteTitle   string
@@ -53,6 +53,9 @@ type View struct {
 	Backlinks []PageLink   // pages whose text leads here
 	Tagged    []PageLink   // of the page of a tag: what has it
 	AllTags   []TagView    // of the page of all tags
+
+	SearchURL string      // of the search page; empty where there is none
+	Search    *SearchView // of the search page itself
 
 	Progress    *ProgressData    // of the learner's progress page
 	Review      *ReviewView      // of the page of spaced review, and of the home page; nil where nothing comes back

@@ -384,6 +384,7 @@ type Site struct {
 	Pages     []*Page // every page that an author wrote, in reading order, home first
 	Logo      string  // path in the finished site; empty for the theme's icon
 	Progress  *Page   // what the learner has done; nil where there is no module to learn
+	Search    *Page   // where everything is found; nil where there is nothing to find
 	Review    *Page   // what to answer again today; nil where nothing comes back
 	Redirects []Redirect
 }
@@ -478,6 +479,9 @@ type Page struct {
 	// Paper is what its sheet asks: as many as an attempt, the same in every build.
 	Paper []*Posed
 }
+
+// SearchFolder is the folder of the site that holds the search index.
+const SearchFolder = "search-index"
 
 // ID names a quiz in learners' records and in draws: its path without
 // quizzes/ and .md.

@@ -123,6 +123,9 @@ var budgets = map[string]int{
 	"calculator/calculator.css": 1 << 10,
 	"scenario/scenario.ts":      8 << 10,
 	"scenario/scenario.css":     4 << 10,
+	// The whole search but its index: words, ranks, the dialog and the page.
+	"search/search.ts":  8 << 10,
+	"search/search.css": 2 << 10,
 	// What practice shows of a question, and the pages that hold it.
 	"review/review.ts":  12<<10 + 512,
 	"review/review.css": 1 << 10,

@@ -131,7 +131,7 @@ function focusShows() {
 	const active = document.activeElement;
 	const box = (active.labels?.[0] || active).getBoundingClientRect();
 	if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return false;
-	const drawn = [active, ...(active.labels || []), active.closest(".choice")];
+	const drawn = [active, ...(active.labels || []), active.closest(".choice, .search-field")];
 	// A link may cover its card.
 	const styles = drawn.filter(Boolean).flatMap((part) => [getComputedStyle(part), getComputedStyle(part, "::after")]);
 	return styles.some(({ outlineStyle, outlineWidth }) =>

@@ -10,6 +10,7 @@ import "./table/table";
 import "./zoom/zoom";
 import "./glossary/popover";
 import "./contents/contents";
+import "./search/opener";
 import "./offline/start";
 import "./learners/here";
 import "./device/notice";

@@ -1,0 +1,267 @@
+package lang
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A SearchWord is a word as the search compares it, from the strictest way to
+// the loosest. The browser makes the same of what a reader types
+// (assets/search/keys.ts); search.vectors.json holds both to one answer.
+type SearchWord struct {
+	Surface string // lower case, as written: "şikâyetler"
+	Folded  string // without marks: "sikayetler"
+	Stem    string // without endings: "sikayet"
+	Key     string // what the index is sorted by: "sikay"
+}
+
+// SearchWord is a word of SearchWords as the search compares it.
+//
+// Turkish stems are those of a light stemmer, cut to their first five letters
+// as the key: on this vocabulary that finds more words of a family than
+// Snowball, and simple truncation does as well as a lemmatiser in a large
+// collection (Can et al. 2008, JASIST 59(3), 407-421). It works on folded
+// letters, because people type without marks.
+func (l *Language) SearchWord(word string) SearchWord {
+	w := SearchWord{Surface: l.Lower(word)}
+	w.Folded = Fold(w.Surface)
+	if l == turkish {
+		w.Stem = stemTurkish(w.Folded)
+		w.Key = w.Stem[:cut(w.Stem, 5)]
+	} else {
+		w.Stem = stemEnglish(w.Folded)
+		w.Key = w.Stem
+	}
+	return w
+}
+
+// cut is where the first n letters of s end.
+func cut(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
+}
+
+// SearchWords are the places of the words of a text. What follows an
+// apostrophe is an ending ("NPS’nin"), and belongs to no word.
+func SearchWords(s string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		start, end := -1, 0 // the end is before the apostrophe, if there is one
+		for i := 0; i <= len(s); {
+			r, n := utf8.RuneError, 1
+			if i < len(s) {
+				r, n = utf8.DecodeRuneInString(s[i:])
+			}
+			switch {
+			case isApostrophe(r):
+				if start >= 0 && end == 0 {
+					end = i
+				}
+			case i < len(s) && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)):
+				if start < 0 {
+					start, end = i, 0
+				}
+			case start >= 0:
+				if end == 0 {
+					end = i
+				}
+				if !yield(start, end) {
+					return
+				}
+				start = -1
+			}
+			i += n
+		}
+	}
+}
+
+func isApostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', '‘', 'ʼ', '`', '´':
+		return true
+	}
+	return false
+}
+
+// StopWord reports whether a folded word says nothing about what it stands in.
+func (l *Language) StopWord(folded string) bool {
+	if l == turkish {
+		return turkishStops[folded]
+	}
+	return englishStops[folded]
+}
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}
+
+var (
+	turkishStops = setOf("ve ile bir bu su da de ki icin gibi mi mu ama veya en cok daha her olarak olan")
+	englishStops = setOf("a an and are as at be by for from in is it of on or that the this to with")
+
+	// turkishEndings are folded, the longest first; A is a or e, I is i or u.
+	turkishEndings = strings.Fields("lArInIz lArImIz dAdIr lArI ImIz InIz ndAn lAr nIn ndA dAn tAn dIr tIr ylA dA tA lA yA yI nA nI sI In Im A I")
+
+	// fullNouns lose their last vowel before an ending that begins with one:
+	// "gönül", "gönlü".
+	fullNouns = "agiz akil akit asil asir atif ayip bahis beyin boyun burun cisim devir emir fikir gogus gonul hacim " +
+		"hapis hukum huzun ilim isim izin kabir kasit kayip kayit keyif kisim kufur lutuf metin meyil nabiz nakil nakit " +
+		"nehir nesil ogul omur omuz ozur resim sabir sahis sehir sekil seyir sihir sukur tavir ufuk vakit vasif zehir zihin zulum"
+	// wholeWords only look as if they had an ending.
+	wholeWords = setOf(fullNouns + " sorun urun pazartesi cumartesi")
+	// shortened leads from "gonl" to "gonul", and from "kayb" to "kayip".
+	shortened = shortenNouns()
+)
+
+func shortenNouns() map[string]string {
+	short := map[string]string{}
+	for noun := range strings.FieldsSeq(fullNouns) {
+		n := len(noun)
+		stem := noun[:n-2] + noun[n-1:]
+		short[stem] = noun
+		switch noun[n-1] {
+		case 'p':
+			short[stem[:n-2]+"b"] = noun
+		case 't':
+			short[stem[:n-2]+"d"] = noun
+		}
+	}
+	return short
+}
+
+// stemTurkish takes endings off a folded word, again and again, as long as
+// three letters remain.
+func stemTurkish(word string) string {
+	if !plainASCII(word) {
+		return word
+	}
+	stem := word
+	for {
+		if wholeWords[stem] {
+			return stem
+		}
+		if full := shortened[stem]; full != "" && stem != word {
+			return full
+		}
+		rest := withoutEnding(stem)
+		if rest == stem {
+			break
+		}
+		stem = rest
+	}
+	n := len(stem)
+	if stem != word && n > 3 && stem[n-1] == stem[n-2] { // hakkı → hak
+		n--
+		stem = stem[:n]
+	}
+	if n > 3 {
+		switch stem[n-1] { // kitabı → kitap
+		case 'b':
+			return stem[:n-1] + "p"
+		case 'd':
+			return stem[:n-1] + "t"
+		case 'g':
+			return stem[:n-1] + "k"
+		}
+	}
+	return stem
+}
+
+// plainASCII reports whether a folded word is in the letters that endings are
+// known for.
+func plainASCII(word string) bool {
+	for i := range len(word) {
+		if c := word[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutEnding takes the longest ending off, or the one that leaves a word
+// that is known to be whole: "ürün-ü", not "ürü-nü".
+func withoutEnding(word string) string {
+	rest := word
+	for _, ending := range turkishEndings {
+		if n := len(word) - len(ending); n >= 3 && endsIn(word[n:], ending) && mayEnd(word[:n], ending) {
+			if wholeWords[word[:n]] {
+				return word[:n]
+			}
+			if rest == word {
+				rest = word[:n]
+			}
+		}
+	}
+	return rest
+}
+
+// mayEnd reports whether an ending can follow these letters: -ta follows a
+// voiceless one, "kitap-ta", and "karta" is "kart-a".
+func mayEnd(rest, ending string) bool {
+	return ending[0] != 't' || strings.IndexByte("cfhkpst", rest[len(rest)-1]) >= 0
+}
+
+func endsIn(s, ending string) bool {
+	for i := range len(ending) {
+		switch ending[i] {
+		case 'A':
+			if s[i] != 'a' && s[i] != 'e' {
+				return false
+			}
+		case 'I':
+			if s[i] != 'i' && s[i] != 'u' {
+				return false
+			}
+		default:
+			if s[i] != ending[i] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// stemEnglish takes a plural, -ing or -ed off a folded word, and a final e, so
+// that "measure", "measures", "measuring" and "measured" are one.
+func stemEnglish(word string) string {
+	if !plainASCII(word) {
+		return word
+	}
+	stem, n := word, len(word)
+	switch {
+	case n > 4 && strings.HasSuffix(word, "ies"):
+		return word[:n-3] + "y"
+	case n > 4 && (strings.HasSuffix(word, "sses") || strings.HasSuffix(word, "xes") || strings.HasSuffix(word, "ches") || strings.HasSuffix(word, "shes")):
+		stem = word[:n-2]
+	case n > 3 && word[n-1] == 's' && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is"):
+		stem = word[:n-1]
+	case n > 5 && strings.HasSuffix(word, "ing") && hasVowel(word[:n-3]):
+		stem = single(word[:n-3])
+	case n > 4 && strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "eed") && hasVowel(word[:n-2]):
+		stem = single(word[:n-2])
+	}
+	if n = len(stem); n > 3 && stem[n-1] == 'e' {
+		return stem[:n-1]
+	}
+	return stem
+}
+
+func hasVowel(s string) bool { return strings.ContainsAny(s, "aeiouy") }
+
+// single is s with one consonant where its last two are the same: "stopp".
+func single(s string) string {
+	if n := len(s); n > 3 && s[n-1] == s[n-2] && !strings.ContainsRune("aeiouls", rune(s[n-1])) {
+		return s[:n-1]
+	}
+	return s
+}

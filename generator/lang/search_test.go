@@ -1,0 +1,66 @@
+package lang
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// searchVectors is read by the tests of the browser's code too
+// (generator/theme/search_test.go).
+type searchVectors struct {
+	Words []struct {
+		Lang, Word, Surface, Folded, Stem, Key string
+	}
+	Families, Strangers []struct{ Lang, Words string }
+	Texts               []struct {
+		Text  string
+		Words []string
+	}
+}
+
+func TestSearchWords(t *testing.T) {
+	text, err := os.ReadFile("../../themes/default/assets/search/search.vectors.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v searchVectors
+	if err := json.Unmarshal(text, &v); err != nil {
+		t.Fatal(err)
+	}
+	if len(v.Words) == 0 || len(v.Families) == 0 || len(v.Strangers) == 0 || len(v.Texts) == 0 {
+		t.Fatal("no vectors")
+	}
+	for _, c := range v.Words {
+		want := SearchWord{c.Surface, c.Folded, c.Stem, c.Key}
+		if got := For(c.Lang).SearchWord(c.Word); got != want {
+			t.Errorf("%s %q: got %q, want %q", c.Lang, c.Word, got, want)
+		}
+	}
+	for _, f := range v.Families {
+		words := strings.Fields(f.Words)
+		want := For(f.Lang).SearchWord(words[0]).Key
+		for _, word := range words {
+			if got := For(f.Lang).SearchWord(word); got.Key != want && !strings.HasPrefix(got.Key, want) {
+				t.Errorf("%s: the key of %q is %q, that of %q is %q", f.Lang, word, got.Key, words[0], want)
+			}
+		}
+	}
+	for _, f := range v.Strangers {
+		words := strings.Fields(f.Words)
+		if a, b := For(f.Lang).SearchWord(words[0]).Key, For(f.Lang).SearchWord(words[1]).Key; a == b {
+			t.Errorf("%s: %q and %q have the key %q", f.Lang, words[0], words[1], a)
+		}
+	}
+	for _, c := range v.Texts {
+		var got []string
+		for start, end := range SearchWords(c.Text) {
+			got = append(got, c.Text[start:end])
+		}
+		if !slices.Equal(got, c.Words) {
+			t.Errorf("%q: got %q, want %q", c.Text, got, c.Words)
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package search
+
+import (
+	"strings"
+
+	"ders/generator/lang"
+	"ders/generator/site"
+)
+
+// Facts are what a document says by itself, wherever it stands. They depend on
+// the document and the language alone, so whoever builds again may remember
+// them.
+type Facts struct {
+	sections []section
+}
+
+// A section is a heading of a page with what stands under it; the first one is
+// the page's own, under its title.
+type section struct {
+	anchor, heading string
+	text            string // white space as single spaces
+	words           []word
+	headed          []string   // surfaces of the heading's words
+	names           [][]string // of a term: of each of its names; each is like the title of a page
+	length          int        // words of the text
+}
+
+// A word of a section's text, with how often and where it stands there first.
+type word struct {
+	surface string
+	count   int32 // in quarters: a word in a link to another page speaks of that one, and counts for one
+	at      int32 // a byte offset of the text
+}
+
+// A reader turns texts into words and remembers what it has read. It is not
+// safe for concurrent use.
+type reader struct {
+	language *lang.Language
+	surfaces map[string]string // of words as written; empty for those that are not indexed
+}
+
+func newReader(l *lang.Language) *reader { return &reader{l, map[string]string{}} }
+
+// surface is a word as the index holds it, or "".
+func (r *reader) surface(written string) string {
+	s, ok := r.surfaces[written]
+	if !ok {
+		if w := r.language.SearchWord(written); len(w.Folded) > 1 && !r.language.StopWord(w.Folded) {
+			s = w.Surface
+		}
+		r.surfaces[strings.Clone(written)] = s
+	}
+	return s
+}
+
+// list is the words of a short text, in order.
+func (r *reader) list(text string) []string {
+	var out []string
+	for start, end := range lang.SearchWords(text) {
+		if s := r.surface(text[start:end]); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// document makes the facts of a document. Its questions are no part of its
+// text: an answer is not to be found by searching.
+func (r *reader) document(doc *site.Document) *Facts {
+	f := &Facts{}
+	for i, s := range stretches(doc.Body) {
+		lead := ""
+		if i == 0 {
+			lead = doc.Meta.Description
+			for _, o := range doc.Meta.Objectives {
+				lead = join(lead, o.Text)
+			}
+		}
+		f.sections = append(f.sections, r.section(s, lead))
+	}
+	return f
+}
+
+// plain makes the facts of a page that is only introduced: a quiz, a scenario.
+func (r *reader) plain(description string, intro site.Fragment) *Facts {
+	s := &stretch{}
+	for _, part := range stretches([]site.Fragment{intro}) {
+		s.text.WriteString(part.heading + " " + part.text.String())
+	}
+	return &Facts{[]section{r.section(s, description)}}
+}
+
+func join(a, b string) string {
+	switch {
+	case a == "":
+		return b
+	case b == "":
+		return a
+	}
+	if strings.ContainsAny(a[len(a)-1:], ".!?:") {
+		return a + " " + b
+	}
+	return a + " · " + b
+}
+
+// section counts the words of a stretch, with a lead before its text.
+func (r *reader) section(s *stretch, lead string) section {
+	text, links := squeeze(s.text.String(), s.links)
+	skip := len(text) - len(strings.TrimLeft(text, " ·"))
+	if lead != "" {
+		lead = join(lead, " ")
+	}
+	text = strings.TrimRight(lead+text[skip:], " ·")
+	out := section{anchor: s.anchor, heading: s.heading, headed: r.list(s.heading), text: text}
+	place := map[string]int{}
+	for start, end := range lang.SearchWords(text) {
+		out.length++
+		surface := r.surface(text[start:end])
+		if surface == "" {
+			continue
+		}
+		for len(links) > 0 && links[0][1]-skip+len(lead) <= start {
+			links = links[1:]
+		}
+		weight := int32(4)
+		if len(links) > 0 && links[0][0]-skip+len(lead) <= start {
+			weight = 1
+		}
+		i, ok := place[surface]
+		if !ok {
+			i = len(out.words)
+			place[surface] = i
+			out.words = append(out.words, word{surface: surface, at: int32(start)})
+		}
+		out.words[i].count += weight
+	}
+	return out
+}
+
+// squeeze makes every run of white space one space, and moves places with it.
+func squeeze(s string, places [][2]int) (string, [][2]int) {
+	b := make([]byte, 0, len(s))
+	moved := make([][2]int, len(places))
+	copy(moved, places)
+	next, space := 0, true
+	for i := 0; i <= len(s); i++ {
+		for next < 2*len(moved) && moved[next/2][next%2] == i {
+			moved[next/2][next%2] = len(b)
+			next++
+		}
+		if i == len(s) {
+			break
+		}
+		switch c := s[i]; c {
+		case ' ', '\n', '\t', '\r':
+			if !space {
+				b = append(b, ' ')
+			}
+			space = true
+		default:
+			b = append(b, c)
+			space = false
+		}
+	}
+	return string(b), moved
+}

@@ -1,0 +1,169 @@
+package search
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// best are the hits whose sections are shown with a term: the first results of
+// who asks for one of its frequent forms, as the browser ranks them.
+func (w *writer) best(t *term) []hit {
+	asked := t.forms
+	if t.sections > shownBest {
+		asked = slices.SortedStableFunc(slices.Values(t.forms), func(x, y *form) int { return len(y.hits) - len(x.hits) })
+	}
+	var chosen []hit
+	for _, form := range asked[:min(len(asked), askedForms)] {
+		for _, h := range w.ranked(t, form) {
+			if !slices.ContainsFunc(chosen, func(c hit) bool { return c.section == h.section }) {
+				chosen = append(chosen, h)
+			}
+		}
+	}
+	return chosen
+}
+
+// ranked are the first results of who asks for a form.
+func (w *writer) ranked(t *term, asked *form) []hit {
+	type result struct {
+		hit
+		score float32
+	}
+	if w.seen == nil {
+		w.seen = make([]int32, len(w.page))
+	}
+	var all []result
+	for _, f := range t.forms {
+		near := float32(0.3)
+		switch {
+		case f == asked:
+			near = 1
+		case f.similar:
+		case f.Folded == asked.Folded:
+			near = 0.95
+		case f.Stem == asked.Stem:
+			near = 0.8
+		}
+		for _, h := range f.hits {
+			r := result{h, near * float32(h.impact+3)}
+			i := w.seen[h.section] - 1
+			switch {
+			case i < 0:
+				all = append(all, r)
+				w.seen[h.section] = int32(len(all))
+				continue
+			case r.score > all[i].score:
+				r, all[i] = all[i], r
+			}
+			if all[i].at < 0 { // only in a title: a place in the text is worth more
+				all[i].at = r.at
+			}
+		}
+	}
+	for _, r := range all {
+		w.seen[r.section] = 0
+	}
+	// A few of many: no need to sort all.
+	var top []result
+	for _, r := range all {
+		at := len(top)
+		for at > 0 && (top[at-1].score < r.score || top[at-1].score == r.score && top[at-1].section > r.section) {
+			at--
+		}
+		if at < 4*shownBest {
+			top = slices.Insert(top, at, r)
+			top = top[:min(len(top), 4*shownBest)]
+		}
+	}
+	var hits []hit
+	pages := map[int]int{}
+	for _, r := range top {
+		if pages[w.page[r.section]]++; pages[w.page[r.section]] <= perPage && len(hits) < shownBest {
+			hits = append(hits, r.hit)
+		}
+	}
+	return hits
+}
+
+// stretch is the part of a section's text that is shown for a hit.
+func (w *writer) stretch(h hit) [2]int {
+	s := w.section(h.section)
+	if w.entries[w.page[h.section]].group == glossary {
+		return [2]int{0, len(s.text)}
+	}
+	at := max(0, int(h.at))
+	from, to := max(0, at-around), min(len(s.text), at+2*around)
+	if h.at < 0 || from < 12 {
+		from = 0
+	}
+	return [2]int{wordStart(s.text, from), wordEnd(s.text, to)}
+}
+
+func (w *writer) section(id int32) *section {
+	page := w.page[id]
+	return &w.entries[page].sections[int(id)-w.first[page]]
+}
+
+func wordStart(s string, at int) int {
+	if at <= 0 {
+		return 0
+	}
+	if i := strings.IndexByte(s[at-1:], ' '); i >= 0 && i < 30 {
+		return at + i
+	}
+	for at < len(s) && !utf8.RuneStart(s[at]) {
+		at++
+	}
+	return at
+}
+
+func wordEnd(s string, at int) int {
+	if at >= len(s) {
+		return len(s)
+	}
+	if i := strings.LastIndexByte(s[:at+1], ' '); i >= 0 && at-i < 30 {
+		return i
+	}
+	for at > 0 && !utf8.RuneStart(s[at]) {
+		at--
+	}
+	return at
+}
+
+// show puts a section into what a shard shows, with stretches of its text.
+func (w *writer) show(shown map[string]PageShown, id int32, stretches [][2]int) {
+	number := w.page[id]
+	name := strconv.Itoa(number)
+	p, ok := shown[name]
+	if !ok {
+		e := w.entries[number]
+		p = PageShown{URL: e.url, Title: e.title, Context: e.context, Group: int(e.group), Sections: map[string]string{}}
+		shown[name] = p
+	}
+	s := w.section(id)
+	p.Sections[strconv.Itoa(int(id)-w.first[number])] = s.anchor + "\t" + s.heading + "\t" + excerpt(s.text, stretches)
+}
+
+// excerpt is the stretches of a text, an ellipsis for what is left out.
+func excerpt(text string, stretches [][2]int) string {
+	slices.SortFunc(stretches, func(x, y [2]int) int { return x[0] - y[0] })
+	var b strings.Builder
+	end := 0
+	for i, s := range stretches {
+		if s[1] <= end {
+			continue
+		}
+		from := max(s[0], end)
+		if from > end+1 || i == 0 && from > 0 {
+			b.WriteString(" … ")
+		}
+		b.WriteString(text[from:s[1]])
+		end = s[1]
+	}
+	if end < len(text) {
+		b.WriteString(" …")
+	}
+	return strings.TrimSpace(b.String())
+}

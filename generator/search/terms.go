@@ -1,0 +1,257 @@
+package search
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"ders/generator/lang"
+	"ders/generator/site"
+)
+
+// readAll makes the entries of pages, in parallel.
+func readAll(pages []*site.Page, l *lang.Language, remember func(any, func() *Facts) *Facts) []entry {
+	entries := make([]entry, len(pages))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(pages)) {
+		wg.Go(func() {
+			r := newReader(l)
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(pages) {
+					return
+				}
+				entries[i] = r.entry(pages[i], remember)
+			}
+		})
+	}
+	wg.Wait()
+	return entries
+}
+
+// A hit says how much a word says about a section, from 0 to levels-1, and
+// where it stands there first; -1 where it is not in the text.
+type hit struct {
+	section int32
+	impact  uint8
+	at      int32
+}
+
+// levels of impact are written as one letter.
+const levels = 26
+
+// A form is a word as it is written, with the sections that have it in order.
+type form struct {
+	lang.SearchWord
+	hits    []hit
+	similar bool // it stands under the key of a word that means the same
+}
+
+// A term is the forms of one key, in order.
+type term struct {
+	key      string
+	forms    []*form
+	sections int // that have any of the forms, synonyms aside
+}
+
+// most is how many sections a key names, the best ones: a word that stands in
+// more of them hardly tells one from another.
+const most = 1500
+
+const (
+	k1           = 1.5
+	b            = 0.6
+	textLevels   = 9.0
+	headLevels   = 7.0
+	titleLevels  = 15.0
+	nameLevels   = 8.0 // of a term; who types the whole name gets it first (core.ts)
+	besideLevels = 5.0
+)
+
+// gather makes terms of the entries' words, sorted by key.
+func gather(l *lang.Language, entries []entry) []*term {
+	forms := map[string]*form{}
+	total, count := 0, 0
+	for _, e := range entries {
+		for _, s := range e.sections {
+			total += s.length
+			count++
+		}
+	}
+	mean := max(1, float64(total)/float64(max(1, count)))
+
+	id := int32(0)
+	add := func(surface string, impact float64, at int32) {
+		f := forms[surface]
+		if f == nil {
+			f = &form{SearchWord: l.SearchWord(surface)}
+			forms[surface] = f
+		}
+		if last := len(f.hits) - 1; last >= 0 && f.hits[last].section == id {
+			f.hits[last].impact = uint8(min(levels-1, float64(f.hits[last].impact)+impact))
+			return
+		}
+		f.hits = append(f.hits, hit{id, uint8(min(levels-1, impact)), at})
+	}
+	for _, e := range entries {
+		for i, s := range e.sections {
+			norm := 1 - b + b*float64(s.length)/mean
+			for _, w := range s.words {
+				tf := float64(w.count) / 4
+				add(w.surface, textLevels*tf*(k1+1)/(tf+k1*norm)/(k1+1), w.at)
+			}
+			bonus := func(words []string, most float64) {
+				// A word of two says more than one of ten.
+				each := most * (0.5 + 0.5/float64(max(1, len(words))))
+				for j, surface := range words {
+					if !slices.Contains(words[:j], surface) {
+						add(surface, each, -1)
+					}
+				}
+			}
+			bonus(s.headed, headLevels)
+			for _, name := range s.names {
+				bonus(name, nameLevels)
+			}
+			if i == 0 {
+				bonus(e.titled, titleLevels)
+				bonus(e.others, besideLevels)
+			}
+			id++
+		}
+	}
+
+	byKey := map[string]*term{}
+	at := func(key string) *term {
+		t := byKey[key]
+		if t == nil {
+			t = &term{key: key}
+			byKey[key] = t
+		}
+		return t
+	}
+	for _, f := range forms {
+		t := at(f.Key)
+		t.forms = append(t.forms, f)
+	}
+	for _, t := range byKey {
+		slices.SortFunc(t.forms, func(x, y *form) int { return cmp.Compare(x.Surface, y.Surface) })
+		t.sections = len(sectionsOf(t.forms))
+	}
+	addSimilar(l, byKey, at)
+	terms := slices.SortedFunc(maps.Values(byKey), func(x, y *term) int { return cmp.Compare(x.key, y.key) })
+	for _, t := range terms {
+		t.cap()
+	}
+	return terms
+}
+
+// sectionsOf is the best hit in each section that has one of the forms.
+func sectionsOf(forms []*form) map[int32]hit {
+	best := map[int32]hit{}
+	for _, f := range forms {
+		for _, h := range f.hits {
+			if old, ok := best[h.section]; !ok || h.impact > old.impact || h.impact == old.impact && old.at < 0 {
+				best[h.section] = h
+			}
+		}
+	}
+	return best
+}
+
+// addSimilar puts under the key of each word that has synonyms what they say.
+func addSimilar(l *lang.Language, byKey map[string]*term, at func(string) *term) {
+	found := map[string][]*form{}
+	for _, group := range meanings(l) {
+		for i, asked := range group {
+			if len(asked) != 1 {
+				continue
+			}
+			for j, meant := range group {
+				if j == i {
+					continue
+				}
+				if hits := standing(meant, byKey); len(hits) > 0 {
+					word := asked[0]
+					// The stem of the word asked for, and the keys to mark.
+					marks := ""
+					for _, w := range meant {
+						marks += " " + w.Key
+					}
+					found[word.Key] = append(found[word.Key], &form{
+						SearchWord: lang.SearchWord{Surface: "~" + word.Stem + marks, Key: word.Key}, hits: hits, similar: true,
+					})
+				}
+			}
+		}
+	}
+	for key, forms := range found {
+		t := at(key)
+		t.forms = append(t.forms, forms...)
+	}
+}
+
+// standing is where all words of a meaning stand together.
+func standing(m meaning, byKey map[string]*term) []hit {
+	var all map[int32]hit
+	for _, w := range m {
+		t := byKey[w.Key]
+		if t == nil {
+			return nil
+		}
+		var forms []*form
+		for _, f := range t.forms {
+			if f.Stem == w.Stem {
+				forms = append(forms, f)
+			}
+		}
+		here := sectionsOf(forms)
+		if all == nil {
+			all = here
+			continue
+		}
+		for id, h := range all {
+			other, ok := here[id]
+			if !ok {
+				delete(all, id)
+				continue
+			}
+			h.impact = min(h.impact, other.impact)
+			all[id] = h
+		}
+	}
+	hits := slices.SortedFunc(maps.Values(all), byImpact)
+	hits = hits[:min(len(hits), 60)]
+	slices.SortFunc(hits, bySection)
+	return hits
+}
+
+func byImpact(x, y hit) int {
+	return cmp.Or(cmp.Compare(y.impact, x.impact), cmp.Compare(x.section, y.section))
+}
+
+func bySection(x, y hit) int { return cmp.Compare(x.section, y.section) }
+
+// cap keeps the best sections of a key that has too many, of each form a share.
+func (t *term) cap() {
+	total := 0
+	for _, f := range t.forms {
+		total += len(f.hits)
+	}
+	if total <= most {
+		return
+	}
+	for _, f := range t.forms {
+		share := max(20, int(math.Round(float64(len(f.hits))*most/float64(total))))
+		if len(f.hits) > share {
+			slices.SortFunc(f.hits, byImpact)
+			f.hits = f.hits[:share]
+			slices.SortFunc(f.hits, bySection)
+		}
+	}
+}

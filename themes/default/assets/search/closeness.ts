@@ -1,0 +1,34 @@
+/** How near a word of the index is to one that was typed. Pure. */
+import { type SearchWord, isEnding, peeled } from "./keys";
+
+/** How near a form is to a word, the nearest first: the ranks of the spec. */
+const exact = 1;
+const plain = 0.98; // but for a circumflex
+export const folded = 0.95;
+export const stemmed = 0.8;
+export const begun = 0.6; // the word is the beginning of the form
+export const similar = 0.5;
+export const kin = 0.3; // the same first letters
+
+const withoutHats = (surface: string): string => surface.replace(/[âîû]/g, (letter) => ({ â: "a", î: "i", û: "u" })[letter]!);
+
+const sharePart = (a: string, b: string): boolean => {
+  const parts = peeled(b);
+  return peeled(a).some((part) => part.length > 3 && parts.includes(part));
+};
+
+/** How near a form is to the word that was typed; 0 if they have nothing to do with one another. */
+export function closeness(word: SearchWord, form: SearchWord): number {
+  if (form.surface === word.surface) return exact;
+  if (form.folded === word.folded) return withoutHats(form.surface) === withoutHats(word.surface) ? plain : folded;
+  // Three letters are the stem of many words; these must have more in common.
+  if (form.stem === word.stem && (form.stem.length > 3 || sharePart(form.folded, word.folded))) return stemmed;
+  const [longer, shorter] = form.folded.length > word.folded.length ? [form, word] : [word, form];
+  if (longer.stem !== longer.folded && shorter.folded.length > 2 && isEnding(longer.folded, shorter.folded)) return stemmed;
+  if (form.stem === word.stem || (word.folded.length > 2 && form.folded.startsWith(word.folded))) return begun;
+  // Words that only begin alike are kin if most of them is alike.
+  if (form.key !== word.key || form.key.length < 5) return 0;
+  let same = 5;
+  while (same < shorter.folded.length && form.folded[same] === word.folded[same]) same++;
+  return same >= 0.6 * longer.folded.length || longer.folded.startsWith(shorter.stem) ? kin : 0;
+}

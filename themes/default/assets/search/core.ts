@@ -1,0 +1,288 @@
+/**
+ * From a query to ranked results, over the files of generator/search. It knows
+ * no page: whoever uses it says how a file is loaded.
+ */
+import { fold } from "../quiz/fold";
+import { begun, closeness, folded, kin, similar, stemmed } from "./closeness";
+import type { Files, Manifest, PageShown, TermShard } from "./data";
+import { type SearchWord, isStop, searchWord, searchWords } from "./keys";
+import { nearest } from "./typo";
+
+export interface Result {
+  readonly url: string;
+  readonly title: string;
+  readonly context: string;
+  readonly group: number;
+  readonly anchor: string;
+  readonly heading: string;
+  readonly text: string;
+}
+
+export interface Answer {
+  readonly words: string[]; // what was looked for
+  readonly all: Result[]; // pages with all words
+  readonly some: Result[]; // where these are few: those with some
+  readonly total: number; // how many there are, those not shown among them
+  readonly instead: [typed: string, shown: string][]; // words that nothing was found for, and what was looked for in their place
+  readonly missing: string[]; // words that nothing was found for at all
+  /** Whether a word of a text is one that was looked for. */
+  readonly marks: (word: string) => boolean;
+}
+
+/** The group of results that are terms of the glossary. */
+export const glossary = 2;
+
+const perPage = 2; // results of one page
+const few = 3; // results that leave room for others
+const manySections = 1000; // of a key, from which on the index may leave some out
+
+type Load = (file: string) => Promise<unknown>;
+
+interface Found {
+  readonly word: SearchWord;
+  readonly scores: Map<number, number>; // by section
+  readonly kin: string; // the best form, if there are none but kin
+  readonly shards: TermShard[];
+  readonly common: boolean; // stands in more sections than the index names
+  readonly keys: Set<string>; // of words that mean the same
+}
+
+export class Search {
+  private files = new Map<string, Promise<unknown>>();
+  private readonly words = new Map<string, SearchWord>();
+  private pages: number[] = []; // the first section of each
+
+  constructor(private readonly load: Load) {}
+
+  private file<K extends keyof Files>(name: K, hash = ""): Promise<Files[K]> {
+    const path = hash ? `${name}-${hash}.json` : `${name}.json`;
+    let file = this.files.get(path);
+    if (!file) {
+      file = this.load(path);
+      this.files.set(path, file);
+      file.catch(() => this.files.delete(path));
+    }
+    return file as Promise<Files[K]>;
+  }
+
+  /** The manifest; it is loaded once. */
+  async manifest(): Promise<Manifest> {
+    const index = await this.file("index");
+    if (!this.pages.length) {
+      let section = 0;
+      this.pages = (index.sections.match(/../g) ?? []).map((count) => (section += parseInt(count, 36)) - parseInt(count, 36));
+      this.pages.push(section);
+    }
+    return index;
+  }
+
+  /** The best results. A site that was published anew meanwhile is read anew, once. */
+  async find(query: string, most: number): Promise<Answer> {
+    try {
+      return await this.answer(query, most);
+    } catch {
+      this.files = new Map();
+      this.pages = [];
+      return this.answer(query, most);
+    }
+  }
+
+  private async answer(query: string, most: number): Promise<Answer> {
+    const index = await this.manifest();
+    const words = this.asked(query, index.language);
+    const found = await Promise.all(words.map((word) => this.look(word, index)));
+    const instead: [string, string][] = [];
+    const missing: string[] = [];
+    for (const [i, one] of found.entries()) {
+      if (one.scores.size && !one.kin) continue;
+      const word = one.word;
+      const guess = nearest(word, await this.file("w", index.words), index.language) || one.kin;
+      if (!guess) {
+        missing.push(word.surface);
+        continue;
+      }
+      instead.push([word.surface, guess]);
+      found[i] = await this.look(searchWord(guess, index.language), index);
+    }
+    const ranked = this.rank(found);
+    const best = this.best(ranked.all, most);
+    const show = (sections: number[]): Promise<Result[]> => Promise.all(sections.map((section) => this.show(section, found, index)));
+    const [all, some] = await Promise.all([show(best), show(best.length < few ? this.best(ranked.some, most - best.length) : [])]);
+    // Who types a heading to the end means that one, and first what a term means.
+    const typed = [fold(query), found.map(({ word }) => word.folded).join(" ")]; // as typed; without suffixes behind an apostrophe
+    const called = ({ heading, title, group }: Result): number =>
+      (heading || title).split(/ \(|\)/).some((name) => typed.includes(fold(name))) ? (group === glossary ? 2 : 1) : 0;
+    all.sort((a, b) => called(b) - called(a));
+    return {
+      words: found.map(({ word }) => word.surface),
+      all,
+      some,
+      total: this.best(ranked.all.length ? ranked.all : ranked.some, Infinity).length,
+      instead,
+      missing,
+      marks: (text) => {
+        const form = this.word(text, index.language);
+        return found.some(({ word, keys }) => closeness(word, form) > 0 || keys.has(form.key));
+      },
+    };
+  }
+
+  /** The words of a query that say something, each once. */
+  private asked(query: string, language: string): SearchWord[] {
+    const words = new Map<string, SearchWord>();
+    for (const [start, end] of searchWords(query.slice(0, 200))) {
+      const word = searchWord(query.slice(start, end), language);
+      if (word.folded.length > 1 && !isStop(word.folded, language)) words.set(word.folded, word);
+    }
+    return [...words.values()].slice(0, 8);
+  }
+
+  /** A word of the index, which is asked for again and again. */
+  private word(form: string, language: string): SearchWord {
+    let word = this.words.get(form);
+    if (!word) this.words.set(form, (word = searchWord(form, language)));
+    return word;
+  }
+
+  /** The sections that have a word, or one that is near it. */
+  private async look(word: SearchWord, index: Manifest): Promise<Found> {
+    const start = word.folded.slice(0, 5);
+    const last = lastBefore(index.terms, start + "\uffff");
+    const first = lastBefore(index.terms, start);
+    const numbers = new Set([lastBefore(index.terms, word.key)]);
+    // Who has typed two letters may mean anything.
+    if (start.length > 2) for (let i = first; i <= Math.min(last, first + 2); i++) numbers.add(i);
+    else numbers.add(first);
+    const hashes = [...numbers].filter((i) => i >= 0).map((i) => index.terms[i].split(" ")[1]);
+    const shards = await Promise.all(hashes.map((hash) => this.file("t", hash)));
+
+    const hits: { section: number; near: number; level: number }[] = [];
+    const keys = new Set<string>();
+    let best = 0;
+    let form = "";
+    let common = false;
+    for (const { terms } of shards) {
+      for (const { key, forms, sections } of terms) {
+        if (key !== word.key && key.slice(0, 3) !== word.folded.slice(0, 3)) continue;
+        for (let i = 0; i < forms.length; i += 2) {
+          let near = 0;
+          if (forms[i][0] === "~") {
+            const [stem, ...marks] = forms[i].slice(1).split(" ");
+            if (key !== word.key || stem !== word.stem) continue;
+            near = similar;
+            marks.forEach((mark) => keys.add(mark));
+          } else near = closeness(word, this.word(forms[i], index.language));
+          if (!near) continue;
+          common ||= near >= stemmed && sections > manySections;
+          if (near > best) [best, form] = [near, forms[i]];
+          let section = -1;
+          for (const [, skip, level] of forms[i + 1].matchAll(/([0-9a-z]*)([A-Z])/g)) {
+            section += 1 + (skip ? parseInt(skip, 36) : 0);
+            hits.push({ section, near, level: level.charCodeAt(0) - 62 }); // at least 3
+          }
+        }
+      }
+    }
+    // Where the word itself is found, what is only like it stands back; who has
+    // typed a part of one may not have come to its end.
+    const own = best >= stemmed;
+    const whole = best >= folded;
+    if (own) keys.clear();
+    const scores = new Map<number, number>();
+    const sections = new Set<number>();
+    for (const { section, near, level } of hits) {
+      const score = level * (own && near < (whole ? stemmed : begun) ? near * 0.4 : near);
+      if (score > (scores.get(section) ?? 0)) scores.set(section, score);
+      if (near >= stemmed || !own) sections.add(section);
+    }
+    const all = this.pages[this.pages.length - 1];
+    const rarity = Math.log(1 + (all - sections.size + 0.5) / (sections.size + 0.5));
+    for (const [section, score] of scores) scores.set(section, score * rarity);
+    return { word, scores, kin: best === kin ? form : "", shards, common, keys };
+  }
+
+  /** The sections in order: those of pages with all words, and all others. */
+  private rank(found: Found[]): { all: number[]; some: number[] } {
+    const pages = found.map(({ scores }) => {
+      const best = new Map<number, number>();
+      for (const [section, score] of scores) {
+        const page = this.pageOf(section);
+        best.set(page, Math.max(score, best.get(page) ?? 0));
+      }
+      return best;
+    });
+    const ranked: { section: number; score: number; words: number }[] = [];
+    for (const section of new Set(found.flatMap(({ scores }) => [...scores.keys()]))) {
+      const page = this.pageOf(section);
+      let score = 0;
+      let words = 0;
+      let here = 0;
+      found.forEach(({ scores, common }, i) => {
+        const own = scores.get(section) ?? 0;
+        const near = Math.max(own, 0.4 * (pages[i].get(page) ?? 0));
+        score += near;
+        if (near || common) words++;
+        if (own) here++;
+      });
+      ranked.push({ section, score: score * (0.6 + (0.4 * here) / found.length), words });
+    }
+    ranked.sort((a, b) => b.words - a.words || b.score - a.score || a.section - b.section);
+    const of = (full: boolean): number[] => ranked.filter(({ words }) => (words === found.length) === full).map(({ section }) => section);
+    return { all: of(true), some: of(false) };
+  }
+
+  private pageOf(section: number): number {
+    let low = 0;
+    let high = this.pages.length - 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.pages[middle] <= section) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The first few sections, and not more of one page than a list can bear. */
+  private best(sections: number[], most: number): number[] {
+    const seen = new Map<number, number>();
+    return sections
+      .filter((section) => {
+        const page = this.pageOf(section);
+        const count = (seen.get(page) ?? 0) + 1;
+        seen.set(page, count);
+        return count <= perPage;
+      })
+      .slice(0, most);
+  }
+
+  /** What is shown of a section: from a shard that is here, or from its page's. */
+  private async show(section: number, found: Found[], index: Manifest): Promise<Result> {
+    const page = this.pageOf(section);
+    const number = String(section - this.pages[page]);
+    const here: PageShown[] = [];
+    for (const { shards, scores } of found) {
+      if (scores.has(section)) for (const { shown } of shards) if (shown[page]?.sections[number] !== undefined) here.push(shown[page]);
+    }
+    // Of several shards the one that shows most; each shows what is around its own words.
+    let best = here.sort((a, b) => b.sections[number].length - a.sections[number].length)[0];
+    if (!best) {
+      const from = index.pages.filter((entry) => parseInt(entry) <= page).pop()!;
+      best = (await this.file("p", from.split(" ")[1]))[page];
+    }
+    const { sections, ...rest } = best;
+    const [anchor, heading, text] = sections[number].split("\t");
+    return { ...rest, anchor, heading, text };
+  }
+}
+
+/** The number of the last shard that begins at a key or before it, or -1. */
+function lastBefore(shards: readonly string[], key: string): number {
+  let low = -1;
+  let high = shards.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (shards[middle].split(" ")[0] <= key) low = middle;
+    else high = middle;
+  }
+  return low;
+}

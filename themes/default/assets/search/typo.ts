@@ -1,0 +1,46 @@
+/** What a misspelt word may have been meant to be. Pure. */
+import { fold } from "../quiz/fold";
+import { type SearchWord, peeled } from "./keys";
+
+/**
+ * The first of the words with the fewest slips: one at most, two from nine
+ * letters on; "" if there is none, or if the word is too short to tell.
+ */
+export function nearest(word: SearchWord, words: readonly string[], language: string): string {
+  if (word.folded.length < 5 || /\d/.test(word.folded)) return "";
+  let best = "";
+  let least = word.folded.length < 9 ? 2 : 3;
+  // A slip in a word with endings: each ending taken off makes it less likely.
+  const typed = (language === "tr" ? peeled(word.folded).reverse() : [word.folded, word.stem]).filter((rest) => rest.length > 4);
+  const [shortest, longest] = [typed[typed.length - 1].length - 2, word.folded.length + 2];
+  for (const candidate of words) {
+    if (candidate.length < shortest || candidate.length > longest) continue;
+    const folded = fold(candidate);
+    typed.forEach((rest, i) => {
+      const found = slips(rest, folded, i ? 2 : least) + i / 5;
+      if (found < (i ? Math.min(least, 2) : least)) {
+        best = candidate;
+        least = found;
+      }
+    });
+  }
+  return best;
+}
+
+/** Letters added, lost, changed or swapped with the next; limit if there are not fewer. */
+function slips(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: number[] = [];
+  let last = [...Array(b.length + 1).keys()];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) >= limit) return limit;
+    before = last;
+    last = row;
+  }
+  return Math.min(last[b.length], limit);
+}

@@ -461,10 +461,6 @@ func TestCertificateLeavesTheDevice(t *testing.T) {
 	if config, err := png.DecodeConfig(file); err != nil || config.Width != 1754 || config.Height != 1240 {
 		t.Errorf("%d by %d (%v)", config.Width, config.Height, err)
 	}
-	if keep := os.Getenv("DERS_SCREENSHOTS"); keep != "" {
-		data, _ := os.ReadFile(file.Name())
-		_ = os.WriteFile(filepath.Join(repository, ".cache", "screenshots", "own-picture.png"), data, 0o644)
-	}
 }
 
 // TestCertificateOnPaper: one sheet, A4 landscape, and nothing else on it.

@@ -194,7 +194,7 @@ func TestWorkerChangesWithTheSite(t *testing.T) {
 			t.Errorf("the worker keeps %s, which is not there", file)
 		}
 	}
-	for _, file := range []string{"", "assets/offline/", "ilerlemem/"} {
+	for _, file := range []string{"", "assets/offline/", "ilerlemem/", "tekrar/"} {
 		if !slices.Contains(data.Core, file) {
 			t.Errorf("the worker keeps only %q", data.Core)
 		}

@@ -19,5 +19,5 @@
 //
 // One headless browser serves all tests; a machine without one fails them and
 // says how to get it. DERS_SCREENSHOTS=1 lets TestScreenshots write pictures
-// of the main pages to .cache/screenshots.
+// of every kind of page to .cache/screenshots.
 package e2e

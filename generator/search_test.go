@@ -126,20 +126,17 @@ func (s *searcher) code() int {
 	return size
 }
 
-func gzipped(data []byte) int {
+func gzipped[T string | []byte](data T) int {
 	var b bytes.Buffer
 	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	w.Write(data)
+	w.Write([]byte(data))
 	w.Close()
 	return b.Len()
 }
 
 func academySearch(t *testing.T) (*searcher, *site.Site) {
 	t.Helper()
-	result := build(t, generator.Options{Source: ".."})
-	if result.Tree == nil {
-		t.Fatal("the academy does not build")
-	}
+	result := academy(t)
 	return newSearcher(t, result.Tree), result.Site
 }
 
@@ -150,6 +147,7 @@ func academySearch(t *testing.T) (*searcher, *site.Site) {
 // words. "for x" before it: nothing was found for a word, and x is shown in
 // its place. "nothing" stands alone.
 func TestSearchFinds(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile("testdata/search/queries.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -213,6 +211,7 @@ func first[T any](list []T, n int) []T { return list[:min(n, len(list))] }
 // Who types a title finds its page, and who types a heading its section, or
 // another one of that name.
 func TestSearchFindsTitlesAndHeadings(t *testing.T) {
+	t.Parallel()
 	s, academy := academySearch(t)
 	titles, headings, asked := 0, 0, map[string]bool{}
 	for _, page := range academy.Pages {

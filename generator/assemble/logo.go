@@ -30,7 +30,7 @@ func (a *assembly) logo() {
 	switch {
 	case !slices.Contains(imageTypes, strings.ToLower(path.Ext(link.Path))):
 		a.report(logo.Span, ruleLogoType, logo.Text, strings.Join(imageTypes, " "))
-	case !slices.ContainsFunc(a.Paths(), there):
+	case a.File(path.Join("content", link.Path)) == nil && !slices.ContainsFunc(a.Paths(), there):
 		a.report(logo.Span, ruleNoLogo, logo.Text)
 	default:
 		if target, ok := a.resolve(a.site.Home, link); ok {

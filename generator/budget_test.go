@@ -1,9 +1,6 @@
 package generator_test
 
 import (
-	"bytes"
-	"compress/gzip"
-	"fmt"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -40,12 +37,12 @@ func TestPageBudgets(t *testing.T) {
 		if result.Tree == nil {
 			t.Skip("a site does not build; its own test says why")
 		}
-		gzipped := map[string]int{}
+		known := map[string]int{}
 		size := func(name string) int {
-			if gzipped[name] == 0 {
-				gzipped[name] = len(compress(t, read(t, result.Tree, name)))
+			if known[name] == 0 {
+				known[name] = gzipped(read(t, result.Tree, name))
 			}
-			return gzipped[name]
+			return known[name]
 		}
 		for _, page := range result.Site.Pages {
 			if page.Kind != site.Lesson {
@@ -72,7 +69,7 @@ func TestPageBudgets(t *testing.T) {
 func weigh(t *testing.T, tree *output.Tree, url string, size func(string) int) (html, all, requests int) {
 	t.Helper()
 	text := read(t, tree, url+"index.html")
-	html = len(compress(t, text))
+	html = gzipped(text)
 	all, requests = html, 1
 	for _, m := range loaded.FindAllStringSubmatch(template.ReplaceAllString(text, ""), -1) {
 		all += size(path.Join(url, m[1]))
@@ -82,20 +79,4 @@ func weigh(t *testing.T, tree *output.Tree, url string, size func(string) int) (
 		t.Fatalf("%s: no style sheet or script was found", url)
 	}
 	return html, all, requests
-}
-
-func compress(t *testing.T, text string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err == nil {
-		_, err = fmt.Fprint(w, text)
-	}
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
 }

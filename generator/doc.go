@@ -50,10 +50,11 @@
 // Each stage is a pure function of what it is handed, so a rebuild is a memo
 // table: documents, quizzes and scenarios are remembered by path, text and the
 // few settings that their parser reads, and a file that did not change is not
-// parsed again; the advice about it is remembered with it. Nothing tracks
-// dependencies and there is no partial path. Pages are made when they are first
-// read, and so is the search index: a dev server pays for the pages that are
-// open. The law is
-// TestWarmEqualsCold: after hundreds of random edits a warm builder's tree
-// equals a fresh builder's byte for byte.
+// parsed again. What is made of one alone is remembered with it: the advice
+// about it, the terms it speaks of, its words for the search; and so are the
+// theme and the pictures. Nothing tracks dependencies and there is no partial
+// path. Pages are made when they are first read, and so is the search index: a
+// dev server pays for the pages that are open. The law is TestWarmEqualsCold:
+// after hundreds of random edits a warm builder's tree equals a fresh builder's
+// byte for byte.
 package generator

@@ -20,7 +20,7 @@ import (
 // edits, what a builder makes that remembers earlier builds is byte for byte
 // what a fresh one makes. The edits are random but repeatable.
 func TestWarmEqualsCold(t *testing.T) {
-	steps := 300
+	steps := 200
 	if testing.Short() {
 		steps = 60
 	}

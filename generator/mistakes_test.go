@@ -1,12 +1,14 @@
 package generator_test
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -23,6 +25,7 @@ var update = flag.Bool("update", false, "rewrite what the tests compare with")
 // What a case leaves out of a sound site (ders.yaml, the home page, a module
 // with a lesson) is filled in.
 func TestMistakes(t *testing.T) {
+	t.Parallel()
 	seen := map[string]bool{}
 	for _, name := range glob(t, "testdata/mistakes/*.txtar") {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
@@ -154,6 +157,29 @@ func build(t testing.TB, opts generator.Options) *generator.Result {
 	}
 	return result
 }
+
+// academy is the repository's own site, built once for all tests that only
+// read it.
+func academy(t testing.TB) *generator.Result {
+	t.Helper()
+	result, err := builtAcademy()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if result.Tree == nil {
+		t.Fatal("the academy does not build:\n" + say(result.Diagnostics, "en"))
+	}
+	return result
+}
+
+var builtAcademy = sync.OnceValues(func() (*generator.Result, error) {
+	b, err := generator.New(generator.Options{Source: ".."})
+	if err != nil {
+		return nil, err
+	}
+	defer b.Close()
+	return b.Build(context.Background())
+})
 
 func write(t testing.TB, dir, name, text string) {
 	t.Helper()

@@ -194,7 +194,7 @@ func TestWorkerChangesWithTheSite(t *testing.T) {
 			t.Errorf("the worker keeps %s, which is not there", file)
 		}
 	}
-	for _, file := range []string{"", "assets/offline/", "ilerlemem/"} {
+	for _, file := range []string{"", "assets/offline/", "ilerlemem/", "tekrar/"} {
 		if !slices.Contains(data.Core, file) {
 			t.Errorf("the worker keeps only %q", data.Core)
 		}
@@ -204,7 +204,7 @@ func TestWorkerChangesWithTheSite(t *testing.T) {
 			t.Errorf("the worker trusts the name of %s", file)
 		}
 	}
-	if !slices.Equal(data.Folders, []string{"assets", "eski", "iade", "ilerlemem", "kargo", "sertifika", "yol"}) {
+	if !slices.Equal(data.Folders, []string{"ara", "assets", "eski", "iade", "ilerlemem", "kargo", "search-index", "sertifika", "tekrar", "yol"}) {
 		t.Errorf("folders %q", data.Folders)
 	}
 }

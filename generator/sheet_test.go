@@ -249,7 +249,7 @@ func TestSheetSize(t *testing.T) {
 	if _, err := os.Stat("../content"); err != nil {
 		t.Skip("no content")
 	}
-	result := build(t, generator.Options{Source: "../"})
+	result := academy(t)
 	for _, m := range result.Site.Modules {
 		sum := 0
 		for _, lesson := range m.Lessons {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
 	"os"
@@ -13,13 +15,14 @@ import (
 	"ders/generator"
 	"ders/generator/config"
 	"ders/generator/output"
+	"ders/generator/site"
 	"ders/generator/source"
 	"ders/generator/theme"
 )
 
 type buildOptions struct {
 	source, output, baseURL string
-	strict                  bool
+	strict, verbose         bool
 }
 
 func (p *program) buildCommand() *cobra.Command {
@@ -29,6 +32,7 @@ func (p *program) buildCommand() *cobra.Command {
 	cmd.Flags().StringVar(&opts.output, "output", "", p.say(flagOutput))
 	cmd.Flags().StringVar(&opts.baseURL, "base-url", "", p.say(flagBaseURL))
 	cmd.Flags().BoolVar(&opts.strict, "strict", false, p.say(flagStrict))
+	cmd.Flags().BoolVar(&opts.verbose, "verbose", false, p.say(flagVerbose))
 	complete(cmd, "output", folders)
 	complete(cmd, "base-url", cobra.NoFileCompletions)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -82,11 +86,45 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	}
 	p.stdout.println(p.contents(result) + " · " + p.files(stats) + " · " + p.seconds(time.Since(start)) +
 		" → " + source.Printable(opts.output))
+	if opts.verbose {
+		if err := p.measure(result.Tree, stats); err != nil {
+			return err
+		}
+	}
 	if result.Site.Config.BaseURL == "" {
 		p.stderr.println(p.say(noBaseURL))
 	}
 	return nil
 }
+
+// measure says how large the site and its search index are, and what tells two
+// builds apart.
+func (p *program) measure(tree *output.Tree, stats output.Stats) error {
+	var count, size, zipped int
+	for _, path := range tree.Paths() {
+		if !strings.HasPrefix(path, site.SearchFolder+"/") {
+			continue
+		}
+		data, err := tree.Read(path)
+		if err != nil {
+			return err
+		}
+		var b bytes.Buffer
+		w := gzip.NewWriter(&b)
+		if _, err := w.Write(data); err != nil {
+			return err
+		}
+		if err := w.Close(); err != nil {
+			return err
+		}
+		count, size, zipped = count+1, size+len(data), zipped+b.Len()
+	}
+	p.stdout.println(p.say(searchSize, p.count(count, files), p.kibibytes(size), p.kibibytes(zipped)))
+	p.stdout.println(p.say(siteSize, p.count(stats.Files, files), p.kibibytes(stats.Bytes), stats.Digest))
+	return nil
+}
+
+func (p *program) kibibytes(n int) string { return p.number((n+1023)/1024) + " KiB" }
 
 // sources are the folders of a site that hold what its author wrote.
 func sources(dir string) []string {

@@ -88,6 +88,7 @@ var (
 	remarks   = counted("bilgi", "remark", "remarks")
 	written   = counted("dosya yazıldı", "file written", "files written")
 	fixes     = counted("düzeltme yazıldı", "fix written", "fixes written")
+	files     = counted("dosya", "file", "files")
 	unchanged = counted("dosya aynı kaldı", "file unchanged", "files unchanged")
 )
 
@@ -120,6 +121,7 @@ var (
 	flagOutput  = say("sitenin yazılacağı `klasör`; verilmezse site klasöründeki public", "the `folder` to write to; by default public in the site folder")
 	flagBaseURL = say("sitenin yayımlanacağı `adres`; ders.yaml içindeki base_url yerine geçer", "the `address` the site is published at; wins over base_url in ders.yaml")
 	flagStrict  = say("uyarıları da hata sayar", "take warnings for errors")
+	flagVerbose = say("arama dizininin ve çıktının boyutunu, çıktının özetini de yazar", "also print the size of the search index and of the output, and the output's digest")
 	flagFix     = say("eksik soru kimliklerini dosyalara yazar", "write missing question ids into the files")
 	flagPort    = say("bağlantı noktasının `numara`sı; 0 boş olan birini seçer", "the `number` of the port; 0 picks a free one")
 	flagHost    = say("sitenin açılacağı `ad` ya da IP adresi", "the `name` or IP address to listen on")
@@ -216,6 +218,9 @@ var (
 var (
 	parsing    = say("Okunuyor", "Reading")
 	publishing = say("Yazılıyor", "Writing")
+
+	searchSize = say("arama dizini: %s, %s; gzip ile %s", "search index: %s, %s; %s with gzip")
+	siteSize   = say("çıktı: %s, %s; sha256 %s", "output: %s, %s; sha256 %s")
 
 	notWritten   = say("site yazılmadı", "the site was not written")
 	strictly     = say("--strict uyarıları da hata sayar", "--strict takes warnings for errors")

@@ -195,10 +195,14 @@ func (a *assembly) unknownTag(q *site.Quiz, tag source.Value) {
 // finds is an attempt, that of the sheet: each draw takes its questions in the
 // order of a digest, so that they come from all over the pool.
 func (a *assembly) fillDraws(page *site.Page) {
+	digests := map[*site.Posed]string{}
+	for _, posed := range page.Pool {
+		digests[posed] = source.Sum(posed.ID).String()
+	}
 	mixed := make([][]*site.Posed, len(page.Drawn))
 	for i, drawn := range page.Drawn {
 		mixed[i] = slices.SortedFunc(slices.Values(drawn.From), func(x, y *site.Posed) int {
-			return strings.Compare(source.Sum(x.ID).String(), source.Sum(y.ID).String())
+			return strings.Compare(digests[x], digests[y])
 		})
 	}
 	taker := map[*site.Posed]int{} // the draw that has a question

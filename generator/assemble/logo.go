@@ -40,7 +40,7 @@ func (a *assembly) logo() {
 			break
 		}
 		a.report(logo.Span, ruleLogoPath, logo.Text, name)
-	case !slices.ContainsFunc(a.Paths(), there):
+	case a.File(path.Join("content", link.Path)) == nil && !slices.ContainsFunc(a.Paths(), there):
 		a.report(logo.Span, ruleNoLogo, logo.Text)
 	default:
 		if target, ok := a.resolve(a.site.Home, link); ok {

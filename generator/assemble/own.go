@@ -74,20 +74,25 @@ func (a *assembly) placeSheets() {
 			Kind: site.Sheet, SheetOf: page, Title: page.Title,
 			URL: page.URL + a.Segments["print"] + "/",
 		}
-		a.reserve(page.Sheet.URL, file.Span(0, 0))
+		if a.claims[lang.Fold(page.URL)].path == file.Path { // else its own address is another's, which was reported
+			a.reserve(page.Sheet.URL, file.Span(0, 0))
+		}
 	}
 }
 
 // reserve takes an address for the site itself, because of what stands at span.
 func (a *assembly) reserve(url string, because source.Span) {
 	key := lang.Fold(url)
-	if taken, ok := a.claims[key]; ok {
-		span := taken.span
-		if span.File == nil {
-			span = a.File(taken.path).Span(0, 0)
-		}
-		a.report(span, ruleOwnAddress, url)
+	taken, ok := a.claims[key]
+	if !ok {
+		a.claims[key] = claim{path: "/" + url, span: because}
 		return
 	}
-	a.claims[key] = claim{path: "/" + url, span: because}
+	span := taken.span
+	if file := a.File(taken.path); span.File == nil && file != nil {
+		span = file.Span(0, 0)
+	}
+	if span.File != nil { // else a theme gives two pages one address, and the tree refuses the second
+		a.report(span, ruleOwnAddress, url)
+	}
 }

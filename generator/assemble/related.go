@@ -79,7 +79,7 @@ func leadBack(from, to *site.Page) {
 	switch {
 	case from == to || from.Doc == nil || from.Kind == site.Home:
 		return
-	case isGuide(from) && !isGuide(to): // staff are not led to a guide
+	case from.InGuide() && !to.InGuide(): // staff are not led to a guide
 		return
 	case lists(from, to), lists(to, from): // the tree tells both
 		return

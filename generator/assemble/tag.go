@@ -45,7 +45,7 @@ func (a *assembly) tags() {
 		if page.Doc == nil || len(page.Doc.Meta.Tags) == 0 {
 			continue
 		}
-		if page.Kind == site.Home || isGuide(page) {
+		if page.Kind == site.Home || page.InGuide() {
 			a.report(page.Doc.Meta.Tags[0].Span, ruleIdleTags)
 			continue
 		}
@@ -116,5 +116,3 @@ func (a *assembly) newTag(word source.Value, bySlug map[string]*sharedTag) *shar
 	bySlug[slug] = &sharedTag{Tag: &site.Tag{}, times: map[string]int{}, span: word.Span}
 	return bySlug[slug]
 }
-
-func isGuide(page *site.Page) bool { return page.Section != nil && page.Section.Guide }

@@ -118,7 +118,7 @@ var (
 		"hapis hukum huzun ilim isim izin kabir kasit kayip kayit keyif kisim kufur lutuf metin meyil nabiz nakil nakit " +
 		"nehir nesil ogul omur omuz ozur resim sabir sahis sehir sekil seyir sihir sukur tavir ufuk vakit vasif zehir zihin zulum"
 	// wholeWords only look as if they had an ending.
-	wholeWords = setOf(fullNouns + " sorun urun pazartesi cumartesi")
+	wholeWords = setOf(fullNouns + " sorun urun sablon pazartesi cumartesi")
 	// shortened leads from "gonl" to "gonul", and from "kayb" to "kayip".
 	shortened = shortenNouns()
 )

@@ -38,8 +38,8 @@ func readMarker(dir string) (m marker) {
 	return m
 }
 
-// newMarker is the content of the marker, the same for equal files.
-func newMarker(files []file) []byte {
+// newMarker is the marker of a site, the same for equal files.
+func newMarker(files []file) marker {
 	m := marker{Version: markerVersion, Files: make(map[string]string, len(files))}
 	whole := sha256.New()
 	for _, f := range files {
@@ -47,6 +47,11 @@ func newMarker(files []file) []byte {
 		fmt.Fprintf(whole, "%s\x00%x\n", f.path, f.sum)
 	}
 	m.Digest = hex.EncodeToString(whole.Sum(nil))
+	return m
+}
+
+// encode is the content of the marker's file.
+func (m marker) encode() []byte {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

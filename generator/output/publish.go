@@ -21,6 +21,9 @@ type Stats struct {
 	Bytes     int  // in them
 	Written   int  // files that were not there before with these bytes
 	Unchanged bool // the whole site stood there already: nothing was touched
+	// Digest is of the paths and bytes of all files, equal for equal sites
+	// wherever they are built; the Marker names it too.
+	Digest string
 }
 
 // Publish puts a tree into the folder dir, as a whole: after it, the folder
@@ -83,7 +86,7 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 	if err != nil {
 		return Stats{}, fmt.Errorf("compare %s: %w", dir, err)
 	}
-	stats = Stats{Files: len(ed.files), Bytes: ed.bytes}
+	stats = Stats{Files: len(ed.files), Bytes: ed.bytes, Digest: ed.digest}
 	if old.intact {
 		stats.Unchanged = true
 		return stats, nil

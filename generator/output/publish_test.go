@@ -130,7 +130,7 @@ func TestFirstBuild(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "public")
 	stats := publish(t, dir, site)
 	wantSite(t, dir, site)
-	if want := (Stats{Files: 5, Bytes: 19, Written: 5}); stats != want {
+	if want := (Stats{Files: 5, Bytes: 19, Written: 5, Digest: readMarker(dir).Digest}); stats != want || stats.Digest == "" {
 		t.Errorf("stats are %+v, want %+v", stats, want)
 	}
 }

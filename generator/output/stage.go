@@ -19,6 +19,7 @@ type edition struct {
 	files  []file   // in order of their paths, without the marker
 	dirs   []string // parents before children, without the root
 	marker file
+	digest string
 	bytes  int
 }
 
@@ -71,7 +72,9 @@ func render(ctx context.Context, t *Tree) (*edition, error) {
 	for _, f := range ed.files {
 		ed.bytes += len(f.data)
 	}
-	ed.marker = file{path: Marker, local: Marker, data: newMarker(ed.files)}
+	m := newMarker(ed.files)
+	ed.digest = m.Digest
+	ed.marker = file{path: Marker, local: Marker, data: m.encode()}
 	return ed, nil
 }
 

@@ -24,7 +24,7 @@ func changed(page *site.Page) string {
 }
 
 // isNews reports whether the feed may tell of a page.
-func isNews(page *site.Page) bool { return changed(page) != "" && !isDraft(page) && !isGuide(page) }
+func isNews(page *site.Page) bool { return changed(page) != "" && !page.IsDraft() && !page.InGuide() }
 
 // news is the pages with a date, the newest first, those of one day in the
 // order of the site.

@@ -9,6 +9,39 @@ import (
 	"ders/generator/site"
 )
 
+// A GlossaryView is the glossary as its page shows it.
+type GlossaryView struct {
+	Count   int
+	Letters []LetterView // the whole alphabet
+}
+
+// A LetterView is a letter of the alphabet and what is below it.
+type LetterView struct {
+	Letter string
+	ID     string // of its heading
+	Terms  []EntryView
+}
+
+// An EntryView is a term with all that the glossary says of it.
+type EntryView struct {
+	TermView
+	Synonyms   []string
+	Definition template.HTML
+	See        []LinkView
+	UsedIn     []LinkView // the first few pages that speak of it
+	More       int        // pages that do too
+}
+
+// A TermView is a term in short.
+type TermView struct {
+	ID      string
+	URL     string // its place in the glossary
+	Title   string
+	Abbr    string
+	English string
+	Text    string
+}
+
 // maxUsedIn is how many pages an entry names that speak of its term.
 const maxUsedIn = 6
 
@@ -49,7 +82,7 @@ func (r *renderer) glossary(page *site.Page, root string, html func(site.Fragmen
 func (r *renderer) usedIn() map[*site.Term][]*site.Page {
 	used := map[*site.Term][]*site.Page{}
 	for _, page := range r.site.Pages {
-		if page.Doc == nil || !speaks(page) || page.Section != nil && page.Section.Guide {
+		if page.Doc == nil || !speaks(page) || page.InGuide() {
 			continue
 		}
 		for _, m := range r.mentions.In(page.Doc) {

@@ -1,13 +1,17 @@
 package render
 
-import "ders/generator/site"
+import (
+	"strings"
+
+	"ders/generator/site"
+)
 
 // A CourseView is a module where its progress is shown.
 type CourseView struct {
 	ID      string
 	URL     string
 	Title   string
-	Lessons int    // how many
+	Lessons string // the ids of its lessons, each without the module's, with slashes between
 	Steps   int    // of its bar: lessons and that quiz
 	Quiz    string // id of the quiz that must be passed; empty where there is none
 }
@@ -32,7 +36,12 @@ type PlaceData struct {
 }
 
 func (r *renderer) course(m *site.Module, root string) CourseView {
-	v := CourseView{ID: m.ID, URL: root + m.Page.URL, Title: m.Page.Title, Lessons: len(m.Lessons), Steps: len(m.Lessons)}
+	v := CourseView{ID: m.ID, URL: root + m.Page.URL, Title: m.Page.Title, Steps: len(m.Lessons)}
+	var names []string
+	for _, lesson := range m.Lessons {
+		names = append(names, strings.TrimPrefix(lesson.ID, m.ID+"/"))
+	}
+	v.Lessons = strings.Join(names, "/")
 	for _, page := range m.Quizzes {
 		if page.Quiz.ID() == m.ID { // all others are practice
 			v.Quiz = m.ID

@@ -47,7 +47,7 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	}
 	v.markCurrent(root + page.URL)
 	v.Title = page.Title
-	v.NoIndex = v.NoIndex || isGuide(page)
+	v.NoIndex = v.NoIndex || page.InGuide()
 	r.around(&v, page)
 	if page.Kind == site.Lesson {
 		v.Number = slices.Index(page.Module.Lessons, page) + 1

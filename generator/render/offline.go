@@ -139,8 +139,11 @@ func (r *renderer) worker(k *stock) ([]byte, error) {
 		data.Assets = append(data.Assets, r.accent)
 	}
 	core := []string{offlineName, "index.html"}
-	if own := r.site.Progress; own != nil {
-		core = append(core, own.URL+"index.html")
+	// What the home page leads back to every day.
+	for _, own := range []*site.Page{r.site.Progress, r.site.Review} {
+		if own != nil {
+			core = append(core, own.URL+"index.html")
+		}
 	}
 	core, err := k.withParts(core)
 	if err != nil {

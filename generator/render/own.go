@@ -97,11 +97,7 @@ func (r *renderer) certificate(p *site.Path, root string) *CertificateView {
 		},
 	}
 	for _, m := range p.Modules {
-		course := r.courseData(m, root)
-		for _, lesson := range m.Lessons {
-			course.Names = append(course.Names, lesson.ID)
-		}
-		v.Data.Modules = append(v.Data.Modules, course)
+		v.Data.Modules = append(v.Data.Modules, r.courseData(m, root))
 	}
 	return v
 }
@@ -110,8 +106,11 @@ func (r *renderer) certificate(p *site.Path, root string) *CertificateView {
 func (r *renderer) courseData(m *site.Module, root string) CourseData {
 	course := r.course(m, root)
 	data := CourseData{
-		ID: m.ID, Title: course.Title, URL: course.URL, Lessons: course.Lessons, Quiz: course.Quiz,
+		ID: m.ID, Title: course.Title, URL: course.URL, Quiz: course.Quiz,
 		Names: []string{}, Quizzes: []AssessmentData{}, Scenarios: []AssessmentData{},
+	}
+	for _, lesson := range m.Lessons {
+		data.Names = append(data.Names, lesson.ID)
 	}
 	for _, page := range m.Quizzes {
 		data.Quizzes = append(data.Quizzes, AssessmentData{page.Quiz.ID(), page.Title, root + page.URL})

@@ -1,7 +1,7 @@
 package render
 
 // ProgressData is what the script of the learner's progress page reads: what
-// there is to do, module by module. It grows with the modules and their
+// there is to do, module by module. It grows with the modules, their lessons,
 // assessments and objectives, not with questions. The TypeScript types in
 // assets/progress/data.ts are generated from these types.
 type ProgressData struct {
@@ -21,8 +21,7 @@ type CourseData struct {
 	ID        string           `json:"id"`
 	Title     string           `json:"title"`
 	URL       string           `json:"url"`
-	Lessons   int              `json:"lessons"`
-	Names     []string         `json:"names"` // ids of the lessons; only where a certificate rests on them
+	Names     []string         `json:"names"` // ids of the lessons
 	Quiz      string           `json:"quiz"`  // id of the quiz that must be passed; empty for none
 	Quizzes   []AssessmentData `json:"quizzes"`
 	Scenarios []AssessmentData `json:"scenarios"`

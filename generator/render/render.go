@@ -3,7 +3,8 @@
 // and those that make it work without a network (offline.go).
 //
 // A layout never sees the site: it sees a View, plain values copied out of it
-// (view.go). A page is made when it is first read, so that a dev server pays
+// (view.go, questionview.go and others), and a script sees its data (quizdata.go
+// and others). A page is made when it is first read, so that a dev server pays
 // only for the pages that are open. The parts that many pages share (header,
 // module tree, footer) are executed once for a module and depth (chrome.go);
 // what is live in a text is set into it (body.go), and what it says of the

@@ -14,7 +14,7 @@ type SearchView struct {
 	Letters []IndexLetter
 }
 
-// A IndexLetter is the titles that begin with a letter.
+// An IndexLetter is the titles that begin with a letter.
 type IndexLetter struct {
 	Letter string // "#" for titles that begin with none
 	ID     string
@@ -32,7 +32,7 @@ type PlacedLink struct {
 func (r *renderer) search(root string) *SearchView {
 	var links []PlacedLink
 	for _, page := range r.site.Pages {
-		if page.Kind == site.Home || isDraft(page) || page.Section != nil && page.Section.Guide {
+		if page.Kind == site.Home || page.IsDraft() || page.InGuide() {
 			continue
 		}
 		link := PlacedLink{URL: root + page.URL, Title: page.Title}

@@ -46,9 +46,6 @@ type TagView struct {
 	Count int // of its pages
 }
 
-// isGuide reports whether staff are not led to a page, nor search engines.
-func isGuide(page *site.Page) bool { return page.Section != nil && page.Section.Guide }
-
 // parents is the way down to a page from home, without both.
 func parents(page *site.Page) []*site.Page {
 	var way []*site.Page
@@ -70,7 +67,7 @@ func parents(page *site.Page) []*site.Page {
 }
 
 func (r *renderer) pageLink(page *site.Page, root string) PageLink {
-	v := PageLink{URL: root + page.URL, Title: page.Title, Kind: string(page.Kind), Draft: isDraft(page)}
+	v := PageLink{URL: root + page.URL, Title: page.Title, Kind: string(page.Kind), Draft: page.IsDraft()}
 	if page.Doc != nil {
 		v.Description = page.Doc.Meta.Description
 		v.UpdatedISO = changed(page)
@@ -92,7 +89,7 @@ func (r *renderer) pageLinks(pages []*site.Page, root string) []PageLink {
 
 func (r *renderer) topic(t *site.Topic, root string) TopicView {
 	return TopicView{
-		URL: root + t.Page.URL, Title: t.Title, Draft: isDraft(t.Page),
+		URL: root + t.Page.URL, Title: t.Title, Draft: t.Page.IsDraft(),
 		Description: t.Page.Doc.Meta.Description, Articles: r.pageLinks(t.Articles, root),
 	}
 }
@@ -129,7 +126,7 @@ func (r *renderer) sectionTree(s *site.Section, open *site.Topic, root string) *
 	v := r.sectionHead(s, root)
 	v.Articles = r.pageLinks(s.Articles, root)
 	for _, t := range s.Topics {
-		topic := TopicView{URL: root + t.Page.URL, Title: t.Title, Draft: isDraft(t.Page)}
+		topic := TopicView{URL: root + t.Page.URL, Title: t.Title, Draft: t.Page.IsDraft()}
 		if t == open {
 			topic.Articles = r.pageLinks(t.Articles, root)
 		}

@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 
 	"ders/generator/output"
-	"ders/generator/site"
 )
 
 const sitemapName = "sitemap.xml"
@@ -24,21 +23,11 @@ type sitemapURL struct {
 func (r *renderer) sitemap() ([]byte, error) {
 	var m sitemap
 	for _, page := range r.site.Pages {
-		if !isDraft(page) && !isGuide(page) {
+		if !page.IsDraft() && !page.InGuide() {
 			m.URLs = append(m.URLs, sitemapURL{r.site.Config.BaseURL + page.URL, changed(page)})
 		}
 	}
 	return encodeXML(m)
-}
-
-func isDraft(page *site.Page) bool {
-	switch {
-	case page.Quiz != nil:
-		return page.Quiz.Draft
-	case page.Scenario != nil:
-		return page.Scenario.Draft
-	}
-	return page.Doc.Meta.Draft
 }
 
 // robots makes robots.txt. A site that asks search engines to stay away says so

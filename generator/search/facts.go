@@ -113,6 +113,7 @@ func (r *reader) section(s *stretch, lead string) section {
 	text = strings.TrimRight(lead+text[skip:], " ·")
 	out := section{anchor: s.anchor, heading: s.heading, headed: r.list(s.heading), text: text}
 	place := map[string]int{}
+	linked := 0
 	for start, end := range lang.SearchWords(text) {
 		out.length++
 		surface := r.surface(text[start:end])
@@ -125,6 +126,7 @@ func (r *reader) section(s *stretch, lead string) section {
 		weight := int32(4)
 		if len(links) > 0 && links[0][0]-skip+len(lead) <= start {
 			weight = 1
+			linked++
 		}
 		i, ok := place[surface]
 		if !ok {
@@ -133,6 +135,11 @@ func (r *reader) section(s *stretch, lead string) section {
 			out.words = append(out.words, word{surface: surface, at: int32(start)})
 		}
 		out.words[i].count += weight
+	}
+	if linked*4 > out.length { // a list of links, where all is about other pages
+		for i := range out.words {
+			out.words[i].count = 1
+		}
 	}
 	return out
 }

@@ -85,26 +85,8 @@ func Build(s *site.Site, opts Options) (Index, Stats) {
 func indexed(s *site.Site) []*site.Page {
 	var pages []*site.Page
 	for _, page := range s.Pages {
-		if page.Section != nil && page.Section.Guide {
-			continue
-		}
-		draft := false
-		switch {
-		case page.Doc != nil:
-			draft = page.Doc.Meta.Draft
-		case page.Quiz != nil:
-			draft = page.Quiz.Draft
-		case page.Scenario != nil:
-			draft = page.Scenario.Draft
-		default:
-			continue
-		}
-		switch page.Kind {
-		case site.Home, site.Guide, site.Glossary, site.Sheet, site.Search, site.Tagged:
-		default:
-			if !draft {
-				pages = append(pages, page)
-			}
+		if page.Kind != site.Home && page.Kind != site.Glossary && !page.InGuide() && !page.IsDraft() {
+			pages = append(pages, page)
 		}
 	}
 	return pages

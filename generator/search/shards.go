@@ -76,7 +76,7 @@ const (
 	perPage   = 2 // of one page
 	// Of a key the forms that are asked for most. Who asks for another may have
 	// to load the shards of pages.
-	askedForms = 3
+	askedForms = 2
 	around     = 44 // bytes of text before a word, and twice as many from it on
 	starts     = 6
 	// Of a page: two digits count them.

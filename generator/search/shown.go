@@ -10,7 +10,8 @@ import (
 // best are the hits whose sections are shown with a term: the first results of
 // who asks for one of its frequent forms, as the browser ranks them.
 func (w *writer) best(t *term) []hit {
-	asked := t.forms
+	// Where all are shown, any form has them.
+	asked := t.forms[:1]
 	if t.sections > shownBest {
 		asked = slices.SortedStableFunc(slices.Values(t.forms), func(x, y *form) int { return len(y.hits) - len(x.hits) })
 	}

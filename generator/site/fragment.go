@@ -3,7 +3,28 @@ package site
 import (
 	"slices"
 	"strings"
+
+	"ders/generator/source"
 )
+
+// A Fragment is HTML with holes for link targets, which only the assembled
+// site knows: Parts[0] hole Parts[1] hole …; len(Parts) == len(Links)+1 unless
+// the fragment is empty.
+type Fragment struct {
+	Parts []string
+	Links []*Link
+}
+
+// Empty reports whether the fragment holds nothing.
+func (f Fragment) Empty() bool { return len(f.Parts) == 0 || len(f.Parts) == 1 && f.Parts[0] == "" }
+
+// A Link is a reference from one file of the site to another, or to an anchor.
+type Link struct {
+	Path   string // relative to the file's folder, unescaped; empty for an anchor of the same page
+	Anchor string // without '#', unescaped
+	Image  bool
+	Span   source.Span // of the destination
+}
 
 // Join is two fragments behind one another.
 func (f Fragment) Join(next Fragment) Fragment {

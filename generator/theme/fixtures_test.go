@@ -72,7 +72,7 @@ func TestWhatIsGoneIsKeptAndNotCounted(t *testing.T) {
 		const text = JSON.stringify({ schema: 1, begun: "2026-03-09T10:00:00Z", ...gone });
 		const store = (`+storage+`)(text);
 		const document = page.openRecord("k", () => store, page.journey).update(() => {});
-		const there = { id: "m", lessons: 1, quiz: "m", names: ["m/a"], quizzes: [], scenarios: [] };
+		const there = { id: "m", quiz: "m", names: ["m/a"], quizzes: [], scenarios: [] };
 		const path = page.pathStanding(document, { id: "p", exams: [] }, [there]);
 		const { state, done, passed } = page.standing(document, there);
 		const same = JSON.stringify(Object.entries(JSON.parse(store.getItem("k"))).sort()) === JSON.stringify(Object.entries(JSON.parse(text)).sort());

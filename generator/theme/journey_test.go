@@ -141,29 +141,31 @@ func TestWayThroughLessons(t *testing.T) {
 func TestModuleStanding(t *testing.T) {
 	js := newScript(t, "record/modules.ts")
 	tests := []struct{ name, record, course, want string }{
-		{"nothing", `{}`, `{lessons: 2, quiz: "m"}`, "new 0 false"},
-		{"opened", `{lessons: ["m/a"]}`, `{lessons: 2, quiz: "m"}`, "open 0 false"},
-		{"one done", `{done: ["m/a"]}`, `{lessons: 2, quiz: "m"}`, "open 1 false"},
-		{"only lessons", `{done: ["m/a", "m/b"]}`, `{lessons: 2, quiz: "m"}`, "open 2 false"},
-		{"failed", `{done: ["m/a", "m/b"], failed: ["m"]}`, `{lessons: 2, quiz: "m"}`, "open 2 false"},
-		{"passed", `{done: ["m/a", "m/b"], passed: ["m"]}`, `{lessons: 2, quiz: "m"}`, "done 2 true"},
-		{"no quiz", `{done: ["m/a", "m/b"]}`, `{lessons: 2, quiz: ""}`, "done 2 true"},
-		{"the quiz alone", `{passed: ["m"]}`, `{lessons: 2, quiz: "m"}`, "open 0 true"},
-		{"practice passed", `{done: ["m/a", "m/b"], passed: ["m/practice"]}`, `{lessons: 2, quiz: "m"}`, "open 2 false"},
-		{"practice alone", `{passed: ["m/practice"]}`, `{lessons: 2, quiz: "m"}`, "open 0 false"},
-		{"a quiz that was only looked at", `{looked: ["m"]}`, `{lessons: 2, quiz: "m"}`, "new 0 false"},
-		{"a quiz in the making", `{answered: ["m"]}`, `{lessons: 2, quiz: "m"}`, "open 0 false"},
-		{"a scenario", `{played: ["m/s"]}`, `{lessons: 2, quiz: "m"}`, "open 0 false"},
-		{"a module whose name begins the same", `{done: ["m2/a"], passed: ["m2"], played: ["m2/s"]}`, `{lessons: 2, quiz: "m"}`, "new 0 false"},
-		{"a lesson that is gone", `{done: ["m/a", "m/b", "m/gone"]}`, `{lessons: 2, quiz: ""}`, "done 2 true"},
-		{"an empty module", `{}`, `{lessons: 0, quiz: ""}`, "new 0 true"},
-		{"only a quiz", `{passed: ["m"]}`, `{lessons: 0, quiz: "m"}`, "done 0 true"},
+		{"nothing", `{}`, `{names: two, quiz: "m"}`, "new 0 false"},
+		{"opened", `{lessons: ["m/a"]}`, `{names: two, quiz: "m"}`, "open 0 false"},
+		{"one done", `{done: ["m/a"]}`, `{names: two, quiz: "m"}`, "open 1 false"},
+		{"only lessons", `{done: ["m/a", "m/b"]}`, `{names: two, quiz: "m"}`, "open 2 false"},
+		{"failed", `{done: ["m/a", "m/b"], failed: ["m"]}`, `{names: two, quiz: "m"}`, "open 2 false"},
+		{"passed", `{done: ["m/a", "m/b"], passed: ["m"]}`, `{names: two, quiz: "m"}`, "done 2 true"},
+		{"no quiz", `{done: ["m/a", "m/b"]}`, `{names: two, quiz: ""}`, "done 2 true"},
+		{"the quiz alone", `{passed: ["m"]}`, `{names: two, quiz: "m"}`, "open 0 true"},
+		{"practice passed", `{done: ["m/a", "m/b"], passed: ["m/practice"]}`, `{names: two, quiz: "m"}`, "open 2 false"},
+		{"practice alone", `{passed: ["m/practice"]}`, `{names: two, quiz: "m"}`, "open 0 false"},
+		{"a quiz that was only looked at", `{looked: ["m"]}`, `{names: two, quiz: "m"}`, "new 0 false"},
+		{"a quiz in the making", `{answered: ["m"]}`, `{names: two, quiz: "m"}`, "open 0 false"},
+		{"a scenario", `{played: ["m/s"]}`, `{names: two, quiz: "m"}`, "open 0 false"},
+		{"a module whose name begins the same", `{done: ["m2/a"], passed: ["m2"], played: ["m2/s"]}`, `{names: two, quiz: "m"}`, "new 0 false"},
+		{"a lesson that is gone", `{done: ["m/a", "m/b", "m/gone"]}`, `{names: two, quiz: ""}`, "done 2 true"},
+		{"another lesson instead", `{done: ["m/a", "m/gone"], passed: ["m"]}`, `{names: two, quiz: "m"}`, "open 1 true"},
+		{"an empty module", `{}`, `{names: [], quiz: ""}`, "new 0 true"},
+		{"only a quiz", `{passed: ["m"]}`, `{names: [], quiz: "m"}`, "done 0 true"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var got string
 			js.call(&got, `() => {
 				const { lessons = [], done = [], passed = [], failed = [], looked = [], answered = [], played = [] } = `+test.record+`;
+				const two = ["m/a", "m/b"];
 				const document = { schema: 1, quizzes: {}, scenarios: {}, lessons: {} };
 				for (const id of lessons) document.lessons[id] = { done: "", seen: "A" };
 				for (const id of done) document.lessons[id] = { done: "A", seen: "A" };

@@ -53,8 +53,22 @@ type Theme struct {
 }
 
 // Load loads the default theme under own, the files of the site's
-// themes/<name>/. A Theme is returned only where no error was found.
+// themes/<name>/. A Theme is returned only where no error was found. The
+// default theme alone is loaded once in a process, since it never changes.
 func Load(name string, own []*source.File, language string) (*Theme, source.List) {
+	if len(own) > 0 {
+		return load(name, own, language)
+	}
+	alone, _ := carried.LoadOrStore(language, sync.OnceValues(func() (*Theme, source.List) {
+		return load(name, nil, language)
+	}))
+	return alone.(func() (*Theme, source.List))()
+}
+
+// carried is the default theme alone, by language.
+var carried sync.Map
+
+func load(name string, own []*source.File, language string) (*Theme, source.List) {
 	th := &Theme{
 		files:   merge(name, own),
 		layouts: map[string]*template.Template{},

@@ -30,43 +30,93 @@ const (
 	examFile   = "quizzes/zor-musteriler.md"
 )
 
-// An academy is a copy of the repository's site that is served while its files
-// change.
+// An academy is a site that is served while its files change.
 type academy struct {
 	dir string
 	url string // without a slash at its end
 }
 
 // theAcademy is served for all tests that only read.
-func theAcademy(t *testing.T) *academy {
+var theAcademy = shared(func() (string, error) {
+	dir, err := os.MkdirTemp("", "ders-e2e-")
+	if err != nil {
+		return "", err
+	}
+	whenAllIsDone(func() { os.RemoveAll(dir) })
+	return dir, copySite(dir)
+})
+
+// ownAcademy is served for one test, which may save files.
+func ownAcademy(t *testing.T) *academy {
 	t.Helper()
-	a, err := shared()
+	dir := t.TempDir()
+	if err := copySite(dir); err != nil {
+		t.Fatal(err)
+	}
+	return serveOwn(t, dir)
+}
+
+// testdata is where a small site of this folder's testdata stands.
+func testdata(name string) func() (string, error) {
+	return func() (string, error) { return filepath.Abs(filepath.Join("testdata", name)) }
+}
+
+// ownCopy is a small site of testdata, served with some other files for one
+// test, which may save more.
+func ownCopy(t *testing.T, name string, changes map[string]string) *academy {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", name))); err != nil {
+		t.Fatal(err)
+	}
+	writeSite(t, dir, changes)
+	return serveOwn(t, dir)
+}
+
+// shared serves the site in a folder from when a test first asks for it until
+// all tests are done.
+func shared(folder func() (dir string, err error)) func(*testing.T) *academy {
+	served := sync.OnceValues(func() (*academy, error) {
+		dir, err := folder()
+		if err != nil {
+			return nil, err
+		}
+		a, end, err := serveFolder(dir)
+		whenAllIsDone(end)
+		return a, err
+	})
+	return func(t *testing.T) *academy {
+		t.Helper()
+		a, err := served()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+}
+
+// serveOwn serves the site in a folder until the test ends.
+func serveOwn(t *testing.T, dir string) *academy {
+	t.Helper()
+	a, end, err := serveFolder(dir)
+	t.Cleanup(end)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return a
 }
 
-var shared = sync.OnceValues(func() (*academy, error) {
-	dir, err := os.MkdirTemp("", "ders-e2e-")
-	if err != nil {
-		return nil, err
-	}
-	whenAllIsDone(func() { os.RemoveAll(dir) })
-	a, end, err := serve(dir)
-	whenAllIsDone(end)
-	return a, err
-})
-
-// ownAcademy is served for one test, which may save files.
-func ownAcademy(t *testing.T) *academy {
+func writeSite(t *testing.T, dir string, files map[string]string) {
 	t.Helper()
-	a, end, err := serve(t.TempDir())
-	t.Cleanup(end)
-	if err != nil {
-		t.Fatal(err)
+	for name, text := range files {
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	return a
 }
 
 // copySite copies the academy's sources into dir.
@@ -112,15 +162,7 @@ func onlyChoices(quiz string) string {
 	return strings.TrimSuffix(strings.Join(kept, ""), "\n## ")
 }
 
-// serve serves a copy of the academy in dir, as `ders serve` does, until end.
-func serve(dir string) (a *academy, end func(), err error) {
-	if err := copySite(dir); err != nil {
-		return nil, func() {}, err
-	}
-	return serveFolder(dir)
-}
-
-// serveFolder serves the site in dir until end.
+// serveFolder serves the site in dir, as `ders serve` does, until end.
 func serveFolder(dir string) (a *academy, end func(), err error) {
 	end = func() {}
 	builder, err := generator.New(generator.Options{Source: dir, Drafts: true, Online: true, BaseURL: "http://localhost/"})
@@ -161,13 +203,7 @@ func (a *academy) read(t *testing.T, file string) string {
 // save writes a file as an editor does.
 func (a *academy) save(t *testing.T, file, text string) {
 	t.Helper()
-	path := filepath.Join(a.dir, file)
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	writeSite(t, a.dir, map[string]string{file: text})
 }
 
 // edit replaces one place of a file.

@@ -28,7 +28,7 @@ func TestLargerText(t *testing.T) {
 		}
 	}
 	p.click("Görünüm")
-	p.click("Olağan")
+	p.click("Normal")
 	p.reload()
 	p.holds("parseFloat(getComputedStyle(document.body).fontSize) === %s && !document.documentElement.dataset.text", before)
 }

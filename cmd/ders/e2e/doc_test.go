@@ -10,6 +10,7 @@
 //	          files has a copy of its own
 //	hall      a small site in testdata with an exam of every kind: drawn,
 //	          limited, timed, at the end of a path
+//	school    a small site in testdata with two learning paths
 //	again     a small site in testdata whose questions come back
 //	person    a visitor with an empty browser profile, and what visitors do
 //	problems  what a page must never do: throw, log an error, break its
@@ -18,5 +19,5 @@
 //
 // One headless browser serves all tests; a machine without one fails them and
 // says how to get it. DERS_SCREENSHOTS=1 lets TestScreenshots write pictures
-// of the main pages to .cache/screenshots.
+// of every kind of page to .cache/screenshots.
 package e2e

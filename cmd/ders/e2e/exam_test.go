@@ -4,12 +4,9 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 )
 
@@ -24,38 +21,12 @@ const (
 )
 
 // theHall is served for all tests that only read.
-func theHall(t *testing.T) *academy {
-	t.Helper()
-	a, err := sharedHall()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
-var sharedHall = sync.OnceValues(func() (*academy, error) {
-	dir, err := filepath.Abs("testdata/hall")
-	if err != nil {
-		return nil, err
-	}
-	a, end, err := serveFolder(dir)
-	whenAllIsDone(end)
-	return a, err
-})
+var theHall = shared(testdata("hall"))
 
 // ownHall is served for one test, which may save files.
 func ownHall(t *testing.T) *academy {
 	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("testdata/hall")); err != nil {
-		t.Fatal(err)
-	}
-	a, end, err := serveFolder(dir)
-	t.Cleanup(end)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
+	return ownCopy(t, "hall", nil)
 }
 
 // begin opens an exam and presses the button of its card.

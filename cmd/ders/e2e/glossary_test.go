@@ -1,13 +1,9 @@
 package e2e
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -60,18 +56,6 @@ func (p *person) restOn(selector string) {
 	p.do(chromedp.MouseEvent(chromedp.MouseMoved, at[0], at[1]))
 }
 
-func (p *person) picture(name string) {
-	p.Helper()
-	folder := os.Getenv("DERS_SCREENSHOTS")
-	if folder == "" {
-		return
-	}
-	shot := call(p, page.CaptureScreenshot, page.CaptureScreenshotParams{})
-	if err := os.WriteFile(filepath.Join(folder, name+".png"), shot.Data, 0o644); err != nil {
-		p.Fatal(err)
-	}
-}
-
 func TestTermsWithTheMouse(t *testing.T) {
 	t.Parallel()
 	p := termsPage(t)
@@ -82,7 +66,6 @@ func TestTermsWithTheMouse(t *testing.T) {
 	box.see("Net tavsiye skoru NPS Net Promoter Score")
 	box.see("−100 ile +100 arası sayı.")
 	p.holds(boxFits)
-	p.picture("term-1280-light")
 	p.restOn("#_term") // the pointer may go into it
 	p.holds("!!document.querySelector('#_term')")
 	p.press("Escape")
@@ -102,7 +85,6 @@ func TestTermsWithTheMouse(t *testing.T) {
 	box.see("Customer Effort Score")
 	p.holds(boxFits)
 	p.prefer("prefers-color-scheme", "dark")
-	p.picture("term-1280-dark")
 	p.click("CES")
 	p.holds("!document.querySelector('#_term')")
 
@@ -125,7 +107,6 @@ func TestTermsWithTheMouse(t *testing.T) {
 	p.arrive(glossary)
 	p.holds("location.hash === '#net-tavsiye-skoru'")
 	p.in(".entry:target").see("Geçtiği yerler: Terimler")
-	p.picture("glossary-target")
 }
 
 func TestTermsByKeyboard(t *testing.T) {
@@ -167,7 +148,6 @@ func TestTermsOnAPhone(t *testing.T) {
 		p.click("sadakat programlarının")
 		p.sound("a term on a phone")
 		p.prefer("prefers-color-scheme", map[int64]string{320: "light", 390: "dark"}[width])
-		p.picture(fmt.Sprint("term-", width))
 	}
 	p.holds("getComputedStyle(document.querySelector('#_terms')).display === 'none'")
 	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
@@ -213,7 +193,6 @@ func TestGlossary(t *testing.T) {
 	}
 	p.sound("a filtered glossary")
 	p.window(390, 844)
-	p.picture("glossary-filter")
 	p.window(1280, 800)
 	p.press("x")
 	p.in("#_filter").see("Adlarında bu sözcükler geçen terim yok.")

@@ -2,13 +2,10 @@ package e2e
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -365,67 +362,6 @@ func TestNothingJumps(t *testing.T) {
 		p.open(path)
 		if jumps := ask[float64](p, "jumps"); jumps > 0.02 {
 			t.Errorf("%s jumps by %v", path, jumps)
-		}
-	}
-}
-
-// TestJourneyScreenshots takes pictures for whoever works on the theme.
-func TestJourneyScreenshots(t *testing.T) {
-	if os.Getenv("DERS_SCREENSHOTS") == "" {
-		t.Skip("set DERS_SCREENSHOTS=1 to take pictures")
-	}
-	folder := filepath.Join(repository, ".cache", "screenshots")
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for _, width := range []int64{390, 1280} {
-		for _, scheme := range []string{"light", "dark"} {
-			p := visitor(t, theAcademy(t).url)
-			if width == 390 {
-				p.window(width, 844, chromedp.EmulateMobile)
-			} else {
-				p.window(width, 900)
-			}
-			p.prefer("prefers-color-scheme", scheme)
-			picture := func(name string) {
-				t.Helper()
-				whole := ask[bool](p, "!document.querySelector('.finish')")
-				if !whole { // the end of a lesson
-					ask[any](p, "document.querySelector('.finish').scrollIntoView({ block: 'center', behavior: 'instant' })")
-				}
-				shot := call(p, page.CaptureScreenshot, page.CaptureScreenshotParams{CaptureBeyondViewport: &whole})
-				file := filepath.Join(folder, fmt.Sprintf("journey-%s-%d-%s.png", name, width, scheme))
-				if err := os.WriteFile(file, shot.Data, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			p.open(home)
-			picture("home-first")
-			p.open(firstLesson)
-			picture("lesson-first")
-			p.finishLessons(5)
-			p.remember(`record.quizzes["memnuniyet-ve-hizmet"] = { attempts: 1, best: { points: "2/1", max: 2, percent: 90, passed: true, date: new Date().toISOString() } }`)
-			p.open(home)
-			picture("home-next")
-			p.open(delivery)
-			p.reply("Çok haklısınız, hemen bakıyorum.")
-			p.open("/musteri-iletisimi/iletisimin-temelleri/")
-			p.finishLessons(2)
-			p.open(home)
-			picture("home-again")
-			p.open("/musteri-iletisimi/")
-			picture("module")
-			p.open(module)
-			picture("module-scenarios")
-			p.open(first)
-			picture("module-done")
-			p.open(firstLesson)
-			picture("lesson-done")
-			p.open("/musteri-iletisimi/ihtiyaci-bulan-sorular/")
-			p.finishLessons(3)
-			p.remember(`for (const id of ["musteri-iletisimi", "paths/yeni-baslayan"]) record.quizzes[id] = record.quizzes["memnuniyet-ve-hizmet"]`)
-			p.open(home)
-			picture("home-path-done")
 		}
 	}
 }

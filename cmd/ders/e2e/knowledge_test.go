@@ -105,7 +105,7 @@ func TestPagesLeadToOneAnother(t *testing.T) {
 	p.open(apology)
 	around := p.in(".around")
 	around.see("İlgili sayfalar Şikâyet kaydı, sekiz adım Yazı")
-	around.see("Bu sayfaya bağlananlar Şikâyette sık sorulanlar Soru ve yanıt")
+	around.see("Bu sayfaya bağlantı verenler Şikâyette sık sorulanlar Soru ve yanıt")
 	p.open("/zor-musteriler/sikayet-telafi-sinir/")
 	p.in("main").see("Bilgi bankasında:")
 	p.in("main .edit").click("Şikâyet kaydı, sekiz adım")
@@ -130,7 +130,7 @@ func TestStaffAreNotLedToAGuide(t *testing.T) {
 	p.arrive(guideIndex + "sonuclar/")
 	p.in(".around").click("Başlangıç")
 	p.arrive(guideIndex + "baslangic/")
-	p.in(".around").see("Bu sayfaya bağlananlar Sonuçları toplamak")
+	p.in(".around").see("Bu sayfaya bağlantı verenler Sonuçları toplamak")
 }
 
 func TestKnowledgeOnAPhone(t *testing.T) {

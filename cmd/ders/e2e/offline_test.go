@@ -5,7 +5,6 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -34,19 +33,6 @@ var workshop = map[string]string{
 	"content/02-kargo/01-takip.md": "---\ntitle: Takip\ndescription: Takip etmek.\n---\n\nTakip numarası verin.\n",
 	"quizzes/iade.md":              "---\ntitle: İade sınavı\n---\n\n## Kaç gün?\n\n- [x] On dört\n  > Doğru.\n- [ ] Otuz\n\n## Kutu nasıl olmalı?\n\n- [x] Sağlam\n  > Doğru.\n- [ ] Açık\n",
 	"quizzes/paths/depo.md":        "---\ntitle: Depo sınavı\nmode: exam\ndraw: [{ quiz: iade, count: 1 }]\n---\n",
-}
-
-func writeSite(t *testing.T, dir string, files map[string]string) {
-	t.Helper()
-	for name, text := range files {
-		name = filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
 // A place publishes a site under /egitim/, as GitHub Pages does, and can lose

@@ -2,10 +2,7 @@ package e2e
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 )
 
@@ -16,24 +13,7 @@ const (
 )
 
 // theReview is served for all tests that only read.
-func theReview(t *testing.T) *academy {
-	t.Helper()
-	a, err := sharedReview()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
-var sharedReview = sync.OnceValues(func() (*academy, error) {
-	dir, err := filepath.Abs("testdata/again")
-	if err != nil {
-		return nil, err
-	}
-	a, end, err := serveFolder(dir)
-	whenAllIsDone(end)
-	return a, err
-})
+var theReview = shared(testdata("again"))
 
 // reviewer visits at noon of 22 November 2026, and later where days are let pass.
 func reviewer(t *testing.T) *person {
@@ -262,18 +242,7 @@ func TestReviewWithoutAQuiz(t *testing.T) {
 // A site may go without it.
 func TestSiteWithoutReview(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("testdata/again")); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "ders.yaml"), []byte("id: tekrarsiz\ntitle: Okul\nreview: false\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	a, end, err := serveFolder(dir)
-	t.Cleanup(end)
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := ownCopy(t, "again", map[string]string{"ders.yaml": "id: tekrarsiz\ntitle: Okul\nreview: false\n"})
 	p := visitor(t, a.url)
 	p.fails()
 	p.open(progress)

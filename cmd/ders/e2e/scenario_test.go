@@ -290,7 +290,6 @@ func TestAScenarioCanBeHeardAndSeen(t *testing.T) {
 		at := func(where string) {
 			t.Helper()
 			p.sound(fmt.Sprintf("%s at %d px", where, width))
-			p.audit(fmt.Sprintf("%s at %d px", where, width))
 		}
 		p.open(delivery)
 		p.replies()

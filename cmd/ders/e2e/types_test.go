@@ -1,13 +1,9 @@
 package e2e
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/cdproto/page"
 )
 
 // everyType has a question of each type that is not answered by ticking.
@@ -242,40 +238,4 @@ func TestWrongAnswersOfEveryType(t *testing.T) {
 	}
 	p.goTo(is("short-text"))
 	p.in(onScreen).see("ERP stok içindir.")
-}
-
-func TestPicturesOfEveryType(t *testing.T) {
-	if os.Getenv("DERS_SCREENSHOTS") == "" {
-		t.Skip("set DERS_SCREENSHOTS=1 to take pictures")
-	}
-	_, p := examOfEveryType(t)
-	for _, scheme := range []string{"light", "dark"} {
-		p.prefer("prefers-color-scheme", scheme)
-		for n := range 5 {
-			for _, width := range []int64{390, 1440} {
-				p.window(width, 900)
-				p.in(".quiz-strip").click("Soru " + string(rune('1'+n)))
-				shot := call(p, page.CaptureScreenshot, page.CaptureScreenshotParams{CaptureBeyondViewport: new(true)})
-				name := filepath.Join(repository, ".cache", "screenshots", "quiz-"+p.question().Type+"-"+scheme+"-"+map[int64]string{390: "390", 1440: "1440"}[width]+".png")
-				if err := os.WriteFile(name, shot.Data, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if scheme == "light" { // dark shows the feedback
-				q := p.question()
-				switch q.Type {
-				case "short-text", "numeric":
-					p.in(onScreen).click("Yanıtınız")
-					p.typeIn("30")
-				case "matching":
-					p.seek("Hatalı ürün")
-					p.choose("Kupon tanımlama")
-				case "cloze":
-					p.seek("Boşluk 1")
-					p.typeIn("20")
-				}
-				p.click("Yanıtla")
-			}
-		}
-	}
 }

@@ -49,8 +49,8 @@ export function write(element: Element, text: string): void {
 }
 
 /** A ring that is closed at 100 percent, with text in it. The words beside it say the same. */
-export function ring(name: string, value: number, text: string): HTMLElement {
-  const box = el("div", { class: name, "aria-hidden": "true" }, document.querySelector<HTMLTemplateElement>("#_ring")!.content.cloneNode(true));
+export function ring(value: number, text: string): HTMLElement {
+  const box = el("div", { class: "ring", "aria-hidden": "true" }, document.querySelector<HTMLTemplateElement>("#_ring")!.content.cloneNode(true));
   const arc = box.querySelector(".ring-value")!;
   // The circle's length is 100, so a dash is a percentage; an empty dash would still draw its round end.
   if (value) arc.setAttribute("stroke-dasharray", value + " 100");

@@ -18,7 +18,7 @@ import { drawReport, onReport } from "./tell.ts";
 const data: CertificateData = page;
 const { path, modules } = data;
 const record = pageRecord({ lessons, certificates });
-const notice = find(".own-notice[role]");
+const notice = find(".notice[role]");
 const missing = find(".certificate-missing");
 const form = find<HTMLFormElement>(".certificate-form");
 const error = find("#_error");
@@ -82,9 +82,10 @@ function lacking(document: Document): HTMLElement[] {
     el("li", {}, el("div", { class: "own-head" }, el("h3", {}, el("a", { href: url }, title)), state(name, say("state." + name))), ...more);
   const courses = modules.map((course) => {
     const { lessons: count, passed, done } = courseStanding(document, course);
+    const { length } = course.names;
     const begun = count || (course.quiz && quizState(document, course.quiz) !== "new");
     const quiz = course.quiz ? [el("p", {}, say(passed ? "quiz.done" : "quiz.open"))] : [];
-    return item(course.title, course.url, done ? "done" : begun ? "open" : "new", bar(say("lessons", count, course.lessons), count, course.lessons), ...quiz);
+    return item(course.title, course.url, done ? "done" : begun ? "open" : "new", bar(say("lessons", count, length), count, length), ...quiz);
   });
   const exams = path.exams.map(({ id, title, url }) => {
     const name = quizState(document, id);

@@ -25,7 +25,6 @@ export interface CourseData {
   readonly id: string;
   readonly title: string;
   readonly url: string;
-  readonly lessons: number;
   readonly names: readonly string[];
   readonly quiz: string;
   readonly quizzes: readonly AssessmentData[];

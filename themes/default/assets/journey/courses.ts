@@ -15,10 +15,11 @@ export interface Course extends Standing {
 export function drawCourses(document: Document): Course[] {
   return findAll("[data-course]").map((box) => {
     const { course, lessons, exam } = box.dataset;
-    const now = standing(document, { id: course!, lessons: +lessons!, quiz: exam! });
+    const names = lessons ? lessons.split("/").map((name) => course + "/" + name) : [];
+    const now = standing(document, { id: course!, names, quiz: exam! });
     box.dataset.state = now.state;
     label(box, now.state, say("state." + now.state));
-    write(find(".count", box), count(now, +lessons!));
+    write(find(".count", box), count(now, names.length));
     const bar = find<HTMLProgressElement>("progress", box);
     if (bar) bar.value = now.done + (exam && now.passed ? 1 : 0);
     return { ...now, box, id: course! };

@@ -49,9 +49,9 @@ export function sayCopy(): void {
   addEventListener("online", () => show("copy", false));
 }
 
-// Only these parts of a quiz or a scenario show that nothing is begun, or that all is over.
-const rest = ".quiz-start, .quiz-result, .outcome";
-const task = document.querySelector(".main-quiz, .main-scenario");
+// Only these parts of a quiz, a scenario or a review show that nothing is begun, or that all is over.
+const rest = ".quiz-start, .quiz-result, .outcome, .own-empty";
+const task = document.querySelector(".main-quiz, .main-scenario, .main-review");
 const inTheMiddle = (): boolean => !!task && ![...task.querySelectorAll<HTMLElement>(rest)].some(({ hidden }) => !hidden);
 
 let waiting: ServiceWorker | undefined;

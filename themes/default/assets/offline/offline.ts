@@ -22,7 +22,9 @@ function watch(registration: ServiceWorkerRegistration): void {
 async function start(): Promise<void> {
   const container = navigator.serviceWorker; // may throw in a frame
   const address = new URL("worker.js", base).href;
-  const known = container.controller?.scriptURL === address;
+  // A worker that came while the page loaded has not seen what it loaded.
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const known = container.controller?.scriptURL === address && visit?.workerStart > 0;
   const registration = await container.register(address, { updateViaCache: "none" });
   watch(registration);
   const worker = await workerOf(registration);

@@ -49,7 +49,8 @@ function courseItem(document: Document, course: CourseData): HTMLElement {
     el("div", { class: "own-head" }, el("h3", {}, el("a", { href: course.url }, course.title)), state(name, say("state." + name))),
   );
   if (name === "new") return item;
-  if (course.lessons) item.append(bar(say("lessons", done, course.lessons), done, course.lessons));
+  const { length } = course.names;
+  if (length) item.append(bar(say("lessons", done, length), done, length));
   item.append(
     ...results([
       ...course.quizzes.map((quiz) => quizLine(document, quiz)),

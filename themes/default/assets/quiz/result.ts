@@ -63,7 +63,7 @@ export function drawResult(
   }
   section.dataset.verdict = attempt.practice || passed ? "right" : "partial";
   section.replaceChildren(
-    el("div", { class: "result-head" }, ring("result-ring", score.percent, percent(score.percent)), words),
+    el("div", { class: "result-head" }, ring(score.percent, percent(score.percent)), words),
     ...(attempt.practice ? [] : limits(allowance)),
     el("div", { class: "actions" }, ...actions),
     ...topicBars(scoreTopics(attempt)),

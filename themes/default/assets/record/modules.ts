@@ -5,8 +5,8 @@ import { entries, lessonOf } from "./lessons.ts";
 /** A module as a page names it. */
 export interface Course {
   readonly id: string;
-  /** How many lessons it has. */
-  readonly lessons: number;
+  /** Ids of its lessons. */
+  readonly names: readonly string[];
   /** Id of the quiz that must be passed; empty where there is none. */
   readonly quiz: string;
 }
@@ -28,9 +28,9 @@ export function standing(document: Document, course: Course): Standing {
   const all = entries(document);
   const own = Object.keys(all).filter((id) => id.startsWith(prefix));
   // What was a lesson once may still be in the record.
-  const done = Math.min(own.filter((id) => all[id].done).length, course.lessons);
+  const done = course.names.filter((id) => lessonOf(document, id)?.done).length;
   const passed = !course.quiz || quizState(document, course.quiz) === "done";
-  if (done === course.lessons && passed && (course.lessons || course.quiz)) return { state: "done", done, passed };
+  if (done === course.names.length && passed && (done || course.quiz)) return { state: "done", done, passed };
   const begun =
     own.length > 0 ||
     Object.keys(document.quizzes).some((id) => (id === course.id || id.startsWith(prefix)) && quizState(document, id) !== "new") ||

@@ -3,6 +3,7 @@
  * storage. Storage may be blocked, full, cleared or shared with other tabs at
  * any moment; the page works for the visit all the same and can say what is so.
  */
+import { plainDay } from "./days.ts";
 import { type Document, type Parts, empty, parse } from "./document.ts";
 import { mergeDocuments } from "./merge.ts";
 import { otherRecord, pageLearner, recordKey, siteKey, whoKey, whoLearns } from "./whose.ts";
@@ -114,12 +115,23 @@ export function pageRecord(parts?: Parts): LearnerRecord {
   );
 }
 
-/** Calls listener when another tab changed the record, or the page comes back from the browser's cache. */
+/**
+ * Calls listener when another tab changed the record, or the page comes back
+ * from the browser's cache or on another day: a phone keeps it open over night,
+ * and what is due changes with the day.
+ */
 export function watchRecord(record: LearnerRecord, listener: () => void): void {
   addEventListener("storage", (event) => {
     if (event.key === null || event.key === record.key || event.key === whoKey(siteKey())) listener();
   });
   addEventListener("pageshow", (event) => {
     if (event.persisted) listener();
+  });
+  const today = () => plainDay(new Date());
+  let day = today();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || day === today()) return;
+    day = today();
+    listener();
   });
 }

@@ -26,7 +26,7 @@ export function drawOutcome(way: Way, best: BestRun | undefined, actions: Node[]
   }
   section.dataset.ending = way.node.ending;
   section.replaceChildren(
-    el("div", { class: "outcome-head" }, ...(data.best > 0 ? [ring("outcome-ring", percentage, share(percentage))] : []), words),
+    el("div", { class: "outcome-head" }, ...(data.best > 0 ? [ring(percentage, share(percentage))] : []), words),
     el("div", { class: "actions" }, ...actions),
     ...(debrief ? [html("h3", {}, debriefTitle), debrief] : []),
     ...compare(way),

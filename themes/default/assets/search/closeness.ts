@@ -1,14 +1,22 @@
 /** How near a word of the index is to one that was typed. Pure. */
 import { type SearchWord, isEnding, peeled } from "./keys";
+import { isMadeOf, sameVerb } from "./verbs";
 
 /** How near a form is to a word, the nearest first: the ranks of the spec. */
 const exact = 1;
 const plain = 0.98; // but for a circumflex
 export const folded = 0.95;
 export const stemmed = 0.8;
+const alike = 0.79; // written like it, by somebody who writes all letters
 export const begun = 0.6; // the word is the beginning of the form
 export const similar = 0.5;
 export const kin = 0.3; // the same first letters
+
+/** How a query is typed. */
+export interface Typing {
+  readonly language: string;
+  readonly letters: boolean; // with letters that plain keyboards lack
+}
 
 const withoutHats = (surface: string): string => surface.replace(/[âîû]/g, (letter) => ({ â: "a", î: "i", û: "u" })[letter]!);
 
@@ -17,14 +25,21 @@ const sharePart = (a: string, b: string): boolean => {
   return peeled(a).some((part) => part.length > 3 && parts.includes(part));
 };
 
-/** How near a form is to the word that was typed; 0 if they have nothing to do with one another. */
-export function closeness(word: SearchWord, form: SearchWord): number {
+/**
+ * How near a form is to the word that was typed, 0 if they have nothing to do
+ * with one another. Who types Turkish letters means "sinir" and not "sınır".
+ */
+export function closeness(word: SearchWord, form: SearchWord, { language, letters }: Typing): number {
   if (form.surface === word.surface) return exact;
-  if (form.folded === word.folded) return withoutHats(form.surface) === withoutHats(word.surface) ? plain : folded;
+  if (form.folded === word.folded) return withoutHats(form.surface) === withoutHats(word.surface) ? plain : letters ? alike : folded;
   // Three letters are the stem of many words; these must have more in common.
   if (form.stem === word.stem && (form.stem.length > 3 || sharePart(form.folded, word.folded))) return stemmed;
   const [longer, shorter] = form.folded.length > word.folded.length ? [form, word] : [word, form];
   if (longer.stem !== longer.folded && shorter.folded.length > 2 && isEnding(longer.folded, shorter.folded)) return stemmed;
+  if (language === "tr") {
+    if (sameVerb(form.folded, word.folded)) return stemmed;
+    if (isMadeOf(longer.folded, shorter.folded)) return begun;
+  }
   if (form.stem === word.stem || (word.folded.length > 2 && form.folded.startsWith(word.folded))) return begun;
   // Words that only begin alike are kin if most of them is alike.
   if (form.key !== word.key || form.key.length < 5) return 0;

@@ -3,10 +3,12 @@
  * no page: whoever uses it says how a file is loaded.
  */
 import { fold } from "../quiz/fold";
-import { begun, closeness, folded, kin, similar, stemmed } from "./closeness";
+import { type Typing, begun, closeness, folded, kin, similar, stemmed } from "./closeness";
 import type { Files, Manifest, PageShown, TermShard } from "./data";
+import { eachHit, lastBefore } from "./hits";
 import { type SearchWord, isStop, searchWord, searchWords } from "./keys";
 import { nearest } from "./typo";
+import { isDefinition, isFiller } from "./verbs";
 
 export interface Result {
   readonly url: string;
@@ -38,8 +40,12 @@ const manySections = 1000; // of a key, from which on the index may leave some o
 
 type Load = (file: string) => Promise<unknown>;
 
-interface Found {
+interface Asked {
   readonly word: SearchWord;
+  readonly filler: boolean; // says little: what has the other words is found without it
+}
+
+interface Found extends Asked {
   readonly scores: Map<number, number>; // by section
   readonly kin: string; // the best form, if there are none but kin
   readonly shards: TermShard[];
@@ -51,6 +57,7 @@ export class Search {
   private files = new Map<string, Promise<unknown>>();
   private readonly words = new Map<string, SearchWord>();
   private pages: number[] = []; // the first section of each
+  private page = new Uint32Array(); // of each section
 
   constructor(private readonly load: Load) {}
 
@@ -72,6 +79,8 @@ export class Search {
       let section = 0;
       this.pages = (index.sections.match(/../g) ?? []).map((count) => (section += parseInt(count, 36)) - parseInt(count, 36));
       this.pages.push(section);
+      this.page = new Uint32Array(section);
+      this.pages.slice(0, -1).forEach((first, page) => this.page.fill(page, first, this.pages[page + 1]));
     }
     return index;
   }
@@ -81,38 +90,43 @@ export class Search {
     try {
       return await this.answer(query, most);
     } catch {
+      const before = this.files;
       this.files = new Map();
       this.pages = [];
-      return this.answer(query, most);
+      return this.answer(query, most).catch((trouble) => {
+        // Without a network what is here still answers.
+        this.files = before;
+        this.pages = [];
+        throw trouble;
+      });
     }
   }
 
   private async answer(query: string, most: number): Promise<Answer> {
     const index = await this.manifest();
-    const words = this.asked(query, index.language);
-    const found = await Promise.all(words.map((word) => this.look(word, index)));
+    const typing = { language: index.language, letters: /[çğıöşü]/i.test(query) };
+    const found = await Promise.all(this.asked(query, index.language).map((asked) => this.look(asked, index, typing)));
     const instead: [string, string][] = [];
     const missing: string[] = [];
     for (const [i, one] of found.entries()) {
-      if (one.scores.size && !one.kin) continue;
-      const word = one.word;
+      const { word, filler } = one;
+      if (filler && one.kin) one.scores.clear();
+      if (filler || (one.scores.size && !one.kin)) continue;
       const guess = nearest(word, await this.file("w", index.words), index.language) || one.kin;
       if (!guess) {
         missing.push(word.surface);
         continue;
       }
       instead.push([word.surface, guess]);
-      found[i] = await this.look(searchWord(guess, index.language), index);
+      found[i] = await this.look({ word: searchWord(guess, index.language), filler }, index, typing);
     }
     const ranked = this.rank(found);
     const best = this.best(ranked.all, most);
     const show = (sections: number[]): Promise<Result[]> => Promise.all(sections.map((section) => this.show(section, found, index)));
     const [all, some] = await Promise.all([show(best), show(best.length < few ? this.best(ranked.some, most - best.length) : [])]);
-    // Who types a heading to the end means that one, and first what a term means.
-    const typed = [fold(query), found.map(({ word }) => word.folded).join(" ")]; // as typed; without suffixes behind an apostrophe
-    const called = ({ heading, title, group }: Result): number =>
-      (heading || title).split(/ \(|\)/).some((name) => typed.includes(fold(name))) ? (group === glossary ? 2 : 1) : 0;
-    all.sort((a, b) => called(b) - called(a));
+    const calls = this.caller(query, found, typing);
+    const called = new Map(all.map((result) => [result, calls(result)]));
+    all.sort((a, b) => called.get(b)! - called.get(a)!);
     return {
       words: found.map(({ word }) => word.surface),
       all,
@@ -122,19 +136,44 @@ export class Search {
       missing,
       marks: (text) => {
         const form = this.word(text, index.language);
-        return found.some(({ word, keys }) => closeness(word, form) > 0 || keys.has(form.key));
+        return found.some(({ word, keys }) => closeness(word, form, typing) > 0 || keys.has(form.key));
       },
     };
   }
 
+  /** How much a result is what the query names, beyond what its words say. */
+  private caller(query: string, found: Found[], typing: Typing): (result: Result) => number {
+    const { language } = typing;
+    const sounds = (of: Found[]): string => of.map(({ word }) => word.folded).join(" ");
+    const names = [fold(query), sounds(found)]; // as typed; without suffixes behind an apostrophe
+    const rest = found.filter(({ word }) => !isDefinition(word.folded, language));
+    if (rest.length) names.push(sounds(rest)); // "NPS nedir?"
+    return ({ heading, title, group }) => {
+      const name = heading || title;
+      // Who types a heading to the end means that one, and first what a term means.
+      if (name.split(/ \(|\)/).some((part) => names.includes(fold(part)))) return group === glossary ? 4 : 3;
+      if (found.length < 2) return 0;
+      if (fold(name).startsWith(names[0])) return 2;
+      // Then one that has all words, best those of the question itself.
+      const forms = searchWords(name).map(([start, end]) => this.word(name.slice(start, end), language));
+      let asked = 1;
+      for (const { word, filler } of found) {
+        if (forms.some((form) => closeness(word, form, typing) >= begun)) asked += filler ? 0.1 : 0;
+        else if (!filler) return 0;
+      }
+      return asked;
+    };
+  }
+
   /** The words of a query that say something, each once. */
-  private asked(query: string, language: string): SearchWord[] {
+  private asked(query: string, language: string): Asked[] {
     const words = new Map<string, SearchWord>();
     for (const [start, end] of searchWords(query.slice(0, 200))) {
       const word = searchWord(query.slice(start, end), language);
       if (word.folded.length > 1 && !isStop(word.folded, language)) words.set(word.folded, word);
     }
-    return [...words.values()].slice(0, 8);
+    const asked = [...words.values()].slice(0, 8).map((word) => ({ word, filler: isFiller(word.folded, language) }));
+    return asked.every(({ filler }) => filler) ? asked.map(({ word }) => ({ word, filler: false })) : asked;
   }
 
   /** A word of the index, which is asked for again and again. */
@@ -145,7 +184,7 @@ export class Search {
   }
 
   /** The sections that have a word, or one that is near it. */
-  private async look(word: SearchWord, index: Manifest): Promise<Found> {
+  private async look({ word, filler }: Asked, index: Manifest, typing: Typing): Promise<Found> {
     const start = word.folded.slice(0, 5);
     const last = lastBefore(index.terms, start + "\uffff");
     const first = lastBefore(index.terms, start);
@@ -156,7 +195,7 @@ export class Search {
     const hashes = [...numbers].filter((i) => i >= 0).map((i) => index.terms[i].split(" ")[1]);
     const shards = await Promise.all(hashes.map((hash) => this.file("t", hash)));
 
-    const hits: { section: number; near: number; level: number }[] = [];
+    const matching: [near: number, hits: string][] = [];
     const keys = new Set<string>();
     let best = 0;
     let form = "";
@@ -171,15 +210,11 @@ export class Search {
             if (key !== word.key || stem !== word.stem) continue;
             near = similar;
             marks.forEach((mark) => keys.add(mark));
-          } else near = closeness(word, this.word(forms[i], index.language));
+          } else near = closeness(word, this.word(forms[i], index.language), typing);
           if (!near) continue;
           common ||= near >= stemmed && sections > manySections;
           if (near > best) [best, form] = [near, forms[i]];
-          let section = -1;
-          for (const [, skip, level] of forms[i + 1].matchAll(/([0-9a-z]*)([A-Z])/g)) {
-            section += 1 + (skip ? parseInt(skip, 36) : 0);
-            hits.push({ section, near, level: level.charCodeAt(0) - 62 }); // at least 3
-          }
+          matching.push([near, forms[i + 1]]);
         }
       }
     }
@@ -190,15 +225,19 @@ export class Search {
     if (own) keys.clear();
     const scores = new Map<number, number>();
     const sections = new Set<number>();
-    for (const { section, near, level } of hits) {
-      const score = level * (own && near < (whole ? stemmed : begun) ? near * 0.4 : near);
-      if (score > (scores.get(section) ?? 0)) scores.set(section, score);
-      if (near >= stemmed || !own) sections.add(section);
+    for (const [near, hits] of matching) {
+      const weight = own && near < (whole ? stemmed : begun) ? near * 0.4 : near;
+      const counts = near >= stemmed || !own;
+      eachHit(hits, (section, level) => {
+        const score = level * weight;
+        if (score > (scores.get(section) ?? 0)) scores.set(section, score);
+        if (counts) sections.add(section);
+      });
     }
     const all = this.pages[this.pages.length - 1];
     const rarity = Math.log(1 + (all - sections.size + 0.5) / (sections.size + 0.5));
-    for (const [section, score] of scores) scores.set(section, score * rarity);
-    return { word, scores, kin: best === kin ? form : "", shards, common, keys };
+    for (const [section, score] of scores) scores.set(section, score * rarity * (filler ? 0.3 : 1));
+    return { word, filler, scores, kin: best === kin ? form : "", shards, common, keys };
   }
 
   /** The sections in order: those of pages with all words, and all others. */
@@ -206,40 +245,33 @@ export class Search {
     const pages = found.map(({ scores }) => {
       const best = new Map<number, number>();
       for (const [section, score] of scores) {
-        const page = this.pageOf(section);
+        const page = this.page[section];
         best.set(page, Math.max(score, best.get(page) ?? 0));
       }
       return best;
     });
+    const asked = found.filter(({ filler }) => !filler).length;
     const ranked: { section: number; score: number; words: number }[] = [];
-    for (const section of new Set(found.flatMap(({ scores }) => [...scores.keys()]))) {
-      const page = this.pageOf(section);
+    const sections = new Set<number>();
+    for (const { scores, filler } of found) if (!filler) for (const section of scores.keys()) sections.add(section);
+    for (const section of sections) {
+      const page = this.page[section];
       let score = 0;
       let words = 0;
       let here = 0;
-      found.forEach(({ scores, common }, i) => {
+      found.forEach(({ scores, common, filler }, i) => {
         const own = scores.get(section) ?? 0;
         const near = Math.max(own, 0.4 * (pages[i].get(page) ?? 0));
         score += near;
+        if (filler) return;
         if (near || common) words++;
         if (own) here++;
       });
-      ranked.push({ section, score: score * (0.6 + (0.4 * here) / found.length), words });
+      ranked.push({ section, score: score * (0.6 + (0.4 * here) / asked), words });
     }
     ranked.sort((a, b) => b.words - a.words || b.score - a.score || a.section - b.section);
-    const of = (full: boolean): number[] => ranked.filter(({ words }) => (words === found.length) === full).map(({ section }) => section);
+    const of = (full: boolean): number[] => ranked.filter(({ words }) => (words === asked) === full).map(({ section }) => section);
     return { all: of(true), some: of(false) };
-  }
-
-  private pageOf(section: number): number {
-    let low = 0;
-    let high = this.pages.length - 1;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.pages[middle] <= section) low = middle;
-      else high = middle;
-    }
-    return low;
   }
 
   /** The first few sections, and not more of one page than a list can bear. */
@@ -247,7 +279,7 @@ export class Search {
     const seen = new Map<number, number>();
     return sections
       .filter((section) => {
-        const page = this.pageOf(section);
+        const page = this.page[section];
         const count = (seen.get(page) ?? 0) + 1;
         seen.set(page, count);
         return count <= perPage;
@@ -257,7 +289,7 @@ export class Search {
 
   /** What is shown of a section: from a shard that is here, or from its page's. */
   private async show(section: number, found: Found[], index: Manifest): Promise<Result> {
-    const page = this.pageOf(section);
+    const page = this.page[section];
     const number = String(section - this.pages[page]);
     const here: PageShown[] = [];
     for (const { shards, scores } of found) {
@@ -273,16 +305,4 @@ export class Search {
     const [anchor, heading, text] = sections[number].split("\t");
     return { ...rest, anchor, heading, text };
   }
-}
-
-/** The number of the last shard that begins at a key or before it, or -1. */
-function lastBefore(shards: readonly string[], key: string): number {
-  let low = -1;
-  let high = shards.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (shards[middle].split(" ")[0] <= key) low = middle;
-    else high = middle;
-  }
-  return low;
 }

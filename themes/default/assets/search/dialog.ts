@@ -88,7 +88,7 @@ export async function startDialog(button: HTMLAnchorElement, search: Search): Pr
   field.addEventListener("input", update);
   field.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || !options.length) return;
+    if (!step || !options.length || event.isComposing) return;
     event.preventDefault();
     choose(active + step < 0 ? options.length - 1 : (active + step) % options.length);
   });

@@ -18,9 +18,9 @@ const stops: Record<string, Set<string>> = {
   en: new Set(words("a an and are as at be by for from in is it of on or that the this to with")),
 };
 
-// Folded, the longest first; A is a or e, I is i or u.
-const endings = words("lArInIz lArImIz dAdIr lArI ImIz InIz ndAn lAr nIn ndA dAn tAn dIr tIr ylA dA tA lA yA yI nA nI sI In Im A I");
-const wide: Record<string, string> = { a: "A", e: "A", i: "I", u: "I" };
+/** Endings of nouns, folded, the longest first; A is a or e, I is i or u. */
+export const nominal = words("lArInIz lArImIz dAdIr lArI ImIz InIz ndAn lAr nIn ndA dAn tAn dIr tIr ylA dA tA lA yA yI nA nI sI In Im A I");
+export const wide: Record<string, string> = { a: "A", e: "A", i: "I", u: "I" };
 
 /** Whether the last letters of a word are an ending that can stand there: -ta follows a voiceless letter, "kitap-ta", but "kart-a". */
 function endsIn(word: string, ending: string): boolean {
@@ -36,7 +36,7 @@ const nouns = words(
     "hapis hukum huzun ilim isim izin kabir kasit kayip kayit keyif kisim kufur lutuf metin meyil nabiz nakil nakit " +
     "nehir nesil ogul omur omuz ozur resim sabir sahis sehir sekil seyir sihir sukur tavir ufuk vakit vasif zehir zihin zulum",
 );
-const whole = new Set([...nouns, ...words("sorun urun pazartesi cumartesi")]);
+const whole = new Set([...nouns, ...words("sorun urun sablon pazartesi cumartesi")]);
 const shortened = new Map<string, string>();
 for (const noun of nouns) {
   const stem = noun.slice(0, -2);
@@ -51,7 +51,7 @@ const hard: Record<string, string> = { b: "p", d: "t", g: "k" };
 /** A folded word without its longest ending, or the one that leaves a whole word: "ürün-ü", not "ürü-nü". */
 function withoutEnding(word: string): string {
   let rest = word;
-  for (const ending of endings) {
+  for (const ending of nominal) {
     const n = word.length - ending.length;
     if (n < 3 || !endsIn(word, ending)) continue;
     const found = word.slice(0, n);
@@ -120,4 +120,4 @@ export const isEnding = (longer: string, shorter: string): boolean =>
   longer === shorter ||
   (longer.length > shorter.length &&
     longer.startsWith(shorter) &&
-    endings.some((ending) => endsIn(longer, ending) && isEnding(longer.slice(0, -ending.length), shorter)));
+    nominal.some((ending) => endsIn(longer, ending) && isEnding(longer.slice(0, -ending.length), shorter)));

@@ -9,7 +9,8 @@ import { type SearchWord, peeled } from "./keys";
 export function nearest(word: SearchWord, words: readonly string[], language: string): string {
   if (word.folded.length < 5 || /\d/.test(word.folded)) return "";
   let best = "";
-  let least = word.folded.length < 9 ? 2 : 3;
+  const most = word.folded.length < 9 ? 1 : 2;
+  let least = Infinity;
   // A slip in a word with endings: each ending taken off makes it less likely.
   const typed = (language === "tr" ? peeled(word.folded).reverse() : [word.folded, word.stem]).filter((rest) => rest.length > 4);
   const [shortest, longest] = [typed[typed.length - 1].length - 2, word.folded.length + 2];
@@ -17,25 +18,29 @@ export function nearest(word: SearchWord, words: readonly string[], language: st
     if (candidate.length < shortest || candidate.length > longest) continue;
     const folded = fold(candidate);
     typed.forEach((rest, i) => {
-      const found = slips(rest, folded, i ? 2 : least) + i / 5;
-      if (found < (i ? Math.min(least, 2) : least)) {
-        best = candidate;
-        least = found;
-      }
+      if (i && rest[0] !== folded[0]) return; // too little would be left of it
+      const limit = (i ? 1 : most) + doubled / 2;
+      const found = slips(rest, folded, limit);
+      if (found === limit || found + i / 5 >= least) return;
+      best = candidate;
+      least = found + i / 5;
     });
   }
   return best;
 }
 
+/** One letter for two, or two for one: the slip that is made most, and a little less than one. */
+const doubled = 0.9;
+
 /** Letters added, lost, changed or swapped with the next; limit if there are not fewer. */
 function slips(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
+  if (Math.abs(a.length - b.length) * doubled >= limit) return limit;
   let before: number[] = [];
   let last = [...Array(b.length + 1).keys()];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      row[j] = Math.min(last[j] + (a[i - 1] === a[i - 2] ? doubled : 1), row[j - 1] + (b[j - 1] === b[j - 2] ? doubled : 1), last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
     }
     if (Math.min(...row) >= limit) return limit;

@@ -23,7 +23,28 @@ func (w *writer) best(t *term) []hit {
 			}
 		}
 	}
-	return chosen
+	return append(chosen, w.called(t, chosen)...)
+}
+
+// called are the hits, beside those of chosen, in terms of the glossary whose
+// name begins with t: who types the name to its end gets the definition first.
+func (w *writer) called(t *term, chosen []hit) []hit {
+	var hits []hit
+	for _, f := range t.forms {
+		for _, h := range f.hits {
+			if w.entries[w.page[h.section]].group != glossary {
+				continue
+			}
+			begins := slices.ContainsFunc(w.section(h.section).names, func(name []string) bool {
+				return len(name) > 0 && w.language.SearchWord(name[0]).Key == t.key
+			})
+			there := func(c hit) bool { return c.section == h.section }
+			if begins && !slices.ContainsFunc(chosen, there) && !slices.ContainsFunc(hits, there) {
+				hits = append(hits, h)
+			}
+		}
+	}
+	return hits
 }
 
 // ranked are the first results of who asks for a form.

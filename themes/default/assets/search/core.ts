@@ -34,6 +34,8 @@ export interface Answer {
 /** The group of results that are terms of the glossary. */
 export const glossary = 2;
 
+const named = 3; // by the query, from its first letter to its last
+const lookedThrough = 60; // sections, for one that is
 const perPage = 2; // results of one page
 const few = 3; // results that leave room for others
 const manySections = 1000; // of a key, from which on the index may leave some out
@@ -125,8 +127,10 @@ export class Search {
     const show = (sections: number[]): Promise<Result[]> => Promise.all(sections.map((section) => this.show(section, found, index)));
     const [all, some] = await Promise.all([show(best), show(best.length < few ? this.best(ranked.some, most - best.length) : [])]);
     const calls = this.caller(query, found, typing);
-    const called = new Map(all.map((result) => [result, calls(result)]));
-    all.sort((a, b) => called.get(b)! - called.get(a)!);
+    // One that the query names may stand behind others of its page.
+    const behind = ranked.all.slice(0, lookedThrough).filter((section) => !best.includes(section) && this.here(section, found));
+    all.push(...(await show(behind)).filter((result) => calls(result) >= named));
+    all.sort((a, b) => calls(b) - calls(a)).splice(most);
     return {
       words: found.map(({ word }) => word.surface),
       all,
@@ -151,7 +155,7 @@ export class Search {
     return ({ heading, title, group }) => {
       const name = heading || title;
       // Who types a heading to the end means that one, and first what a term means.
-      if (name.split(/ \(|\)/).some((part) => names.includes(fold(part)))) return group === glossary ? 4 : 3;
+      if (name.split(/ \(|\)/).some((part) => names.includes(fold(part)))) return group === glossary ? named + 1 : named;
       if (found.length < 2) return 0;
       if (fold(name).startsWith(names[0])) return 2;
       // Then one that has all words, best those of the question itself.
@@ -287,16 +291,22 @@ export class Search {
       .slice(0, most);
   }
 
-  /** What is shown of a section: from a shard that is here, or from its page's. */
-  private async show(section: number, found: Found[], index: Manifest): Promise<Result> {
+  /** What a shard that is here shows of a section: of several the one that shows most; each shows what is around its own words. */
+  private here(section: number, found: Found[]): PageShown | undefined {
     const page = this.page[section];
     const number = String(section - this.pages[page]);
     const here: PageShown[] = [];
     for (const { shards, scores } of found) {
       if (scores.has(section)) for (const { shown } of shards) if (shown[page]?.sections[number] !== undefined) here.push(shown[page]);
     }
-    // Of several shards the one that shows most; each shows what is around its own words.
-    let best = here.sort((a, b) => b.sections[number].length - a.sections[number].length)[0];
+    return here.sort((a, b) => b.sections[number].length - a.sections[number].length)[0];
+  }
+
+  /** What is shown of a section: from a shard that is here, or from its page's. */
+  private async show(section: number, found: Found[], index: Manifest): Promise<Result> {
+    const page = this.page[section];
+    const number = String(section - this.pages[page]);
+    let best = this.here(section, found);
     if (!best) {
       const from = index.pages.filter((entry) => parseInt(entry) <= page).pop()!;
       best = (await this.file("p", from.split(" ")[1]))[page];

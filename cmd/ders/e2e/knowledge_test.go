@@ -173,7 +173,7 @@ func TestAnswersWithoutScript(t *testing.T) {
 	p.open(baseFAQ)
 	p.in("main .faq").click("Özür dilemek suçu kabul etmek midir?")
 	p.see("Özrü kısa tutun")
-	p.in("main").click("özür mesajını")
+	p.in("main").click("özür mesajına")
 	p.arrive(apology)
 	p.see("Siparişiniz [sipariş no]: özür ve çözüm")
 }

@@ -255,7 +255,7 @@ func TestNamesMayBeAnything(t *testing.T) {
 	put(":2", begunRecord)
 	put(":learners", "{")
 	p.reload()
-	p.see("Kişilerin listesinin bir bölümü okunamadı.")
+	p.see("Kişi listesinin bir bölümü okunamadı.")
 	p.in(".learners").see("Adsız kayıt 2")
 	p.in(".learners").click("Seç: Adsız kayıt 2")
 	p.seeSpaced("Kızgın müşteri İyi son")
@@ -271,7 +271,7 @@ func TestNamesMayBeAnything(t *testing.T) {
 
 	put(":learners", `{"schema":2}`)
 	p.reload()
-	p.see("Kişilerin listesi bu sitenin daha yeni bir sürümüyle tutulmuş")
+	p.see("Kişi listesi bu sitenin daha yeni bir sürümüyle tutulmuş")
 	p.in("#_learners").seeNo("Kişi ekle")
 	p.seeSpaced("Kızgın müşteri İyi son")
 

@@ -186,7 +186,7 @@ func TestReviewIsSwitchedOff(t *testing.T) {
 	p.open(review)
 	p.see("Soru 1 / 2")
 	p.click("Tekrarı kapat")
-	p.see("Ana sayfada tekrar görünmez")
+	p.see("Tekrar ana sayfada görünmez")
 	p.seeNo("Soru 1 / 2")
 	p.sound("review switched off")
 	p.open(home)

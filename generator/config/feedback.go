@@ -1,15 +1,27 @@
 package config
 
-import "ders/generator/front"
+import (
+	"ders/generator/front"
+	"ders/generator/site"
+	"ders/generator/source"
+)
 
-// feedback is where readers write what they miss on a page, or empty.
-func feedback(f *front.Fields) string {
+var ruleFeedbackNowhere = source.Define("config/feedback-without-target", source.Error,
+	source.Text{Message: "görüşlerin nereye yazılacağı belli değil", Hint: "bir e-posta ya da form adresi yazın: feedback: { email: egitim@ornek.com }"},
+	source.Text{Message: "nothing says where feedback goes", Hint: "write the address of a mailbox or of a form: feedback: { email: training@example.com }"})
+
+// feedback is where readers write what they miss on a page.
+func feedback(f *front.Fields) site.Feedback {
 	entry := f.Map("feedback")
 	if entry == nil {
-		return ""
+		return site.Feedback{}
 	}
-	entry.Required("email")
-	address := email(entry)
+	reported := len(entry.Diagnostics())
+	read := site.Feedback{Form: form(entry, site.FeedbackFields, func(source.Value) {}), Email: email(entry)}
+	silent := read == (site.Feedback{}) && len(entry.Diagnostics()) == reported
+	if silent && !entry.Misspelt("form") && !entry.Misspelt("email") {
+		f.Report(f.KeySpan("feedback").Report(ruleFeedbackNowhere))
+	}
 	entry.Done()
-	return address
+	return read
 }

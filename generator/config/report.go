@@ -1,13 +1,9 @@
 package config
 
 import (
-	"net/url"
-	"regexp"
 	"slices"
-	"strings"
 
 	"ders/generator/front"
-	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -19,21 +15,6 @@ var (
 	ruleReportUnused = source.Define("config/report-without-path", source.Warning,
 		source.Text{Message: "bildirim ayarları kullanılmıyor: sitede öğrenme yolu yok", Hint: "paths altına bir öğrenme yolu yazın ya da report satırını silin"},
 		source.Text{Message: "these settings do nothing: the site has no learning path to report", Hint: "add a learning path under paths, or delete report"})
-	ruleBadForm = source.Define("config/bad-form", source.Error,
-		source.Text{Message: "“%s” geçerli bir form adresi değil", Hint: "formun https:// ile başlayan tam adresini boşluksuz yazın; süslü ayraçlar yalnız / ya da ? işaretinden sonra gelebilir"},
-		source.Text{Message: "“%s” is not an address of a form", Hint: "write its full address, which begins with https:// and holds no space; braces may only follow the / or ? behind the host"})
-	ruleFormBrace = source.Define("config/form-brace", source.Error,
-		source.Text{Message: "form adresinde eşi olmayan bir süslü ayraç var: “%s”", Hint: "alanı iki ayraç arasına yazın, örneğin {name}"},
-		source.Text{Message: "a brace in the form's address has no partner: “%s”", Hint: "put the field between two braces, for example {name}"})
-	ruleFormField = source.Define("config/unknown-form-field", source.Error,
-		source.Text{Message: "forma “{%s}” yazılamaz", Hint: "şunlardan seçin: %[2]s"},
-		source.Text{Message: "a form cannot be given “{%s}”", Hint: "choose from: %[2]s"})
-	ruleFormNear = source.Define("config/misspelt-form-field", source.Error,
-		source.Text{Message: "forma “{%s}” yazılamaz", Hint: "“{%[2]s}” mi demek istediniz?"},
-		source.Text{Message: "a form cannot be given “{%s}”", Hint: "did you mean “{%[2]s}”?"})
-	ruleFormPlain = source.Define("config/form-without-field", source.Warning,
-		source.Text{Message: "form boş açılır: adresinde doldurulacak alan yok", Hint: "formun önceden doldurulmuş bağlantısını alıp değerlerin yerine alanları yazın, örneğin ?entry.1={name}&entry.2={score}"},
-		source.Text{Message: "the form opens empty: its address names no field to fill in", Hint: "take the prefilled link of the form and write fields in place of the values, for example ?entry.1={name}&entry.2={score}"})
 	ruleFormUnasked = source.Define("config/form-field-not-asked", source.Warning,
 		source.Text{Message: "formdaki “{%s}” hep boş kalır: sertifika bu bilgiyi sormuyor", Hint: "certificate altındaki fields listesine %[1]s ekleyin ya da bu alanı formdan çıkarın"},
 		source.Text{Message: "“{%s}” stays empty in the form: the certificate does not ask for it", Hint: "add %[1]s to the fields under certificate, or take it out of the form"})
@@ -47,7 +28,11 @@ func report(f *front.Fields, c *site.Config) site.Report {
 		return site.Report{}
 	}
 	reported := len(entry.Diagnostics())
-	read := site.Report{Form: form(entry, c.Certificate.Fields), Email: email(entry)}
+	read := site.Report{Form: form(entry, site.ReportFields, func(field source.Value) {
+		if slices.Contains(site.CertificateFields, field.Text) && !slices.Contains(c.Certificate.Fields, field.Text) {
+			entry.Report(field.Report(ruleFormUnasked, field.Text))
+		}
+	}), Email: email(entry)}
 	silent := read == (site.Report{}) && len(entry.Diagnostics()) == reported
 	if silent && !entry.Misspelt("form") && !entry.Misspelt("email") {
 		f.Report(f.KeySpan("report").Report(ruleReportNowhere))
@@ -57,84 +42,4 @@ func report(f *front.Fields, c *site.Config) site.Report {
 		f.Report(f.KeySpan("report").Report(ruleReportUnused))
 	}
 	return read
-}
-
-// placeholder is a field in braces, or a brace without a partner: a parameter
-// ends at the &, whatever is open.
-var placeholder = regexp.MustCompile(`\{\{[^{}&]*\}\}|\{([^{}&]*)\}|[{}]`)
-
-// bracedSpace is a space between a brace and its field, which is told as a
-// mistake of the field.
-var bracedSpace = regexp.MustCompile(`\{ *[^{}& ]* *\}`)
-
-// form is the address of a form with its fields in braces, or empty. asked is
-// what the certificate names of the learner.
-func form(entry *front.Fields, asked []string) string {
-	v := entry.String("form")
-	if v.Text == "" {
-		return ""
-	}
-	u, err := url.Parse(v.Text)
-	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil || strings.ContainsAny(bracedSpace.ReplaceAllString(v.Text, ""), " \\") || strings.ContainsAny(u.Host, "{}") {
-		entry.Report(v.Report(ruleBadForm, v.Text))
-		return ""
-	}
-	fields := placeholder.FindAllStringSubmatchIndex(v.Text, -1)
-	if len(fields) == 0 {
-		entry.Report(v.Report(ruleFormPlain))
-	}
-	for _, at := range fields {
-		span := within(v, at[0], at[1])
-		if at[2] < 0 {
-			entry.Report(span.Report(ruleFormBrace, excerpt(v.Text, at[0])))
-			continue
-		}
-		field := v.Text[at[2]:at[3]]
-		near := fieldMeant(field)
-		switch {
-		case slices.Contains(site.ReportFields, field):
-			if slices.Contains(site.CertificateFields, field) && !slices.Contains(asked, field) {
-				entry.Report(span.Report(ruleFormUnasked, field))
-			}
-		case near != "":
-			entry.Report(span.Report(ruleFormNear, field, near))
-		default:
-			entry.Report(span.Report(ruleFormField, field, strings.Join(site.ReportFields, ", ")))
-		}
-	}
-	return v.Text
-}
-
-// formWords are what authors write for the name of a field, folded.
-var formWords = map[string]string{
-	"ad": "name", "isim": "name", "ad soyad": "name", "adsoyad": "name", "ad_soyad": "name", "sicil": "staff_id", "sicil_no": "staff_id", "id": "staff_id",
-	"birim": "unit", "bolum": "unit", "departman": "unit", "yol": "path", "tarih": "date", "puan": "score", "not": "score", "kod": "code", "site_adi": "site",
-}
-
-// fieldMeant is the field that an author probably meant, or "".
-func fieldMeant(word string) string {
-	word = strings.TrimSpace(word)
-	if english := formWords[lang.Fold(word)]; english != "" {
-		return english
-	}
-	return lang.Nearest(word, site.ReportFields)
-}
-
-// within is the place of a part of a value; the whole value where YAML wrote
-// it in another way.
-func within(v source.Value, start, end int) source.Span {
-	before := strings.Index(v.Span.Text(), v.Text)
-	if before < 0 {
-		return v.Span
-	}
-	before += v.Span.Start
-	return v.Span.File.Span(before+start, before+end)
-}
-
-// excerpt is a brace with some of what follows it.
-func excerpt(text string, at int) string {
-	if rest := []rune(text[at:]); len(rest) > 12 {
-		return string(rest[:12]) + "…"
-	}
-	return text[at:]
 }

@@ -19,9 +19,9 @@ type Config struct {
 	PathsUnread   bool // there may be more paths: what hides them was reported
 	Certificate   Certificate
 	Report        Report
-	Feedback      string // an e-mail address to tell what a page lacks; empty for none
-	Offline       bool   // the site works without a network once it was visited
-	Review        bool   // questions answered wrong come back after days
+	Feedback      Feedback
+	Offline       bool // the site works without a network once it was visited
+	Review        bool // questions answered wrong come back after days
 }
 
 // A Certificate is what ders.yaml says of certificates.
@@ -39,6 +39,15 @@ type Report struct {
 	Form  string // an https address with ReportFields in braces, "…?entry.1={name}"; empty for none
 	Email string // empty for none
 }
+
+// Feedback is where readers tell whether a page helped.
+type Feedback struct {
+	Form  string // an https address with FeedbackFields in braces; empty for none
+	Email string // empty for none
+}
+
+// FeedbackFields is all that the address of a form for feedback may be given.
+var FeedbackFields = []string{"title", "page", "answer"}
 
 // ReportFields is all that the address of a form may be given.
 var ReportFields = []string{"name", "staff_id", "unit", "path", "path_id", "date", "score", "code", "site"}

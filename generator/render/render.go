@@ -86,9 +86,18 @@ func Site(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) (*output
 	return tree, r.offline(tree)
 }
 
-// probedSearch is how many pages a site has at most whose search page is made
-// in every build: it lists them all, and who edits waits for it.
-const probedSearch = 300
+// probedWhole is how many pages a site has at most of which those pages are made
+// in every build that list it all: who edits waits for them.
+const probedWhole = 300
+
+// listsAll reports whether a page grows with the whole site, as a tag's may.
+func listsAll(page *site.Page) bool {
+	switch page.Kind {
+	case site.Search, site.Progress, site.Review, site.Tagged:
+		return true
+	}
+	return false
+}
 
 // Probe makes the first page of each layout, of quizzes and their sheets the
 // first in each mode and of texts the first with each live thing, so that a
@@ -103,7 +112,7 @@ func Probe(s *site.Site, tree *output.Tree) error {
 	}
 	probed := map[shape]bool{}
 	for _, page := range slices.Concat(s.Pages, ownPages(s), tagPages(s)) {
-		if page.Kind == site.Search && len(s.Pages) > probedSearch {
+		if listsAll(page) && len(s.Pages) > probedWhole {
 			continue
 		}
 		around := page.TagOf != nil || len(page.Tags)+len(page.Related)+len(page.Backlinks) > 0

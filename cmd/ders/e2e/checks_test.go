@@ -39,6 +39,7 @@ func checksPage(t *testing.T) (*academy, *person) {
 
 func (p *person) openChecks() {
 	p.Helper()
+	p.problems.expect(checksLesson) // not there until the site is built again
 	p.wait("the lesson with questions", func() bool {
 		p.open(checksLesson)
 		var ready int

@@ -32,6 +32,7 @@ func termsPage(t *testing.T) *person {
 	a.save(t, "content/sozluk.md", termsGlossary)
 	a.save(t, termsFile, termsText)
 	p := visitor(t, a.url)
+	p.problems.expect(termsLesson) // not there until the site is built again
 	p.wait("the lesson with terms", func() bool {
 		p.open(termsLesson)
 		var ready int

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"golang.org/x/sync/errgroup"
+
 	"ders/generator/markdown"
 	"ders/generator/source"
 )
@@ -63,28 +65,25 @@ func parseAll[T any](ctx context.Context, b *Builder, m *memo[parseKey, parsed[T
 	parse func(*source.File, markdown.Settings) (T, source.List)) ([]T, source.List) {
 	common := settings.Digest()
 	results := make([]parsed[T], len(files))
-	var next, done atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		wg.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(files) {
-					return
-				}
-				f := files[i]
-				results[i] = m.get(parseKey{f.Path, f.Digest, common}, func() parsed[T] {
-					value, diags := parse(f, settings)
-					return parsed[T]{value, diags}
-				})
-				if b.opts.Progress != nil {
-					b.opts.Progress(int(done.Add(1)), len(files))
-				}
+	var done atomic.Int64
+	workers, ctx := errgroup.WithContext(ctx)
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		workers.Go(func() error {
+			if ctx.Err() != nil {
+				return ctx.Err()
 			}
+			results[i] = m.get(parseKey{f.Path, f.Digest, common}, func() parsed[T] {
+				value, diags := parse(f, settings)
+				return parsed[T]{value, diags}
+			})
+			if b.opts.Progress != nil {
+				b.opts.Progress(int(done.Add(1)), len(files))
+			}
+			return nil
 		})
 	}
-	wg.Wait()
-	if ctx.Err() != nil {
+	if workers.Wait() != nil {
 		return nil, nil
 	}
 	m.forget()

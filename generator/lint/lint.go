@@ -27,8 +27,8 @@ package lint
 import (
 	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 
 	"ders/generator/lang"
 	"ders/generator/site"
@@ -103,16 +103,15 @@ func Check(s *site.Site, found source.List, remember func(any, func() source.Lis
 // atOnce runs checks on all processors and joins what they find in their order.
 func atOnce(checks []func() source.List) source.List {
 	found := make([]source.List, len(checks))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(checks)) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(checks); i = int(next.Add(1)) - 1 {
-				found[i] = checks[i]()
-			}
+	var workers errgroup.Group
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i, check := range checks {
+		workers.Go(func() error {
+			found[i] = check()
+			return nil
 		})
 	}
-	wg.Wait()
+	_ = workers.Wait() // no check fails
 	return slices.Concat(found...)
 }
 

@@ -9,8 +9,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // An edition is a site as it will stand on disk: made, checked and signed, not
@@ -148,35 +149,19 @@ func (p *publisher) stage(ctx context.Context, staging, target string, ed *editi
 // when ctx is cancelled. Of several errors it returns the one of the smallest
 // number, so that two runs report the same.
 func inParallel(ctx context.Context, n int, f func(int) error) error {
-	var (
-		wg     sync.WaitGroup
-		next   atomic.Int64
-		failed atomic.Bool
-		mu     sync.Mutex
-		at     = n
-		first  error
-	)
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			for !failed.Load() && ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				if err := f(i); err != nil {
-					failed.Store(true)
-					mu.Lock()
-					if i < at {
-						at, first = i, err
-					}
-					mu.Unlock()
-				}
+	failed := make([]error, n)
+	workers, going := errgroup.WithContext(ctx)
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		workers.Go(func() error {
+			if going.Err() == nil {
+				failed[i] = f(i)
 			}
+			return failed[i]
 		})
 	}
-	wg.Wait()
-	if first != nil {
-		return first
+	if workers.Wait() != nil {
+		return failed[slices.IndexFunc(failed, func(err error) bool { return err != nil })]
 	}
 	return ctx.Err()
 }

@@ -6,8 +6,8 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
-	"sync"
-	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 
 	"ders/generator/lang"
 	"ders/generator/source"
@@ -169,22 +169,16 @@ func (w *writer) add(kind string, v any) *file {
 
 // encode makes the files, in parallel.
 func (w *writer) encode() {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(w.all) {
-					return
-				}
-				f := w.all[i]
-				f.data = encode(f.v)
-				f.hash = source.Sum(string(f.data)).Short()[:8]
-			}
+	var workers errgroup.Group
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for _, f := range w.all {
+		workers.Go(func() error {
+			f.data = encode(f.v)
+			f.hash = source.Sum(string(f.data)).Short()[:8]
+			return nil
 		})
 	}
-	wg.Wait()
+	_ = workers.Wait() // nothing fails
 	for _, f := range w.all {
 		w.made[f.kind+"-"+f.hash+".json"] = f.data
 	}

@@ -7,7 +7,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 
 	"ders/generator/lang"
 	"ders/generator/site"
@@ -16,21 +17,18 @@ import (
 // readAll makes the entries of pages, in parallel.
 func readAll(pages []*site.Page, l *lang.Language, remember func(any, func() *Facts) *Facts) []entry {
 	entries := make([]entry, len(pages))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(pages)) {
-		wg.Go(func() {
-			r := newReader(l)
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(pages) {
-					return
-				}
-				entries[i] = r.entry(pages[i], remember)
-			}
+	readers := sync.Pool{New: func() any { return newReader(l) }} // each is used by one page at a time
+	var workers errgroup.Group
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i, page := range pages {
+		workers.Go(func() error {
+			r := readers.Get().(*reader)
+			defer readers.Put(r)
+			entries[i] = r.entry(page, remember)
+			return nil
 		})
 	}
-	wg.Wait()
+	_ = workers.Wait() // no page fails
 	return entries
 }
 

@@ -86,7 +86,7 @@ func (w *writer) image(n *ast.Image) {
 	w.html(`<img src="`)
 	w.target(string(unescape(n.Destination)), at, true)
 	w.html(`" alt="`).attr(alt).html(`" loading="lazy" decoding="async">`)
-	w.count([]byte(alt))
+	w.count(alt)
 }
 
 func (w *writer) autoLink(n *ast.AutoLink) {
@@ -94,7 +94,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	label := string(n.Label(w.text))
 	if w.inLink > 0 {
 		w.plainText(label)
-		w.count([]byte(label))
+		w.count(label)
 		return
 	}
 	start := n.Pos()
@@ -107,7 +107,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		w.html("#")
 	}
 	w.html(`" rel="noopener">`).plainText(label).html("</a>")
-	w.count([]byte(label))
+	w.count(label)
 }
 
 var ruleLinkSyntax = source.Define("markdown/link-syntax", source.Error,

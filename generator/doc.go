@@ -45,6 +45,12 @@
 // of ours is a panic. They are never mixed: Build returns a Result with every
 // diagnostic and no error for any input that an author can write.
 //
+// # What is promised
+//
+// What no input, crash, full disk or careless command may do, and which tests
+// hold it, is listed in testdata/promises.txt: a promise without a test that
+// exists fails TestPromises.
+//
 // # Incremental, and no room knows of it
 //
 // Each stage is a pure function of what it is handed, so a rebuild is a memo

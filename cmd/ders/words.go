@@ -193,7 +193,10 @@ var (
 		output.Home:            {say("“%s” kişisel klasörünüz ya da onu içeriyor", "“%s” is your home folder or holds it"), emptyFolder},
 		output.NotAFolder:      {say("“%s” bir klasör değil", "“%s” is not a folder"), emptyFolder},
 		output.SymlinkForeign:  {say("“%s”, ders programının oluşturmadığı bir yere giden bir bağlantı", "“%s” is a link to something that was not built by ders"), emptyFolder},
-		output.Busy:            {say("“%s” klasörüne şu anda başka bir ders komutu yazıyor", "another ders command is writing the folder “%s”"), waitAWhile},
+		output.ForeignFiles: {say("“%s” klasöründe ders programının oluşturmadığı %s var: %s", "the folder “%s” holds %s that were not built by ders: %s"),
+			say("başka bir klasöre taşıyın ya da silin; yayımlanacak dosyayı content/ klasörüne koyup bir sayfadan bağlantı verin (CNAME ve .git kalabilir)",
+				"move them elsewhere or delete them; to publish a file, put it into content/ and link to it from a page (CNAME and .git may stay)")},
+		output.Busy: {say("“%s” klasörüne şu anda başka bir ders komutu yazıyor", "another ders command is writing the folder “%s”"), waitAWhile},
 	}
 )
 

@@ -45,6 +45,9 @@ var (
 	ruleNotImage = source.Define("link/not-an-image", source.Error,
 		source.Text{Message: "“%s” bir görsel değil", Hint: "bağlantı vermek için baştaki ! işaretini silin"},
 		source.Text{Message: "“%s” is not an image", Hint: "delete the leading ! to make it a link"})
+	ruleSameName = source.Define("link/same-name", source.Error,
+		source.Text{Message: "“%s” ile “%s” yayımda aynı dosya olur: /%[3]s", Hint: "dosyalardan birine başka bir ad verin; büyük-küçük harf ve i, ı, İ farkı yetmez"},
+		source.Text{Message: "“%s” and “%s” would be one file of the site: /%[3]s", Hint: "rename one of them; letter case, or another letter i, is not enough"})
 	ruleNotSVG = source.Define("link/not-svg", source.Error,
 		source.Text{Message: "“%s” bir SVG görseli olarak okunamıyor", Hint: "görseli çizim programında yeniden “düz SVG” olarak, UTF-8 kodlamasıyla kaydedin"},
 		source.Text{Message: "“%s” cannot be read as an SVG image", Hint: "save it again as “plain SVG”, encoded in UTF-8"})
@@ -230,7 +233,7 @@ func (a *assembly) resource(page *site.Page, name string, link *site.Link) (stri
 	address := page.URL + inside
 	if !slices.ContainsFunc(page.Resources, func(r site.Resource) bool { return r.URL == address && r.File == file }) {
 		if before, taken := a.claims[lang.Fold(address)]; taken {
-			a.report(link.Span, ruleSameAddress, address, before.path)
+			a.report(link.Span, ruleSameName, name, before.path, address)
 			return "", false
 		}
 		a.claims[lang.Fold(address)] = claim{name, link.Span}

@@ -69,7 +69,7 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Document, sourc
 	intro := site.Fragment{}
 	for i := range outline.Intro {
 		if block := &outline.Intro[i]; !p.refused(block) {
-			intro = intro.Join(block.HTML)
+			intro.Append(block.HTML)
 		}
 	}
 	p.doc.Body = []site.Fragment{intro}
@@ -147,7 +147,7 @@ func (p *parser) definition(t *site.Term, s *markdown.Section) {
 			doubt = true
 			continue
 		}
-		t.Definition = t.Definition.Join(block.HTML)
+		t.Definition.Append(block.HTML)
 		text := textOf(block)
 		if text == "" {
 			continue

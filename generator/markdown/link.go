@@ -158,7 +158,7 @@ func (w *writer) target(dest string, at source.Span, image bool) bool {
 		}
 		w.attr(bare)
 		return true
-	case image && m != nil && external(strings.ToLower(bare)):
+	case image && m != nil && slices.Contains(schemes, strings.ToLower(m[1])):
 		w.diags.Add(at.Report(ruleRemoteImage))
 		return false
 	case m != nil:

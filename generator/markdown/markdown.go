@@ -81,7 +81,7 @@ func newParser(outline bool) parser.Parser {
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 		),
 		parser.WithASTTransformers(
-			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(tableCode{}, 0),
 			util.Prioritized(unusedFootnotes{}, 998),
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 			util.Prioritized(callouts{}, 1000),
@@ -135,8 +135,8 @@ func (w *writer) parse(p parser.Parser) ast.Node {
 	}
 	pc := parser.NewContext()
 	tree := p.Parse(text.NewReader(w.text), parser.WithContext(pc))
-	for _, start := range overlong(pc) {
-		w.report(start, start+1, ruleBlockTooLong, maxBlock)
+	for _, b := range refused(pc) {
+		w.report(b.start, b.start+1, b.rule, b.limit)
 		tree = nil
 	}
 	return tree

@@ -102,6 +102,7 @@ func (w *writer) take() site.Fragment {
 	f := site.Fragment{Parts: append(w.parts, w.buf.String()), Links: w.holes}
 	w.parts, w.holes = nil, nil
 	w.buf.Reset()
+	w.full()
 	return f
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"maps"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -20,7 +21,7 @@ type edition struct {
 	files  []file   // in order of their paths, without the marker
 	dirs   []string // parents before children, without the root
 	marker file
-	digest string
+	signed marker // what the marker says
 	bytes  int
 }
 
@@ -73,14 +74,14 @@ func render(ctx context.Context, t *Tree) (*edition, error) {
 	for _, f := range ed.files {
 		ed.bytes += len(f.data)
 	}
-	m := newMarker(ed.files)
-	ed.digest = m.Digest
-	ed.marker = file{path: Marker, local: Marker, data: m.encode()}
+	ed.signed = newMarker(ed.files)
+	ed.marker = file{path: Marker, local: Marker, data: ed.signed.encode()}
 	return ed, nil
 }
 
 // checkPaths refuses paths that would meet on a disk that does not tell upper
-// from lower case, be it a file's or a folder's, and those that are ours.
+// from lower case, be it a file's or a folder's, those that are ours, and
+// hidden ones, which hosts and archives drop or show as they like.
 func checkPaths(paths []string) error {
 	spelled := make(map[string]string, len(paths))
 	for _, p := range paths {
@@ -98,8 +99,8 @@ func checkPaths(paths []string) error {
 			spelled[lower] = p[:end]
 		}
 	}
-	for _, own := range []string{Marker, ".git"} {
-		if p, ok := spelled[own]; ok {
+	for lower, p := range spelled {
+		if name := path.Base(lower); lower == Marker || strings.HasPrefix(name, ".") && lower != ".nojekyll" {
 			return fmt.Errorf("%s: a site cannot have a file or folder of this name", p)
 		}
 	}

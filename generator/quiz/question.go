@@ -248,7 +248,7 @@ func (p *parser) aboveAnswer(q *site.Question, a *answer, block *markdown.Block)
 	for _, gap := range block.Gaps {
 		p.report(gap.Span, ruleMisplacedGap)
 	}
-	q.Body = q.Body.Join(block.HTML)
+	q.Body.Append(block.HTML)
 }
 
 // afterChoices reads block i, which follows the first list of choices.
@@ -369,6 +369,6 @@ func (p *parser) note(q *site.Question, turn markdown.Turn) {
 		if !q.Explanation.Empty() {
 			p.report(turn.Label.Span, ruleTwoExplanations)
 		}
-		q.Explanation = q.Explanation.Join(turn.HTML)
+		q.Explanation.Append(turn.HTML)
 	}
 }

@@ -97,7 +97,7 @@ func (p *parser) questions(q *site.Quiz, outline *markdown.Outline) (broken bool
 			p.report(gap.Span, ruleMisplacedGap)
 			broken = true
 		}
-		q.Intro = q.Intro.Join(block.HTML)
+		q.Intro.Append(block.HTML)
 	}
 	outline.Sections = p.splitAtSlips(outline.Sections)
 	for i := range outline.Sections {

@@ -14,7 +14,6 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html"
 	"maps"
@@ -158,16 +157,8 @@ func (r *renderer) page(page *site.Page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.execute(view)
-}
-
-func (r *renderer) execute(view View) ([]byte, error) {
-	var b bytes.Buffer
-	b.Grow(16 << 10)
-	if err := r.theme.Execute(&b, view.Layout, view); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	data, err := r.execute(view)
+	return sized(page, data, err)
 }
 
 // notFound makes 404.html, which is served at any depth and so needs absolute

@@ -230,7 +230,7 @@ func (p *parser) readIntro(block *markdown.Block) {
 	if block.Kind == markdown.Paragraph && p.looseLines(block.Span) {
 		return
 	}
-	p.scenario.Intro = p.scenario.Intro.Join(shown(block))
+	p.scenario.Intro.Append(shown(block))
 }
 
 // links is every hole of every fragment.

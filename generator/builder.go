@@ -47,6 +47,8 @@ type Builder struct {
 	files   *source.Snapshot
 	changed []string
 	rescan  bool
+	// supposed says that the files are not those of the folder, and stay so.
+	supposed bool
 
 	docs      memo[parseKey, parsed[*site.Document]]
 	quizzes   memo[parseKey, parsed[*site.Quiz]]
@@ -89,6 +91,9 @@ func (b *Builder) Changed(paths ...string) {
 // refresh brings the files up to date. A Build that nothing was told about
 // reads everything again.
 func (b *Builder) refresh() {
+	if b.supposed {
+		return
+	}
 	if b.rescan || len(b.changed) == 0 {
 		b.files.Rescan()
 	} else {

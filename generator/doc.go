@@ -11,7 +11,8 @@
 //
 // Writing is the caller's: `ders build` publishes the tree to disk, `ders
 // serve` serves it from memory, tests compare trees. The author's files are
-// written by Fix alone, when `ders check --fix` asks for it.
+// written by Fix, Carry and Create alone, when `ders check --fix`, `ders mv` or
+// `ders new` ask for it.
 //
 // # The house
 //
@@ -21,9 +22,12 @@
 //	7  cmd/ders                     flags, exit codes, printing, progress
 //	6  generator/devserver          watch, serve from memory, live reload
 //	5  generator                    the spine (generator.go), what it keeps
-//	                                (builder.go, memo.go), fixes (fix.go)
+//	                                (builder.go, memo.go), fixes (fix.go), what
+//	                                has not been written yet (suppose.go)
 //	4  quiz      scenario           an outline to a quiz, to a graph of nodes,
-//	   glossary  render             to terms; a page from its view
+//	   glossary  render             to terms; a page from its view; how a page
+//	   move      starter            gets another place; what a new site or file
+//	                                begins with
 //	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
 //	   assemble  lint   mention     the files together; advice; where a text
 //	   search    record             speaks of a term; what is where; learners'

@@ -18,7 +18,7 @@ var floors = [][]string{
 	1: {"generator/source", "generator/output", "generator/lang", "generator/colour", "themes"},
 	2: {"generator/site", "generator/front", "generator/picture"},
 	3: {"generator/markdown", "generator/theme", "generator/config", "generator/assemble", "generator/lint", "generator/mention", "generator/search", "generator/record"},
-	4: {"generator/quiz", "generator/scenario", "generator/glossary", "generator/render"},
+	4: {"generator/quiz", "generator/scenario", "generator/glossary", "generator/render", "generator/move", "generator/starter"},
 	5: {"generator"},
 	6: {"generator/devserver"},
 	7: {"cmd/ders"},
@@ -36,6 +36,7 @@ var onlyHome = map[string]string{
 	"net/http":                       "generator/devserver",
 	"github.com/spf13/cobra":         "cmd/ders",
 	"github.com/schollz/progressbar": "cmd/ders",
+	"github.com/inconshreveable":     "cmd/ders",
 }
 
 type listed struct {

@@ -117,7 +117,7 @@ var (
 		"%s için otomatik tamamlama betiğini yazar. Açık olan oturumda kullanmak için:\n\n  %s\n\nHer oturumda kullanmak için bu satırı kabuğun başlangıç dosyasına ekleyin.",
 		"Print the completion script for %s. To use it in the open session:\n\n  %s\n\nTo use it in every session, add this line to the shell's startup file.")
 
-	flagSource  = say("site `klasör`ü", "the site `folder`")
+	flagSource  = say("site `klasör`ü; verilmezse bulunduğunuz klasör ya da onu içeren site", "the site `folder`; by default the current one, or the site that it is in")
 	flagOutput  = say("sitenin yazılacağı `klasör`; verilmezse site klasöründeki public", "the `folder` to write to; by default public in the site folder")
 	flagBaseURL = say("sitenin yayımlanacağı `adres`; ders.yaml içindeki base_url yerine geçer", "the `address` the site is published at; wins over base_url in ders.yaml")
 	flagStrict  = say("uyarıları da hata sayar", "take warnings for errors")
@@ -142,9 +142,11 @@ var (
 	useFlags     = say("[seçenekler]", "[flags]")
 	defaultValue = say("(varsayılan: %s)", "(default: %s)")
 	moreHelp     = say("Bir komutun ayrıntıları için: %s help <komut>", "For more about a command: %s help <command>")
+	beginHere    = say("Yeni bir site kurmak için: %s init egitim · Site klasöründe yalnız “%s” yazın: site tarayıcıda açılır.", "To begin a site: %s init training · In a site folder “%s” alone shows the site in the browser.")
 	clickedOn    = say(
-		"ders bir komut satırı programıdır. Site klasöründe bir terminal açın ve orada çalıştırın: ders serve --open",
-		"ders is a command-line program. Open a terminal in the site folder and run there: ders serve --open")
+		"ders dosyasını sitenizin klasörüne koyup orada çift tıklayın; yeni bir site için bir terminal açıp şunu yazın: ders init egitim",
+		"put ders into the folder of your site and double-click it there; to begin a site, open a terminal and write: ders init training")
+	pressEnter = say("Kapatmak için Enter’a basın.", "Press Enter to close.")
 )
 
 // What is wrong with a command line.

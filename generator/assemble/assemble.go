@@ -160,7 +160,7 @@ func orderOf(p *site.Page) int {
 		return *p.Doc.Meta.Weight
 	}
 	name := strings.TrimSuffix(p.Path(), "/index.md")
-	if number, _, ok := splitNumber(name[strings.LastIndexByte(name, '/')+1:]); ok {
+	if number, _, ok := SplitNumber(name[strings.LastIndexByte(name, '/')+1:]); ok {
 		return number
 	}
 	return 1 << 30

@@ -158,10 +158,7 @@ var validAlias = regexp.MustCompile(`^/?[\p{L}\p{N}._~-]+(?:/[\p{L}\p{N}._~-]+)*
 func (a *assembly) aliases() {
 	first := map[string]source.Span{}
 	for _, page := range a.site.Pages {
-		if page.Doc == nil {
-			continue
-		}
-		for _, alias := range page.Doc.Meta.Aliases {
+		for _, alias := range page.Aliases() {
 			from := strings.Trim(alias.Text, "/") + "/"
 			if !validAlias.MatchString(alias.Text) || tooLong(from) || strings.Contains("/"+from, "/../") || strings.Contains("/"+from, "/./") {
 				a.report(alias.Span, ruleBadAlias, alias.Text)
@@ -181,7 +178,7 @@ func (a *assembly) aliases() {
 				continue
 			}
 			first[key] = alias.Span
-			a.claims[key] = claim{page.Doc.File.Path, alias.Span}
+			a.claims[key] = claim{page.Path(), alias.Span}
 			a.site.Redirects = append(a.site.Redirects, site.Redirect{From: from, To: page})
 		}
 	}

@@ -19,8 +19,8 @@ const Name = "ders.yaml"
 
 var (
 	ruleMissing = source.Define("config/missing", source.Error,
-		source.Text{Message: "bu klasörde ders.yaml yok", Hint: "komutu site klasöründe çalıştırın ya da klasörü --source ile gösterin; yeni bir site için ders.yaml dosyasına “title: Sitenin adı” yazın"},
-		source.Text{Message: "this folder has no ders.yaml", Hint: "run in the site folder or name it with --source; to start a site, write “title: Its name” into ders.yaml"})
+		source.Text{Message: "bu klasörde ders.yaml yok", Hint: "komutu site klasöründe çalıştırın ya da klasörü --source ile gösterin; yeni bir site için: ders init egitim"},
+		source.Text{Message: "this folder has no ders.yaml", Hint: "run in the site folder or name it with --source; to begin a site: ders init training"})
 	ruleBadID = source.Define("config/bad-id", source.Error,
 		source.Text{Message: "“%s” geçerli bir site kimliği değil", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
 		source.Text{Message: "“%s” is not a valid site id", Hint: "use lower-case letters (a-z), digits and hyphens, for example %[2]s"})

@@ -9,7 +9,7 @@
 // shape would cost more than its size allows (limits.go).
 //
 // parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
-// write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
+// write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go, definition.go)
 // faq:      sections → questions that open (faq.go)
 // template: fenced blocks to copy         (template.go)
 // embed:    fenced blocks that are live   (embed.go)
@@ -138,6 +138,9 @@ func (w *writer) parse(p parser.Parser) ast.Node {
 	for _, start := range overlong(pc) {
 		w.report(start, start+1, ruleBlockTooLong, maxBlock)
 		tree = nil
+	}
+	if tree != nil {
+		w.define(tree)
 	}
 	return tree
 }

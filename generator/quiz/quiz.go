@@ -129,6 +129,7 @@ func (p *parser) head(outline *markdown.Outline) *site.Quiz {
 	f := outline.Fields
 	q := &site.Quiz{
 		File: outline.File, Title: f.Required("title"), Description: f.String("description").Text,
+		Aliases:  f.Strings("aliases"),
 		PassMark: -1, ShuffleChoices: true, Draft: f.Bool("draft", false),
 	}
 	switch kind := f.String("type"); lang.Fold(kind.Text) {

@@ -163,6 +163,7 @@ func (p *parser) readHead() {
 	}
 	s.Title = f.Required("title")
 	s.Description = f.String("description").Text
+	s.Aliases = f.Strings("aliases")
 	s.Draft = f.Bool("draft", false)
 	p.start = f.String("start")
 	switch {

@@ -24,6 +24,9 @@ type Link struct {
 	Anchor string // without '#', unescaped
 	Image  bool
 	Span   source.Span // of the destination
+	// Defined is where the definition of a reference link has the destination;
+	// of any other link it has no File.
+	Defined source.Span
 }
 
 // Join is two fragments behind one another.

@@ -50,6 +50,7 @@ type Quiz struct {
 	Draws       []Draw
 	// ShuffleQuestions and ShuffleChoices say what a new attempt mixes.
 	ShuffleQuestions, ShuffleChoices bool
+	Aliases                          []source.Value // old addresses that lead here
 	Draft                            bool
 	Allow                            map[string]string
 	Intro                            Fragment

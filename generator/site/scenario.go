@@ -8,6 +8,7 @@ type Scenario struct {
 	File        *source.File
 	Title       source.Value
 	Description string
+	Aliases     []source.Value // old addresses that lead here
 	Draft       bool
 	Allow       map[string]string
 	Meters      []*Meter // in the author's order

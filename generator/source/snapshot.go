@@ -210,9 +210,9 @@ func (s *Snapshot) read(name string, depth int) {
 }
 
 func (s *Snapshot) readFile(name, key string, size int64) {
-	isText := strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".yaml")
+	text := isText(name)
 	limit := int64(maxFileBytes)
-	if isText {
+	if text {
 		limit = maxTextBytes
 	}
 	if size > limit {
@@ -236,7 +236,7 @@ func (s *Snapshot) readFile(name, key string, size int64) {
 		return
 	}
 	file := &File{Path: key, Text: string(raw)}
-	if isText {
+	if text {
 		if at, rule := badText(raw); rule != nil {
 			// The text up to the fault is shown, so that a line can be named.
 			s.faults[key] = (&File{Path: key, Text: strings.ToValidUTF8(string(raw), "\ufffd")}).Span(at, at).Report(rule)
@@ -248,6 +248,11 @@ func (s *Snapshot) readFile(name, key string, size int64) {
 	}
 	s.files[key] = file
 	s.sorted = nil
+}
+
+// isText reports whether a file of this name is a text that its author wrote.
+func isText(name string) bool {
+	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".yaml")
 }
 
 // appendAll is io.ReadAll into a buffer of the right size.

@@ -19,10 +19,11 @@ import (
 
 // Options say what a Builder builds.
 type Options struct {
-	Source  string // the site folder
-	BaseURL string // wins over ders.yaml's base_url
-	Drafts  bool   // build drafts too, marked; serve does
-	Online  bool   // no browser keeps the site, whatever ders.yaml says; serve does
+	Source   string // the site folder
+	BaseURL  string // wins over ders.yaml's base_url
+	Drafts   bool   // build drafts too, marked; serve does
+	Online   bool   // no browser keeps the site, whatever ders.yaml says; serve does
+	Thorough bool   // give advice that takes a look at all pages, too; check does
 	// Progress, if set, is told how many files of how many are parsed. It may
 	// be called from several goroutines at once.
 	Progress func(done, total int)

@@ -21,14 +21,16 @@
 //	7  cmd/ders                     flags, exit codes, printing, progress
 //	6  generator/devserver          watch, serve from memory, live reload
 //	5  generator                    the spine (generator.go), what it keeps
-//	                                (builder.go, memo.go), fixes (fix.go)
+//	                                (builder.go, memo.go), fixes (fix.go),
+//	                                terms that nobody uses (terms.go)
 //	4  quiz      scenario           an outline to a quiz, to a graph of nodes,
 //	   glossary  render             to terms; a page from its view
 //	3  markdown  theme   config     text, theme folder and ders.yaml to plain data
 //	   assemble  lint   mention     the files together; advice; where a text
 //	   search    record             speaks of a term; what is where; learners'
 //	                                exported records to rows for a manager
-//	2  site      front  picture     the nouns; a file's head; cards and icons
+//	2  site      front  picture     the nouns; a file's head; cards and icons;
+//	   external                     whether other sites still have what we link to
 //	1  source    output  lang       text, what is wrong in it and its mending; the
 //	   colour    themes             finished tree; a language; colours; the
 //	                                embedded theme

@@ -51,6 +51,9 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	})
 	diags = append(diags, more...)
 	diags = append(diags, lint.Check(s, diags, b.remember())...)
+	if b.opts.Thorough {
+		diags = append(diags, unusedTerms(s, b.mentions(s), diags)...)
+	}
 	diags = lint.Silence(diags, docs, quizzes, scenarios)
 	if diags.HasErrors() {
 		return result(s, nil), nil

@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 			"site":    layOutSite,
 			"listen":  takePort,
 			"windows": saveAsOnWindows,
+			"net":     standForNetwork,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GORACE", os.Getenv("GORACE"))

@@ -88,17 +88,7 @@ func Run(ctx context.Context, b Builder, opts Options) error {
 		go func(l net.Listener) { failed <- web.Serve(l) }(l)
 	}
 
-	in := newInbox()
-	notices := make(chan Message, 4)
-	watch := newWatcher(root, func(m Message) {
-		select {
-		case notices <- m:
-		default: // nobody needs to hear it a fifth time
-		}
-	})
-	watch.start(opts.Poll) // before the first build, so that no save falls between
-	go watch.run(ctx, in)
-
+	in, notices := follow(ctx, root, opts.Poll)
 	built := make(chan struct{})
 	go func() {
 		defer close(built)
@@ -127,10 +117,38 @@ func Run(ctx context.Context, b Builder, opts Options) error {
 	return err
 }
 
+// Watch builds at every save until ctx ends, as Run does, and serves nothing.
+func Watch(ctx context.Context, b Builder, opts Options) error {
+	root, err := filepath.Abs(opts.Source)
+	if err != nil {
+		return err
+	}
+	in, notices := follow(ctx, root, opts.Poll)
+	l := loop{builder: b, in: in, notices: notices, opts: opts}
+	l.run(ctx)
+	return nil
+}
+
+// follow begins to watch the site folder before anything is built, so that no
+// save falls between.
+func follow(ctx context.Context, root string, poll bool) (*inbox, <-chan Message) {
+	in := newInbox()
+	notices := make(chan Message, 4)
+	watch := newWatcher(root, func(m Message) {
+		select {
+		case notices <- m:
+		default: // nobody needs to hear it a fifth time
+		}
+	})
+	watch.start(poll)
+	go watch.run(ctx, in)
+	return in, notices
+}
+
 // loop is the one goroutine that builds and calls back.
 type loop struct {
 	builder Builder
-	server  *server
+	server  *server // nil where nothing is served
 	in      *inbox
 	notices <-chan Message
 	opts    Options
@@ -170,7 +188,9 @@ func (l *loop) build(ctx context.Context) bool {
 	if ctx.Err() != nil {
 		return true
 	}
-	l.server.show(result, err)
+	if l.server != nil {
+		l.server.show(result, err)
+	}
 	if l.opts.OnBuild != nil {
 		l.opts.OnBuild(result, err, time.Since(start))
 	}

@@ -62,7 +62,7 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Document, sourc
 		see: map[*site.Term][]source.Value{}, words: map[*site.Term][]source.Value{}, cut: map[string]bool{},
 	}
 	p.doc.Meta = markdown.ReadMeta(outline.Fields)
-	p.doc.Links = outline.Links
+	p.doc.Links, p.doc.External = outline.Links, outline.External
 	p.diags = append(p.diags, outline.Fields.Diagnostics()...)
 	p.unsound = p.diags.HasErrors()
 

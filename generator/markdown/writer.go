@@ -57,6 +57,7 @@ type writer struct {
 	outline bool // the text is no page's: it has no embeds
 
 	links    []*site.Link
+	external []source.Value // addresses of other sites
 	headings []site.Heading
 	words    int
 	inLink   int    // a link inside a link is no link

@@ -81,7 +81,7 @@ func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 // questions reads an outline into the quiz. It returns true where something
 // was reported that may be a question.
 func (p *parser) questions(q *site.Quiz, outline *markdown.Outline) (broken bool) {
-	q.Links = outline.Links
+	q.Links, q.External = outline.Links, outline.External
 	for i := range outline.Intro {
 		block := &outline.Intro[i]
 		switch {

@@ -77,7 +77,7 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Scenario, sourc
 	p.readHead()
 	p.unsound = p.unsound || p.head.Diagnostics().HasErrors()
 	p.readBody(outline)
-	p.scenario.Links = links(p.scenario)
+	p.scenario.Links, p.scenario.External = links(p.scenario), outline.External
 	return p.scenario, p.diagnostics()
 }
 

@@ -20,8 +20,9 @@ type Config struct {
 	Certificate   Certificate
 	Report        Report
 	Feedback      Feedback
-	Offline       bool // the site works without a network once it was visited
-	Review        bool // questions answered wrong come back after days
+	Offline       bool           // the site works without a network once it was visited
+	Review        bool           // questions answered wrong come back after days
+	External      []source.Value // addresses of other sites that pages lead to
 }
 
 // A Certificate is what ders.yaml says of certificates.

@@ -19,7 +19,7 @@ func (a *academy) breakLesson(t *testing.T) {
 // where it is, the line with the place marked, what to do, and its rule.
 func TestTheOverlayTellsEverything(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(lesson)
 	a.breakLesson(t)
@@ -51,7 +51,7 @@ func (p *person) hasNoStyleAttribute() {
 // Warnings that come with errors are counted and listed apart from them.
 func TestTheOverlayCountsWarningsApart(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(lesson)
 	a.save(t, lessonFile, "---\ntitle:\ntitel: Zorluğu anlamak\ndescription: Kısa.\n---\n\nMetin.\n")
@@ -65,7 +65,7 @@ func TestTheOverlayCountsWarningsApart(t *testing.T) {
 // closes and leaves a button that opens it again.
 func TestTheOverlayByKeyboard(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	a.save(t, "ders.yaml", a.read(t, "ders.yaml")+"\neditor: \"vscode://file/{file}:{line}:{column}\"\n")
 	p := visitor(t, a.url)
 	p.open(lesson)
@@ -92,7 +92,7 @@ func TestTheOverlayByKeyboard(t *testing.T) {
 // with names; who is typing is told by an alert.
 func TestTheOverlayForScreenReaders(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	a.save(t, "ders.yaml", a.read(t, "ders.yaml")+"\neditor: \"vscode://file/{file}:{line}\"\n")
 	p := visitor(t, a.url)
 	p.open(exam)
@@ -126,7 +126,7 @@ func TestTheOverlayForScreenReaders(t *testing.T) {
 // one; without one it is text.
 func TestTheOverlayOpensTheEditor(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(lesson)
 	a.edit(t, lessonFile, "(02-sakinlestirme-adimlari.md)", "(02-yok.md)")
@@ -172,7 +172,7 @@ func TestOverlayPictures(t *testing.T) {
 	if err := os.MkdirAll(pictures, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	a.save(t, "ders.yaml", a.read(t, "ders.yaml")+"\neditor: \"vscode://file/{file}:{line}\"\n")
 	for _, width := range []int64{390, 1280} {
 		c := photograph(visitor(t, a.url), "overlay", width)

@@ -77,7 +77,7 @@ func (g *gate) close(shut bool) {
 // on one stream. It ends with the last of them.
 func TestTabsShareOneStream(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	g := newGate(t, a.url)
 	tabs := []*person{visitor(t, g.URL)}
 	for range 7 {
@@ -113,7 +113,7 @@ func TestTabsShareOneStream(t *testing.T) {
 // listens again when it comes back.
 func TestAHiddenPageDoesNotListen(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	g := newGate(t, a.url)
 	p := visitor(t, g.URL)
 	p.beforeEveryPage("delete window.SharedWorker") // a stream of its own
@@ -135,7 +135,7 @@ func TestThePageComesBack(t *testing.T) {
 	for name, script := range map[string]string{"shared": "", "alone": "delete window.SharedWorker"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a := ownAcademy(t)
+			a := ownAcademy(t, nil)
 			g := newGate(t, a.url)
 			p := visitor(t, g.URL)
 			for _, meant := range []string{"events", "ERR_", "Failed to fetch", "503"} {
@@ -161,7 +161,7 @@ func TestThePageComesBack(t *testing.T) {
 // gets a place when one is left.
 func TestTheNextOfFiveHundred(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	var streams []io.Closer
 	t.Cleanup(func() {
 		for _, s := range streams {

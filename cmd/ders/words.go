@@ -244,6 +244,7 @@ var (
 	checked      = say("Sorun yok: %s denetlendi", "No problems: %s checked")
 	servedAt     = say("%s  (durdurmak için Ctrl-C)", "%s  (Ctrl-C stops)")
 	lastGoodSite = say("son sağlam site gösteriliyor", "showing the last good site")
+	siteMended   = say("düzeldi", "mended")
 	openToAll    = say("uyarı: --host %s ile site ağdaki başka bilgisayarlara da açılır", "warning: with --host %s the site is open to other computers on the network")
 	noBrowser    = say("tarayıcı açılamadı (%s); adresi kendiniz açın", "the browser could not be opened (%s); open the address yourself")
 	noBrowserCI  = say("CI ortamında tarayıcı açılmaz", "no browser is opened in CI")

@@ -87,6 +87,7 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 		c.BaseURL += "/"
 	}
 	c.Repository = strings.TrimSuffix(address(f, "repository"), "/")
+	c.Editor = editor(f)
 	sound := f.Diagnostics().Count(source.Error)
 	c.Paths = paths(f, language)
 	c.PathsUnread = len(f.Keys()) == 0 || f.Diagnostics().Count(source.Error) > sound || f.Misspelt("paths")

@@ -10,6 +10,7 @@
 //
 // parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
 // write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
+// code:     fenced blocks, with a caption where one is named (code.go)
 // faq:      sections → questions that open (faq.go)
 // template: fenced blocks to copy         (template.go)
 // embed:    fenced blocks that are live   (embed.go)

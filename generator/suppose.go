@@ -16,10 +16,10 @@ import (
 func (b *Builder) Suppose(ctx context.Context, files map[string][]byte) (*Result, error) {
 	b.refresh()
 	b.files.Suppose(files)
-	b.supposed, b.listed = true, nil
+	b.supposed, b.listed, b.last = true, nil, nil
 	defer func() {
 		b.files.Rescan()
-		b.supposed, b.rescan, b.listed = false, true, nil
+		b.supposed, b.rescan, b.listed, b.last = false, true, nil, nil
 	}()
 	return b.Build(ctx)
 }

@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"listen":  takePort,
 			"windows": saveAsOnWindows,
 			"publish": takeDraftLineOut,
+			"net":     standForNetwork,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GORACE", os.Getenv("GORACE"))

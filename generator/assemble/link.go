@@ -143,6 +143,7 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 	if a.File(name) != nil {
 		return // the file is there; why it has no page was reported at it
 	}
+	a.lost = true
 	var below string
 	var same []string
 	for _, candidate := range a.Paths() {

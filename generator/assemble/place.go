@@ -73,7 +73,7 @@ func SplitNumber(name string) (number int, rest string, ok bool) {
 func (a *assembly) unread() {
 	for _, name := range a.Paths() {
 		low := strings.ToLower(name)
-		for _, ending := range []string{".md", ".markdown", ".mdx", ".md.txt"} {
+		for _, ending := range pageEndings {
 			if strings.HasSuffix(low, ending) && !strings.HasSuffix(name, ".md") {
 				right := path.Base(name[:len(name)-len(ending)]) + ".md"
 				a.diags.Add(source.ReportPath(name, ruleUnread, path.Base(name), right))

@@ -87,13 +87,31 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 		c.BaseURL += "/"
 	}
 	c.Repository = strings.TrimSuffix(address(f, "repository"), "/")
+	c.Editor = editor(f)
 	sound := f.Diagnostics().Count(source.Error)
 	c.Paths = paths(f, language)
 	c.PathsUnread = len(f.Keys()) == 0 || f.Diagnostics().Count(source.Error) > sound || f.Misspelt("paths")
 	c.Certificate = certificate(f, c)
 	c.Report = report(f, c)
+	c.External = external(file, c)
 	f.Done()
 	return c, f.Diagnostics()
+}
+
+// external are the addresses that readers are led to: forms without what is
+// filled in. base_url is the site itself, which may not be published yet.
+func external(file *source.File, c *site.Config) []source.Value {
+	var all []source.Value
+	for _, address := range []string{c.Repository, c.Report.Form, c.Feedback.Form} {
+		if address != "" {
+			at := strings.Index(file.Text, address) // -1 where YAML writes it in another way
+			all = append(all, source.Value{
+				Text: placeholder.ReplaceAllString(address, ""),
+				Span: file.Span(at, at+len(address)),
+			})
+		}
+	}
+	return all
 }
 
 // accent is the site's own colour, or empty.

@@ -168,6 +168,9 @@ func (w *writer) target(dest string, at source.Span, image bool) bool {
 			w.diags.Add(at.Report(ruleScheme, m[1]+":"))
 			return false
 		}
+		if external(strings.ToLower(bare)) {
+			w.external = append(w.external, source.Value{Text: dest, Span: at})
+		}
 		w.attr(escapeURL(dest))
 		return true
 	case strings.HasPrefix(bare, "/") || strings.HasPrefix(bare, `\`):

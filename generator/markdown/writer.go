@@ -58,6 +58,7 @@ type writer struct {
 
 	links    []*site.Link
 	defined  map[string]source.Span // of definitions, where their destinations stand
+	external []source.Value         // addresses of other sites
 	headings []site.Heading
 	words    int
 	inLink   int    // a link inside a link is no link

@@ -55,7 +55,8 @@ type Quiz struct {
 	Allow                            map[string]string
 	Intro                            Fragment
 	Questions                        []*Question
-	Links                            []*Link // every hole of every fragment
+	Links                            []*Link        // every hole of every fragment
+	External                         []source.Value // every http and https address in them
 }
 
 // ID names a quiz in learners' records and in draws: its path without

@@ -22,8 +22,9 @@ type Scenario struct {
 	// way: the moves of it that a learner chooses.
 	Best     int
 	BestWay  []*Move
-	Revision source.Digest // of the graph, not of wording
-	Links    []*Link       // every hole of every fragment
+	Revision source.Digest  // of the graph, not of wording
+	Links    []*Link        // every hole of every fragment
+	External []source.Value // every http and https address in them
 }
 
 // ID names a scenario in learners' records, as that of a quiz does.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -82,8 +83,11 @@ func Open(dir string, roots ...string) (*Snapshot, error) {
 // Close releases the folder.
 func (s *Snapshot) Close() error { return s.root.Close() }
 
-// Rescan reads everything again.
-func (s *Snapshot) Rescan() {
+// Rescan reads everything again, and reports whether anything differs from
+// what was last read.
+func (s *Snapshot) Rescan() bool {
+	old := s.files
+	doubt := s.nothing || len(s.faults) > 0
 	s.files, s.faults, s.sorted, s.nothing = map[string]*File{}, map[string]Diagnostic{}, nil, false
 	// The folder may have been moved away and another put in its place.
 	if root, err := os.OpenRoot(s.dir); err == nil {
@@ -93,14 +97,15 @@ func (s *Snapshot) Rescan() {
 	for _, name := range s.roots {
 		s.read(name, 0)
 	}
+	return doubt || len(s.faults) > 0 || !maps.EqualFunc(old, s.files, sameFile)
 }
 
 // Refresh reads the named paths again (relative to the folder or absolute);
-// a folder is read with all that is in it.
-func (s *Snapshot) Refresh(paths ...string) {
+// a folder is read with all that is in it. It reports whether anything differs:
+// a file that was only touched is the same.
+func (s *Snapshot) Refresh(paths ...string) (changed bool) {
 	if s.nothing {
-		s.Rescan()
-		return
+		return s.Rescan()
 	}
 	for _, name := range paths {
 		if filepath.IsAbs(name) {
@@ -114,11 +119,37 @@ func (s *Snapshot) Refresh(paths ...string) {
 		if !s.covers(name) {
 			continue
 		}
+		old, fault := s.below(name)
 		s.forget(name)
 		for _, spelling := range s.spellings(name) {
 			s.read(spelling, strings.Count(name, "/"))
 		}
+		now, faultNow := s.below(name)
+		changed = changed || fault || faultNow || !maps.EqualFunc(old, now, sameFile)
 	}
+	return changed
+}
+
+// sameFile compares two readings of one path.
+func sameFile(a, b *File) bool { return a.Digest == b.Digest }
+
+// below is the files at a path and in it, and whether one there is at fault:
+// such a one is never the same, for what is at fault may have changed.
+func (s *Snapshot) below(name string) (files map[string]*File, fault bool) {
+	name = norm.NFC.String(name)
+	for p := range s.faults {
+		fault = fault || p == name || strings.HasPrefix(p, name+"/")
+	}
+	if f := s.files[name]; f != nil {
+		return map[string]*File{name: f}, fault
+	}
+	files = map[string]*File{}
+	for p, f := range s.files {
+		if strings.HasPrefix(p, name+"/") {
+			files[p] = f
+		}
+	}
+	return files, fault
 }
 
 // spellings are the names on disk that are one path to us: a file system may
@@ -325,11 +356,14 @@ func reason(err error) string {
 }
 
 // Ignored reports whether a file or folder name is none of the author's
-// content: dot files, and what editors leave beside a file while they save.
+// content: dot files (among them .#x of Emacs and .x.swp of Vim), backups, and
+// what editors leave beside a file while they save: the 4913 with which Vim
+// tries whether a folder takes files, #x# of Emacs, ___jb_tmp___ of JetBrains.
 func Ignored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
-		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".swx") ||
-		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".swx") || strings.HasSuffix(name, ".swo") ||
+		strings.HasSuffix(name, "___jb_tmp___") || strings.HasSuffix(name, "___jb_old___") ||
+		len(name) > 1 && name[0] == '#' && name[len(name)-1] == '#' ||
 		name == "4913"
 }
 

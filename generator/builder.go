@@ -19,10 +19,11 @@ import (
 
 // Options say what a Builder builds.
 type Options struct {
-	Source  string // the site folder
-	BaseURL string // wins over ders.yaml's base_url
-	Drafts  bool   // build drafts too, marked; serve does
-	Online  bool   // no browser keeps the site, whatever ders.yaml says; serve does
+	Source   string // the site folder
+	BaseURL  string // wins over ders.yaml's base_url
+	Drafts   bool   // build drafts too, marked; serve does
+	Online   bool   // no browser keeps the site, whatever ders.yaml says; serve does
+	Thorough bool   // give advice that takes a look at all pages, too; check does
 	// Progress, if set, is told how many files of how many are parsed. It may
 	// be called from several goroutines at once.
 	Progress func(done, total int)
@@ -34,6 +35,7 @@ type Result struct {
 	Tree        *output.Tree // nil when Diagnostics.HasErrors()
 	Diagnostics source.List  // sorted
 	Language    string       // of the site, for the diagnostics' words: "tr" or "en"
+	Editor      string       // the site.Config's; diagnostics can be opened with it
 	Styles      []string     // tree paths of the style sheets, e.g. "assets/main-1a2b.css"
 	Pages       int
 	Quizzes     int
@@ -47,6 +49,9 @@ type Builder struct {
 	files   *source.Snapshot
 	changed []string
 	rescan  bool
+	// supposed says that the files are not those of the folder, and stay so.
+	supposed bool
+	last     *Result // of the files as they are; nil where that build did not end
 
 	docs      memo[parseKey, parsed[*site.Document]]
 	quizzes   memo[parseKey, parsed[*site.Quiz]]
@@ -87,14 +92,21 @@ func (b *Builder) Changed(paths ...string) {
 }
 
 // refresh brings the files up to date. A Build that nothing was told about
-// reads everything again.
+// reads everything again. It forgets the last Result unless no file differs.
 func (b *Builder) refresh() {
-	if b.rescan || len(b.changed) == 0 {
-		b.files.Rescan()
-	} else {
-		b.files.Refresh(b.changed...)
+	if b.supposed {
+		return
 	}
-	b.rescan, b.changed, b.listed = false, nil, nil
+	var differs bool
+	if b.rescan || len(b.changed) == 0 {
+		differs = b.files.Rescan()
+	} else {
+		differs = b.files.Refresh(b.changed...)
+	}
+	b.rescan, b.changed = false, nil
+	if differs {
+		b.last, b.listed = nil, nil
+	}
 }
 
 // paths lists every content file, for suggestions.
@@ -189,7 +201,7 @@ func newSettings(c *site.Config, th *theme.Theme) markdown.Settings {
 }
 
 func newResult(in input, s *site.Site, tree *output.Tree, diags source.List) *Result {
-	r := &Result{Site: s, Tree: tree, Diagnostics: diags, Language: in.config.Language}
+	r := &Result{Site: s, Tree: tree, Diagnostics: diags, Language: in.config.Language, Editor: in.config.Editor}
 	if in.theme != nil {
 		r.Styles = render.Styles(in.config, in.theme)
 	}

@@ -46,7 +46,7 @@ func TestMistakes(t *testing.T) {
 					write(t, dir, f.Name, data)
 				}
 			}
-			result := build(t, generator.Options{Source: dir})
+			result := build(t, generator.Options{Source: dir, Thorough: true})
 			for _, d := range result.Diagnostics {
 				seen[d.Rule.ID] = true
 			}

@@ -53,7 +53,7 @@ func flagValue(args []string, name string) string {
 // siteLanguage is what ders.yaml says, "tr" where there is none.
 func siteLanguage(dir string) string {
 	if dir == "" {
-		dir = "."
+		dir = siteFolder()
 	}
 	files, err := source.Open(dir, config.Name)
 	if err != nil {

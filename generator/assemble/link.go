@@ -146,11 +146,12 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 	if a.File(name) != nil {
 		return // the file is there; why it has no page was reported at it
 	}
+	a.lost = true
 	var below string
 	var same []string
 	for _, candidate := range a.Paths() {
 		if strings.EqualFold(candidate, name) || lang.Fold(candidate) == lang.Fold(name) {
-			a.report(link.Span, ruleCase, link.Path, relative(from, candidate))
+			a.report(link.Span, ruleCase, link.Path, Relative(from, candidate))
 			return
 		}
 		inside := strings.HasPrefix(candidate, strings.TrimSuffix(name, "/")+"/") && strings.HasSuffix(candidate, ".md")
@@ -162,11 +163,11 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 		}
 	}
 	if below != "" {
-		a.report(link.Span, ruleFolder, link.Path, relative(from, below))
+		a.report(link.Span, ruleFolder, link.Path, Relative(from, below))
 		return
 	}
 	if near := nearestPath(name, same); near != "" {
-		a.report(link.Span, ruleBrokenNear, link.Path, relative(from, near))
+		a.report(link.Span, ruleBrokenNear, link.Path, Relative(from, near))
 		return
 	}
 	a.report(link.Span, ruleBroken, link.Path)
@@ -193,8 +194,8 @@ func nearestPath(name string, candidates []string) string {
 	return lang.Nearest(name, names)
 }
 
-// relative is the way from one file to another, as an author writes it.
-func relative(from, to string) string {
+// Relative is the way from one file to another, as an author writes it.
+func Relative(from, to string) string {
 	dir := strings.Split(path.Dir(from), "/")
 	parts := strings.Split(to, "/")
 	for len(dir) > 0 && len(parts) > 1 && dir[0] == parts[0] {

@@ -20,9 +20,9 @@ func TestOverlayShowsNothingRaw(t *testing.T) {
 	}
 	for _, language := range []string{"tr", "en"} {
 		st := newState("b", language)
-		st.add(result, nil, true)
+		st.add(result, nil, true, editor{})
 		failed := newState("b", language)
-		failed.add(nil, errors.New("open "+evil), false)
+		failed.add(nil, errors.New("open "+evil), false, editor{})
 		for _, text := range []string{string(st.encode()), string(failed.encode()), st.text(), failed.text()} {
 			if len(text) < 40 {
 				t.Errorf("nothing is said: %q", text)

@@ -1,14 +1,3 @@
-// Package glossary reads the page that explains words: an outline becomes a
-// document with terms in the order of its language.
-//
-// It promises that no two terms claim one word, so that a word in a text means
-// one of them; that every term says something; that terms lead only to others
-// that are there; and that nothing an author wrote is dropped without a word.
-//
-//	glossary.go   the file: front matter, introduction, sections
-//	chips.go      `abbr: NPS` `en: Net Promoter Score` `see: csat` `synonyms: …` `mark: no`
-//	slip.go       headings and chips that a slip made plain text
-//	words.go      the words of terms, and where they lead
 package glossary
 
 import (
@@ -62,7 +51,7 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Document, sourc
 		see: map[*site.Term][]source.Value{}, words: map[*site.Term][]source.Value{}, cut: map[string]bool{},
 	}
 	p.doc.Meta = markdown.ReadMeta(outline.Fields)
-	p.doc.Links = outline.Links
+	p.doc.Links, p.doc.External = outline.Links, outline.External
 	p.diags = append(p.diags, outline.Fields.Diagnostics()...)
 	p.unsound = p.diags.HasErrors()
 

@@ -57,6 +57,8 @@ type writer struct {
 	outline bool // the text is no page's: it has no embeds
 
 	links    []*site.Link
+	defined  map[string]source.Span // of definitions, where their destinations stand
+	external []source.Value         // addresses of other sites
 	headings []site.Heading
 	words    int
 	inLink   int    // a link inside a link is no link

@@ -148,6 +148,7 @@ func (p *parser) question(s *markdown.Section) *site.Question {
 	a := locate(s.Blocks)
 	for i := range s.Blocks {
 		block := &s.Blocks[i]
+		p.checkItems(block)
 		switch at, isGlued := block.Glued(gluedChip); {
 		case block.Kind == markdown.Footnotes:
 			p.report(block.Span, ruleFootnote)

@@ -26,6 +26,9 @@ type Link struct {
 	Anchor string // without '#', unescaped
 	Image  bool
 	Span   source.Span // of the destination
+	// Defined is where the definition of a reference link has the destination;
+	// of any other link it has no File.
+	Defined source.Span
 }
 
 // Append puts a fragment behind this one, at the cost of what it adds: a file

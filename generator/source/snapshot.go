@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -69,8 +70,11 @@ func Open(dir string, roots ...string) (*Snapshot, error) {
 // Close releases the folder.
 func (s *Snapshot) Close() error { return s.root.Close() }
 
-// Rescan reads everything again.
-func (s *Snapshot) Rescan() {
+// Rescan reads everything again, and reports whether anything differs from
+// what was last read.
+func (s *Snapshot) Rescan() bool {
+	old := s.files
+	doubt := s.nothing || len(s.faults) > 0
 	s.files, s.faults, s.sorted, s.nothing = map[string]*File{}, map[string]Diagnostic{}, nil, false
 	// The folder may have been moved away and another put in its place.
 	if root, err := os.OpenRoot(s.dir); err == nil {
@@ -80,14 +84,15 @@ func (s *Snapshot) Rescan() {
 	for _, name := range s.roots {
 		s.read(name, 0)
 	}
+	return doubt || len(s.faults) > 0 || !maps.EqualFunc(old, s.files, sameFile)
 }
 
 // Refresh reads the named paths again (relative to the folder or absolute);
-// a folder is read with all that is in it.
-func (s *Snapshot) Refresh(paths ...string) {
+// a folder is read with all that is in it. It reports whether anything differs:
+// a file that was only touched is the same.
+func (s *Snapshot) Refresh(paths ...string) (changed bool) {
 	if s.nothing {
-		s.Rescan()
-		return
+		return s.Rescan()
 	}
 	for _, name := range paths {
 		if filepath.IsAbs(name) {
@@ -101,6 +106,7 @@ func (s *Snapshot) Refresh(paths ...string) {
 		if !s.covers(name) {
 			continue
 		}
+		old, fault := s.below(name)
 		s.forget(name)
 		spellings, twice := s.spellings(name)
 		for _, spelling := range spellings {
@@ -109,7 +115,32 @@ func (s *Snapshot) Refresh(paths ...string) {
 		for key, twice := range twice {
 			s.noteTwice(key, twice)
 		}
+		now, faultNow := s.below(name)
+		changed = changed || fault || faultNow || !maps.EqualFunc(old, now, sameFile)
 	}
+	return changed
+}
+
+// sameFile compares two readings of one path.
+func sameFile(a, b *File) bool { return a.Digest == b.Digest }
+
+// below is the files at a path and in it, and whether one there is at fault:
+// such a one is never the same, for what is at fault may have changed.
+func (s *Snapshot) below(name string) (files map[string]*File, fault bool) {
+	name = norm.NFC.String(name)
+	for p := range s.faults {
+		fault = fault || p == name || strings.HasPrefix(p, name+"/")
+	}
+	if f := s.files[name]; f != nil {
+		return map[string]*File{name: f}, fault
+	}
+	files = map[string]*File{}
+	for p, f := range s.files {
+		if strings.HasPrefix(p, name+"/") {
+			files[p] = f
+		}
+	}
+	return files, fault
 }
 
 func (s *Snapshot) covers(name string) bool {
@@ -189,9 +220,9 @@ func (s *Snapshot) read(name string, depth int) {
 }
 
 func (s *Snapshot) readFile(name, key string, size int64) {
-	isText := strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".yaml")
+	text := isText(name)
 	limit := int64(maxFileBytes)
-	if isText {
+	if text {
 		limit = maxTextBytes
 	}
 	if size > limit {
@@ -218,7 +249,7 @@ func (s *Snapshot) readFile(name, key string, size int64) {
 		return
 	}
 	file := &File{Path: key, Text: string(raw)}
-	if isText {
+	if text {
 		if at, rule := badText(raw); rule != nil {
 			// The text up to the fault is shown, so that a line can be named.
 			s.faults[key] = (&File{Path: key, Text: strings.ToValidUTF8(string(raw), "\ufffd")}).Span(at, at).Report(rule)
@@ -230,6 +261,11 @@ func (s *Snapshot) readFile(name, key string, size int64) {
 	}
 	s.files[key] = file
 	s.sorted = nil
+}
+
+// isText reports whether a file of this name is a text that its author wrote.
+func isText(name string) bool {
+	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".yaml")
 }
 
 // appendAll is io.ReadAll into a buffer of the right size.

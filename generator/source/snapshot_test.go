@@ -174,7 +174,7 @@ func TestUnreadable(t *testing.T) {
 	os.Chmod(filepath.Join(dir, "content/a.md"), 0)
 	os.Chmod(filepath.Join(dir, "content/b"), 0)
 	defer os.Chmod(filepath.Join(dir, "content/b"), 0o755)
-	asNobody(t, s.Rescan)
+	asNobody(t, func() { s.Rescan() })
 	if got, want := faults(s), "content/a.md 0:0 source/unreadable, content/b 0:0 source/unreadable"; got != want {
 		t.Errorf("got %s", got)
 	}

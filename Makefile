@@ -34,6 +34,7 @@ bench:
 lint:
 	$(GO) vet ./...
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	$(GO) run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 .github/workflows/*.yml generator/starter/site/*/.github/workflows/*.yml
 	@if command -v npx >/dev/null; then npx --yes -p typescript@5.9 tsc -p themes/default/assets; \
 	else echo "no npx: the scripts' types were not checked"; fi
 

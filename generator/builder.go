@@ -22,11 +22,12 @@ import (
 
 // Options say what a Builder builds.
 type Options struct {
-	Source  string // the site folder
-	BaseURL string // wins over ders.yaml's base_url
-	Drafts  bool   // build drafts too, marked; serve does
-	Online  bool   // no browser keeps the site, whatever ders.yaml says; serve does
-	Once    bool   // there is one Build, and each file of its tree is read once; build does
+	Source   string // the site folder
+	BaseURL  string // wins over ders.yaml's base_url
+	Drafts   bool   // build drafts too, marked; serve does
+	Online   bool   // no browser keeps the site, whatever ders.yaml says; serve does
+	Once     bool   // there is one Build, and each file of its tree is read once; build does
+	Thorough bool   // give advice that takes a look at all pages, too; check does
 	// Progress, if set, is told how many files of how many are parsed. It may
 	// be called from several goroutines at once.
 	Progress func(done, total int)
@@ -38,6 +39,7 @@ type Result struct {
 	Tree        *output.Tree // nil when Diagnostics.HasErrors()
 	Diagnostics source.List  // sorted
 	Language    string       // of the site, for the diagnostics' words: "tr" or "en"
+	Editor      string       // the site.Config's; diagnostics can be opened with it
 	Styles      []string     // tree paths of the style sheets, e.g. "assets/main-1a2b.css"
 	Pages       int
 	Quizzes     int
@@ -51,6 +53,9 @@ type Builder struct {
 	files   *source.Snapshot
 	changed []string
 	rescan  bool
+	// supposed says that the files are not those of the folder, and stay so.
+	supposed bool
+	last     *Result // of the files as they are; nil where that build did not end
 
 	kinds     memo[*source.File, bool] // whether a file of quizzes/ is a scenario
 	docs      row[parseKey, parsed[*site.Document]]
@@ -96,14 +101,31 @@ func (b *Builder) Changed(paths ...string) {
 }
 
 // refresh brings the files up to date. A Build that nothing was told about
-// reads everything again.
+// reads everything again. It forgets the last Result unless no file differs.
 func (b *Builder) refresh() {
+	if b.supposed {
+		return
+	}
+	var differs bool
 	if b.rescan || len(b.changed) == 0 {
-		b.files.Rescan()
+		differs = b.files.Rescan()
 	} else {
-		b.files.Refresh(b.changed...)
+		differs = b.files.Refresh(b.changed...)
 	}
 	b.rescan, b.changed = false, nil
+	if differs {
+		b.last = nil
+	}
+}
+
+// paths lists every content file, for suggestions.
+func (b *Builder) paths() (names []string) {
+	for _, root := range []string{"content", "quizzes"} {
+		for _, f := range b.files.Files(root) {
+			names = append(names, f.Path)
+		}
+	}
+	return names
 }
 
 type loadedTheme struct {
@@ -224,7 +246,7 @@ func newSettings(c *site.Config, th *theme.Theme) markdown.Settings {
 }
 
 func newResult(in input, s *site.Site, tree *output.Tree, diags source.List) *Result {
-	r := &Result{Site: s, Tree: tree, Diagnostics: diags, Language: in.config.Language}
+	r := &Result{Site: s, Tree: tree, Diagnostics: diags, Language: in.config.Language, Editor: in.config.Editor}
 	if in.theme != nil {
 		r.Styles = render.Styles(in.config, in.theme)
 	}

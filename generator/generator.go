@@ -22,13 +22,18 @@ import (
 
 // Build runs the spine once: load, parse, assemble, lint, render. A mistake of
 // an author is in the Result; an error means that the machine failed, or that
-// ctx ended.
+// ctx ended. Where no file differs, the Result is the last one itself.
 func (b *Builder) Build(ctx context.Context) (*Result, error) {
+	b.refresh()
+	if b.last != nil {
+		return b.last, ctx.Err()
+	}
 	in := b.load()
 	diags := in.diags
 	result := func(s *site.Site, tree *output.Tree) *Result {
 		diags.Sort()
-		return newResult(in, s, tree, diags)
+		b.last = newResult(in, s, tree, diags)
+		return b.last
 	}
 	if in.theme == nil || b.files.File(config.Name) == nil { // no site to speak of
 		return result(nil, nil), ctx.Err()
@@ -51,6 +56,9 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	})
 	diags = append(diags, more...)
 	diags = append(diags, lint.Check(s, diags, b.remember)...)
+	if b.opts.Thorough {
+		diags = append(diags, unusedTerms(s, b.mentions(s), diags)...)
+	}
 	diags = lint.Silence(diags, docs, quizzes, scenarios)
 	if diags.HasErrors() {
 		return result(s, nil), nil
@@ -95,9 +103,9 @@ type input struct {
 	diags     source.List
 }
 
-// load is the only reading of disk: ders.yaml, content, quizzes, theme.
+// load sorts what refresh, the only reading of disk, has read: ders.yaml,
+// content, quizzes, theme.
 func (b *Builder) load() input {
-	b.refresh()
 	in := input{diags: b.files.Diagnostics()}
 	hasTheme := func(name string) bool { return len(b.files.Files("themes/"+name)) > 0 }
 	var more source.List

@@ -85,6 +85,7 @@ type serving struct {
 	announced    bool
 	first        func()
 	good         bool     // there was a build without errors
+	broken       bool     // the last one had errors
 	known        []string // what the last build found, as told
 }
 
@@ -112,14 +113,19 @@ func (s *serving) built(r *generator.Result, err error, took time.Duration) {
 		return
 	}
 	now := s.stdout.paint(dim, time.Now().Format(time.TimeOnly)) + "  "
+	mended := s.broken
+	s.broken = err != nil || r.Diagnostics.HasErrors()
 	if err != nil {
 		s.stderr.print(s.failureText(err))
 		return
 	}
 	s.speak(r.Language)
 	s.printDiagnostics(s.stderr, s.source, s.news(r.Diagnostics))
-	if !r.Diagnostics.HasErrors() {
+	if !s.broken {
 		s.good = true
+		if mended {
+			now += s.stdout.paint(bold, s.say(siteMended)) + " · "
+		}
 		s.stdout.println(now + s.contents(r) + " · " + s.seconds(took))
 		return
 	}

@@ -15,6 +15,7 @@
 //	link.go       links, anchors, images, files
 //	related.go    related pages, and which pages lead to one
 //	logo.go       the picture in the header
+//	unused.go     files that no text shows or links to
 //	svg.go        pictures that could run or fetch something
 //	refer.go      prerequisites, objectives, aliases
 package assemble
@@ -79,6 +80,7 @@ func Site(in Input) (*site.Site, source.List) {
 		withoutRelated(page)
 	}
 	a.logo()
+	a.unused()
 	a.aliases() // what else has an address is known
 	return a.site, a.diags
 }
@@ -92,6 +94,7 @@ type assembly struct {
 	modules map[string]*site.Module
 	folders map[string]*folder
 	claims  map[string]claim // addresses taken
+	lost    bool             // a link or the logo leads to no file
 	diags   source.List
 }
 
@@ -165,7 +168,7 @@ func orderOf(p *site.Page) int {
 		return *p.Doc.Meta.Weight
 	}
 	name := strings.TrimSuffix(p.Path(), "/index.md")
-	if number, _, ok := splitNumber(name[strings.LastIndexByte(name, '/')+1:]); ok {
+	if number, _, ok := SplitNumber(name[strings.LastIndexByte(name, '/')+1:]); ok {
 		return number
 	}
 	return 1 << 30

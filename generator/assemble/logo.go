@@ -35,12 +35,14 @@ func (a *assembly) logo() {
 		a.report(logo.Span, ruleLogoType, logo.Text, strings.Join(imageTypes, " "))
 	case strings.ContainsAny(logo.Text, `\:`), strings.HasPrefix(logo.Text, "/"):
 		name := logo.Text[strings.LastIndexAny(logo.Text, `\/:`)+1:]
+		a.lost = true
 		if a.File("content/"+name) == nil {
 			a.report(logo.Span, ruleNoLogo, logo.Text)
 			break
 		}
 		a.report(logo.Span, ruleLogoPath, logo.Text, name)
 	case a.File(path.Join("content", link.Path)) == nil && !slices.ContainsFunc(a.Files, there):
+		a.lost = true
 		a.report(logo.Span, ruleNoLogo, logo.Text)
 	default:
 		if target, ok := a.resolve(a.site.Home, link); ok {

@@ -11,12 +11,13 @@
 //	content.go   what rules look at: quizzes with their words, …
 //	silence.go   allow:
 //	pages.go     of every page
-//	reading.go   spelling.go  prose.go               what a lesson or an article says
+//	reading.go   spelling.go  suffix.go  prose.go             what a lesson or an article says
 //	             of questions:
 //	length.go    count.go  wording.go  parallel.go   the choices
 //	order.go     the order of the choices
 //	stems.go     clang.go                            the prompt
 //	feedback.go  objectives.go                       what belongs to a question
+//	renewal.go   certificates that nobody can renew
 //
 // The rules of questions follow Haladyna, Downing and Rodriguez 2002, "A Review
 // of Multiple-Choice Item-Writing Guidelines for Classroom Assessment", Applied
@@ -58,11 +59,12 @@ type Doc struct {
 type report = func(at source.Span, args ...any)
 
 var rules = []Rule{
-	missingDescription, longSentenceRule, longMeanRule, hardTextRule, spelling, punctuation,
+	missingDescription, pathlessModule, longSentenceRule, longMeanRule, hardTextRule, spelling, gluedSuffix, punctuation,
 	longestKey, choiceCount, allOrNone, absoluteWord, notParallel,
 	unsortedNumbers, keyFirst,
 	plainNegative, repeatedWord,
-	noFeedback, noExplanation, untestedObjective,
+	noFeedback, noExplanation, untestedObjective, untestedLesson, aimlessLesson,
+	usedUpAttempts,
 }
 
 // Rules lists the rules.

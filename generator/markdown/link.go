@@ -60,6 +60,7 @@ func (w *writer) link(n *ast.Link) {
 	if !w.target(dest, at, false) {
 		w.html("#")
 	}
+	w.noteDefinition(n.Reference, at)
 	w.html(`"`)
 	if len(n.Title) > 0 {
 		w.html(` title="`).attr(string(unescape(n.Title))).html(`"`)
@@ -85,6 +86,7 @@ func (w *writer) image(n *ast.Image) {
 	}
 	w.html(`<img src="`)
 	w.target(string(unescape(n.Destination)), at, true)
+	w.noteDefinition(n.Reference, at)
 	w.html(`" alt="`).attr(alt).html(`" loading="lazy" decoding="async">`)
 	w.count(alt)
 }
@@ -158,13 +160,16 @@ func (w *writer) target(dest string, at source.Span, image bool) bool {
 		}
 		w.attr(bare)
 		return true
-	case image && m != nil && external(strings.ToLower(bare)):
+	case image && m != nil && slices.Contains(schemes, strings.ToLower(m[1])):
 		w.diags.Add(at.Report(ruleRemoteImage))
 		return false
 	case m != nil:
 		if !slices.Contains(schemes, strings.ToLower(m[1])) {
 			w.diags.Add(at.Report(ruleScheme, m[1]+":"))
 			return false
+		}
+		if external(strings.ToLower(bare)) {
+			w.external = append(w.external, source.Value{Text: dest, Span: at})
 		}
 		w.attr(escapeURL(dest))
 		return true

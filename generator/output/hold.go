@@ -3,6 +3,7 @@ package output
 import (
 	"fmt"
 	"os"
+	"sync"
 	"sync/atomic"
 )
 
@@ -14,17 +15,18 @@ const holdInMemory = 64 << 20
 type hold struct {
 	most  int64 // bytes in memory
 	held  atomic.Int64
-	file  *os.File
+	open  func() (*os.File, error) // opens the file, once
 	spilt atomic.Int64
 }
 
-func newHold(most int64) (*hold, error) {
-	file, err := os.CreateTemp("", "ders-*")
-	if err != nil {
-		return nil, fmt.Errorf("hold the site: %w", err)
-	}
-	os.Remove(file.Name()) // where a file can go while it is open; else close takes it away
-	return &hold{most: most, file: file}, nil
+func newHold(most int64) *hold {
+	return &hold{most: most, open: sync.OnceValues(func() (*os.File, error) {
+		file, err := os.CreateTemp("", "ders-*")
+		if err == nil {
+			os.Remove(file.Name()) // where a file can go while it is open; else close takes it away
+		}
+		return file, err
+	})}
 }
 
 // keep takes a file's data.
@@ -35,7 +37,11 @@ func (h *hold) keep(f *file, data []byte) error {
 		return nil
 	}
 	f.at = h.spilt.Add(int64(len(data))) - int64(len(data))
-	if _, err := h.file.WriteAt(data, f.at); err != nil {
+	file, err := h.open()
+	if err == nil {
+		_, err = file.WriteAt(data, f.at)
+	}
+	if err != nil {
 		return fmt.Errorf("hold %s: %w", f.path, err)
 	}
 	return nil
@@ -47,13 +53,22 @@ func (h *hold) read(f *file) ([]byte, error) {
 		return f.data, nil
 	}
 	data := make([]byte, f.size)
-	if _, err := h.file.ReadAt(data, f.at); err != nil {
+	file, err := h.open()
+	if err == nil {
+		_, err = file.ReadAt(data, f.at)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("hold %s: %w", f.path, err)
 	}
 	return data, nil
 }
 
 func (h *hold) close() {
-	h.file.Close()
-	os.Remove(h.file.Name())
+	if h.spilt.Load() == 0 {
+		return
+	}
+	if file, err := h.open(); err == nil {
+		file.Close()
+		os.Remove(file.Name())
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -20,7 +21,7 @@ type edition struct {
 	hold   *hold    // has their contents
 	dirs   []string // parents before children, without the root
 	marker file
-	digest string
+	signed marker // what the marker says
 	bytes  int
 }
 
@@ -48,10 +49,7 @@ func (p *publisher) render(ctx context.Context, t *Tree) (ed *edition, err error
 	if err := checkPaths(paths); err != nil {
 		return nil, err
 	}
-	holding, err := newHold(p.holds)
-	if err != nil {
-		return nil, err
-	}
+	holding := newHold(p.holds)
 	defer func() {
 		if err != nil {
 			holding.close()
@@ -92,15 +90,15 @@ func (p *publisher) render(ctx context.Context, t *Tree) (ed *edition, err error
 	for _, f := range ed.files {
 		ed.bytes += f.size
 	}
-	m := newMarker(ed.files)
-	ed.digest = m.Digest
-	text := m.encode()
+	ed.signed = newMarker(ed.files)
+	text := ed.signed.encode()
 	ed.marker = file{path: Marker, local: Marker, data: text, size: len(text), sum: sha256.Sum256(text)}
 	return ed, nil
 }
 
 // checkPaths refuses paths that would meet on a disk that does not tell upper
-// from lower case, be it a file's or a folder's, and those that are ours.
+// from lower case, be it a file's or a folder's, those that are ours, and
+// hidden ones, which hosts and archives drop or show as they like.
 func checkPaths(paths []string) error {
 	spelled := make(map[string]string, len(paths))
 	for _, p := range paths {
@@ -118,8 +116,8 @@ func checkPaths(paths []string) error {
 			spelled[lower] = p[:end]
 		}
 	}
-	for _, own := range []string{Marker, ".git"} {
-		if p, ok := spelled[own]; ok {
+	for lower, p := range spelled {
+		if name := path.Base(lower); lower == Marker || strings.HasPrefix(name, ".") && lower != ".nojekyll" {
 			return fmt.Errorf("%s: a site cannot have a file or folder of this name", p)
 		}
 	}

@@ -52,6 +52,7 @@ func survey(ctx context.Context, target string, ed *edition) (*standing, error) 
 	for _, dir := range ed.dirs {
 		isDir[dir] = true
 	}
+	m, _ := readMarker(target)
 	err = filepath.WalkDir(target, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -73,7 +74,7 @@ func survey(ctx context.Context, target string, ed *edition) (*standing, error) 
 			clear(old.shared)
 		case local == ".git":
 			old.git = true
-		case local == "CNAME" && d.Type().IsRegular() && readMarker(target).Files["CNAME"] == "":
+		case local == "CNAME" && d.Type().IsRegular() && m.Files["CNAME"] == "":
 			// One that an earlier build wrote goes with that build.
 			if old.cname, err = os.ReadFile(name); err != nil {
 				return err

@@ -7,12 +7,14 @@
 // rename. It promises equal bytes for equal trees, files 0644 and folders 0755
 // whatever the umask, no second writing of what stands there already, and
 // nothing left beside the target. It refuses, as a *Refusal, any folder that
-// it did not fill itself, so that nobody's files are ever replaced by a site.
+// it did not fill itself, and one of its own into which somebody put a file, so
+// that nobody's files are ever replaced by a site.
 //
 // How the parts meet: publish.go is the story; target.go says where a site may
 // go, stage.go builds it beside, swap.go puts it in place, fill.go does so
 // where nothing can be renamed (a mount point), survey.go compares what stands
-// there, marker.go signs it, lock.go keeps two builds apart.
+// there, foreign.go finds what is somebody else's, marker.go signs it, lock.go
+// keeps two builds apart.
 package output
 
 import (

@@ -14,14 +14,12 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html"
 	"iter"
 	"maps"
 	"net/url"
 	"slices"
-	"sync"
 
 	"ders/generator/output"
 	"ders/generator/picture"
@@ -240,22 +238,9 @@ func (r *renderer) page(page *site.Page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.execute(view)
+	data, err := r.execute(view)
+	return sized(page, data, err)
 }
-
-func (r *renderer) execute(view View) ([]byte, error) {
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	if err := r.theme.Execute(b, view.Layout, view); err != nil {
-		return nil, err
-	}
-	return bytes.Clone(b.Bytes()), nil
-}
-
-// buffers are for pages while they grow: one that is made is kept in no more
-// room than it needs.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // notFound makes 404.html, which is served at any depth and so needs absolute
 // addresses.

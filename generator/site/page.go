@@ -86,6 +86,19 @@ func (p *Page) Path() string {
 	return ""
 }
 
+// Aliases are the old addresses that lead to the page.
+func (p *Page) Aliases() []source.Value {
+	switch {
+	case p.Quiz != nil:
+		return p.Quiz.Aliases
+	case p.Scenario != nil:
+		return p.Scenario.Aliases
+	case p.Doc != nil:
+		return p.Doc.Meta.Aliases
+	}
+	return nil
+}
+
 // IsDraft reports whether the page's author has not published it yet.
 func (p *Page) IsDraft() bool {
 	switch {

@@ -183,11 +183,11 @@ func format(text string, args []any) string {
 
 // Printable is s without anything that could act on a terminal or reorder the
 // text around it: control characters and bidirectional controls become U+FFFD,
-// a tab or newline a space.
+// a tab or what ends a line a space.
 func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\t' || r == '\n':
+		case r == '\t' || r == '\n' || r == '\u2028' || r == '\u2029':
 			return ' '
 		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
 			return unicode.ReplacementChar

@@ -190,7 +190,7 @@ func bindPartial(set *template.Template) *template.Template {
 	return set.Funcs(template.FuncMap{"partial": func(name string, data any) (template.HTML, error) {
 		var b strings.Builder
 		err := set.ExecuteTemplate(&b, "partials/"+name+".html", data)
-		return template.HTML(b.String()), err
+		return template.HTML(strings.TrimSuffix(b.String(), "\n")), err
 	}})
 }
 

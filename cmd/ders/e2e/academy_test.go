@@ -46,13 +46,18 @@ var theAcademy = shared(func() (string, error) {
 	return dir, copySite(dir)
 })
 
-// ownAcademy is served for one test, which may save files.
-func ownAcademy(t *testing.T) *academy {
+// files are texts by their paths in a site.
+type files map[string]string
+
+// ownAcademy is served for one test, with some other files; the test may save
+// more.
+func ownAcademy(t *testing.T, changes files) *academy {
 	t.Helper()
 	dir := t.TempDir()
 	if err := copySite(dir); err != nil {
 		t.Fatal(err)
 	}
+	writeSite(t, dir, changes)
 	return serveOwn(t, dir)
 }
 
@@ -61,9 +66,8 @@ func testdata(name string) func() (string, error) {
 	return func() (string, error) { return filepath.Abs(filepath.Join("testdata", name)) }
 }
 
-// ownCopy is a small site of testdata, served with some other files for one
-// test, which may save more.
-func ownCopy(t *testing.T, name string, changes map[string]string) *academy {
+// ownCopy is a small site of testdata, served as ownAcademy is.
+func ownCopy(t *testing.T, name string, changes files) *academy {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", name))); err != nil {
@@ -106,9 +110,9 @@ func serveOwn(t *testing.T, dir string) *academy {
 	return a
 }
 
-func writeSite(t *testing.T, dir string, files map[string]string) {
+func writeSite(t *testing.T, dir string, changes files) {
 	t.Helper()
-	for name, text := range files {
+	for name, text := range changes {
 		name = filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
@@ -203,7 +207,7 @@ func (a *academy) read(t *testing.T, file string) string {
 // save writes a file as an editor does.
 func (a *academy) save(t *testing.T, file, text string) {
 	t.Helper()
-	writeSite(t, a.dir, map[string]string{file: text})
+	writeSite(t, a.dir, files{file: text})
 }
 
 // edit replaces one place of a file.

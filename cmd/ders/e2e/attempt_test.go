@@ -158,7 +158,7 @@ func TestTheTimerOnlyInforms(t *testing.T) {
 
 func TestAnEditedExam(t *testing.T) {
 	t.Parallel()
-	a := ownHall(t)
+	a := ownCopy(t, "hall", nil)
 	p := visitor(t, a.url)
 	p.begin(eightTypes)
 	p.tick(p.question().right()...)
@@ -265,21 +265,14 @@ func TestAPathEndsWithAnExam(t *testing.T) {
 // TestALongStripScrollsInItself: many stops leave the question in sight.
 func TestALongStripScrollsInItself(t *testing.T) {
 	t.Parallel()
-	a := ownHall(t)
 	var text strings.Builder
 	text.WriteString("---\ntitle: Uzun sınav\n---\n\nGiriş.\n")
 	for n := range 80 {
 		fmt.Fprintf(&text, "\n## Müşteri %d ne bekler?\n\n`id: u%d`\n\n- [x] Dinlenmeyi\n- [ ] Beklemeyi\n", n, n)
 	}
-	a.save(t, "quizzes/iade/uzun.md", text.String())
-	p := visitor(t, a.url)
+	p := visitor(t, ownCopy(t, "hall", files{"quizzes/iade/uzun.md": text.String()}).url)
 	p.window(390, 844, chromedp.EmulateMobile)
-	p.problems.expect("/iade/uzun/")
-	p.wait("the long quiz", func() bool {
-		p.open("/iade/uzun/")
-		var ready bool
-		return p.try(&ready, "!!document.querySelector('form[data-ready]')") && ready
-	})
+	p.open("/iade/uzun/")
 	for _, n := range []int{1, 80} {
 		if n > 1 {
 			p.in(".quiz-strip").click(fmt.Sprintf("Soru %d:", n))

@@ -14,14 +14,9 @@ const calculatorsLesson = "---\ntitle: Hesap\ndescription: Hesaplayıcılar.\n--
 // calculators opens that lesson.
 func calculators(t *testing.T) *person {
 	t.Helper()
-	a := ownAcademy(t)
-	a.save(t, calculatorsFile, calculatorsLesson)
-	p := visitor(t, a.url)
-	p.wait("the lesson", func() bool {
-		p.open("/zor-musteriler/hesap/")
-		var there bool
-		return p.try(&there, "document.querySelectorAll('.calculator').length === 4")
-	})
+	p := visitor(t, ownAcademy(t, files{calculatorsFile: calculatorsLesson}).url)
+	p.open("/zor-musteriler/hesap/")
+	p.holds("document.querySelectorAll('.calculator').length === 4")
 	return p
 }
 

@@ -30,8 +30,7 @@ var checksText = "---\ntitle: Deneyin\ndescription: Sorular dersin içinde.\n---
 
 func checksPage(t *testing.T) (*academy, *person) {
 	t.Helper()
-	a := ownAcademy(t)
-	a.save(t, checksFile, checksText)
+	a := ownAcademy(t, files{checksFile: checksText})
 	p := visitor(t, a.url)
 	p.openChecks()
 	return a, p
@@ -39,12 +38,8 @@ func checksPage(t *testing.T) (*academy, *person) {
 
 func (p *person) openChecks() {
 	p.Helper()
-	p.problems.expect(checksLesson) // not there until the site is built again
-	p.wait("the lesson with questions", func() bool {
-		p.open(checksLesson)
-		var ready int
-		return p.try(&ready, "document.querySelectorAll('.check[data-ready]').length") && ready == 6
-	})
+	p.open(checksLesson)
+	p.holds("document.querySelectorAll('.check[data-ready]').length === 6")
 }
 
 // check is the same person, looking at one question of the lesson.

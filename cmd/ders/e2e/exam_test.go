@@ -23,12 +23,6 @@ const (
 // theHall is served for all tests that only read.
 var theHall = shared(testdata("hall"))
 
-// ownHall is served for one test, which may save files.
-func ownHall(t *testing.T) *academy {
-	t.Helper()
-	return ownCopy(t, "hall", nil)
-}
-
 // begin opens an exam and presses the button of its card.
 func (p *person) begin(path string) {
 	p.Helper()
@@ -194,7 +188,7 @@ func TestFinishAnExamWithTheMouse(t *testing.T) {
 // TestAnExamShowsNoKey reads the page as whoever looks at its source.
 func TestAnExamShowsNoKey(t *testing.T) {
 	t.Parallel()
-	a := ownHall(t)
+	a := ownCopy(t, "hall", nil)
 	source := func() string {
 		t.Helper()
 		response, err := http.Get(a.url + eightTypes)

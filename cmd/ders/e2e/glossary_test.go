@@ -28,16 +28,9 @@ const termsText = "---\ntitle: Terimler\ndescription: Terimler metinde.\n---\n\n
 
 func termsPage(t *testing.T) *person {
 	t.Helper()
-	a := ownAcademy(t)
-	a.save(t, "content/sozluk.md", termsGlossary)
-	a.save(t, termsFile, termsText)
-	p := visitor(t, a.url)
-	p.problems.expect(termsLesson) // not there until the site is built again
-	p.wait("the lesson with terms", func() bool {
-		p.open(termsLesson)
-		var ready int
-		return p.try(&ready, "document.querySelectorAll('a.term[role=button]').length") && ready == 4
-	})
+	p := visitor(t, ownAcademy(t, files{"content/sozluk.md": termsGlossary, termsFile: termsText}).url)
+	p.open(termsLesson)
+	p.holds("document.querySelectorAll('a.term[role=button]').length === 4")
 	return p
 }
 

@@ -23,11 +23,11 @@ const (
 // guided is an academy with a guide.
 func guided(t *testing.T) *academy {
 	t.Helper()
-	a := ownAcademy(t)
-	a.save(t, "content/deneme-rehberi/index.md", "---\ntitle: Deneme rehberi\ndescription: Eğitimi yürütenler için.\nkind: guide\n---\n\nSiteyi yöneten kişiler içindir.\n")
-	a.save(t, "content/deneme-rehberi/01-baslangic.md", "---\ntitle: Başlangıç\ndescription: İlk gün yapılacaklar.\n---\n\n## Önce\n\nYolu seçin.\n")
-	a.save(t, "content/deneme-rehberi/02-sonuclar.md", "---\ntitle: Sonuçları toplamak\ndescription: Kim neyi bitirdi?\nrelated: [01-baslangic.md]\n---\n\n## Nasıl?\n\nHerkesten kontrol kodunu isteyin. Hazır metin: [özür](../bilgi-bankasi/03-sikayet-ve-telafi/ozur-mesaji.md).\n")
-	return a
+	return ownAcademy(t, files{
+		"content/deneme-rehberi/index.md":        "---\ntitle: Deneme rehberi\ndescription: Eğitimi yürütenler için.\nkind: guide\n---\n\nSiteyi yöneten kişiler içindir.\n",
+		"content/deneme-rehberi/01-baslangic.md": "---\ntitle: Başlangıç\ndescription: İlk gün yapılacaklar.\n---\n\n## Önce\n\nYolu seçin.\n",
+		"content/deneme-rehberi/02-sonuclar.md":  "---\ntitle: Sonuçları toplamak\ndescription: Kim neyi bitirdi?\nrelated: [01-baslangic.md]\n---\n\n## Nasıl?\n\nHerkesten kontrol kodunu isteyin. Hazır metin: [özür](../bilgi-bankasi/03-sikayet-ve-telafi/ozur-mesaji.md).\n",
+	})
 }
 
 func TestFindAnAnswer(t *testing.T) {

@@ -20,7 +20,7 @@ func (p *person) marked() bool {
 
 func TestASavedLessonShows(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(lesson)
 	p.press("PageDown", "PageDown")
@@ -59,7 +59,7 @@ func (p *person) restingPlace() int {
 
 func TestASavedStyleSheetIsSwappedInPlace(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(lesson)
 	p.mark()
@@ -78,7 +78,7 @@ func TestASavedStyleSheetIsSwappedInPlace(t *testing.T) {
 
 func TestASaveOfAnotherPageLeavesThisOne(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(lesson)
 	p.comparison(1) // with what was built before
@@ -105,7 +105,7 @@ func (p *person) comparison(n int) {
 
 func TestASavedQuizKeepsTheAnswers(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(exam)
 	first := p.question()
@@ -131,7 +131,7 @@ func TestASavedQuizKeepsTheAnswers(t *testing.T) {
 
 func TestASavedTitleShows(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(lesson)
 	a.edit(t, "ders.yaml", "title: Müşteri Memnuniyeti Akademisi", "title: Güler Yüz Okulu")
@@ -141,7 +141,7 @@ func TestASavedTitleShows(t *testing.T) {
 
 func TestASavedTemplateShows(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(lesson)
 	const file = "partials/footer.html"
@@ -153,7 +153,7 @@ func TestASavedTemplateShows(t *testing.T) {
 
 func TestASavedScriptShows(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(lesson)
 	const file = "assets/main.ts"
@@ -165,7 +165,7 @@ func TestASavedScriptShows(t *testing.T) {
 
 func TestABrokenSaveShowsWhatIsWrong(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(lesson)
 	title := ask[string](p, "read(document.querySelector('h1'))")
@@ -190,7 +190,7 @@ func TestABrokenSaveShowsWhatIsWrong(t *testing.T) {
 
 func TestTheOverlayCanBeClosed(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(exam)
 	p.tick(p.question().Choices[0].Text)

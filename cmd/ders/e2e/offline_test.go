@@ -376,7 +376,7 @@ func TestAWorkerGoes(t *testing.T) {
 	p.visit("/iade/sure/")
 	p.later("what stood at this place before is gone", `caches.keys().then((names) => names.filter((n) => !n.includes("atolye")).sort().join())`, "baska,ders /baska/ x core")
 	p.later("another site's pages are not kept", `fetch("/baska/").then(() => caches.match("/baska/")).then((r) => r ? "kept" : "")`, "")
-	a.deploy(map[string]string{"ders.yaml": workshop["ders.yaml"] + "offline: false\n"})
+	a.deploy(files{"ders.yaml": workshop["ders.yaml"] + "offline: false\n"})
 	p.open(folder + "/iade/sure/")
 	p.later("the worker and its caches are gone", `Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([all, names]) => all.length + " " + names.sort().join())`, "0 baska,ders /baska/ x core")
 	p.see("İade süresi on dört gündür.")

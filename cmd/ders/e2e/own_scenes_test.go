@@ -10,9 +10,7 @@ import (
 // everyTypeURL is an academy with one question of each type that is not ticked.
 func everyTypeURL(t *testing.T) string {
 	t.Helper()
-	a := ownAcademy(t)
-	a.save(t, examFile, everyType)
-	return a.url
+	return ownAcademy(t, files{examFile: everyType}).url
 }
 
 // Questions that come back, from the first visit to the day's end.

@@ -315,7 +315,7 @@ func TestReloadResumesTheQuiz(t *testing.T) {
 
 func TestAnEditedQuestionStartsAgainAlone(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(exam)
 	first := p.question()

@@ -242,7 +242,7 @@ func TestReviewWithoutAQuiz(t *testing.T) {
 // A site may go without it.
 func TestSiteWithoutReview(t *testing.T) {
 	t.Parallel()
-	a := ownCopy(t, "again", map[string]string{"ders.yaml": "id: tekrarsiz\ntitle: Okul\nreview: false\n"})
+	a := ownCopy(t, "again", files{"ders.yaml": "id: tekrarsiz\ntitle: Okul\nreview: false\n"})
 	p := visitor(t, a.url)
 	p.fails()
 	p.open(progress)

@@ -189,7 +189,7 @@ func TestStartOverAsksFirst(t *testing.T) {
 
 func TestAnEditedScenarioStartsAgain(t *testing.T) {
 	t.Parallel()
-	a := ownAcademy(t)
+	a := ownAcademy(t, nil)
 	p := visitor(t, a.url)
 	p.open(refund)
 	p.reply("Açılmışsa olmaz.")

@@ -121,7 +121,7 @@ func TestAcademyTermsAreUsed(t *testing.T) {
 	}
 	for _, page := range s.Pages {
 		if page.Doc != nil && page.Kind != site.Glossary {
-			note(page.Doc.Body...)
+			note(page.Doc.Body()...)
 		}
 	}
 	for _, term := range terms {

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -211,6 +212,9 @@ func (b *Builder) index(s *site.Site, th *theme.Theme) func() map[string][]byte 
 			options.Remember = b.facts.get
 		}
 		index, _ := search.Build(s, options)
+		for name, data := range index {
+			index[name] = bytes.Clone(data) // it is kept, and with it the room in which it grew
+		}
 		return index
 	}
 }
@@ -235,7 +239,7 @@ func (b *Builder) mentions(s *site.Site) *render.Mentions {
 		return mention.NewFinder(glossary.Terms, lang.For(s.Config.Language))
 	})
 	return &render.Mentions{Finder: finder, In: func(doc *site.Document) []mention.Mention {
-		return b.mentioned.get(mentionKey{glossary, doc}, func() []mention.Mention { return finder.In(doc.Body...) })
+		return b.mentioned.get(mentionKey{glossary, doc}, func() []mention.Mention { return finder.In(doc.Body()...) })
 	}}
 }
 

@@ -125,4 +125,8 @@
 // are open. What is still gone through at an edit are lists, by the pointer:
 // files, pages, diagnostics. The law is TestWarmEqualsCold: after hundreds of
 // random edits a warm builder's tree equals a fresh builder's byte for byte.
+//
+// What is kept of a page is its text and little beside it: its HTML repeats the
+// text, and is kept as where it does so (site.Document.Body, source.Quoted).
+// TestALessonTakesLittleMemory holds this.
 package generator

@@ -9,14 +9,14 @@ import (
 )
 
 const (
-	modest = 360 << 20 // bytes that a server may take while it loads a site before memory is saved
+	modest = 280 << 20 // bytes that a site may take while it is loaded before memory is saved
 	spare  = 20        // percent of a served site that may be garbage
 	pause  = 250 * time.Millisecond
 )
 
-// A frugal keeps a server small: the garbage collector would let as much
-// garbage lie about as a large site takes. While a site is loaded it collects
-// more often near a limit, and of one that is served while nobody waits.
+// A frugal keeps a program small: the garbage collector would let as much
+// garbage lie about as a large site takes. While a site is loaded, or built, it
+// collects more often near a limit, and of one that is served while nobody waits.
 type frugal struct {
 	mu      sync.Mutex
 	timer   *time.Timer

@@ -61,7 +61,7 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Document, sourc
 			intro.Append(block.HTML)
 		}
 	}
-	p.doc.Body = []site.Fragment{intro}
+	p.doc.SetBody(intro)
 	sections := p.joined(outline.Sections)
 	for i := range sections {
 		p.section(&sections[i])

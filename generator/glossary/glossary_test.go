@@ -39,8 +39,8 @@ func TestTerm(t *testing.T) {
 	if want := []string{"kpi-temel-basari-gostergesi", "csat", "net-tavsiye-skoru"}; !slices.Equal(titles, want) {
 		t.Errorf("got %q, want %q", titles, want)
 	}
-	if len(doc.Body) != 1 || doc.Body[0].Parts[0] != `<p>Giriş <a href="` || len(doc.Links) != 1 || doc.Meta.Kind != "glossary" {
-		t.Errorf("the introduction is %v, the links %v, the head %+v", doc.Body, doc.Links, doc.Meta)
+	if len(doc.Body()) != 1 || doc.Body()[0].Parts[0] != `<p>Giriş <a href="` || len(doc.Links) != 1 || doc.Meta.Kind != "glossary" {
+		t.Errorf("the introduction is %v, the links %v, the head %+v", doc.Body(), doc.Links, doc.Meta)
 	}
 	nps, csat, kpi := doc.Terms[2], doc.Terms[1], doc.Terms[0]
 	if got, want := fmt.Sprintf("%s|%s|%s|%q|%q|%s|%s", nps.Title, nps.Abbr, nps.English, nps.Synonyms, nps.Names, nps.Text, nps.Brief),

@@ -56,11 +56,11 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		html := ""
-		for _, piece := range doc.Body {
+		for _, piece := range doc.Body() {
 			html += strings.Join(piece.Parts, "ders.html") // a target is escaped where it is filled in
 		}
-		if len(doc.Body) != len(doc.Embeds)+1 {
-			t.Errorf("%d pieces around %d embeds", len(doc.Body), len(doc.Embeds))
+		if len(doc.Body()) != len(doc.Embeds)+1 {
+			t.Errorf("%d pieces around %d embeds", len(doc.Body()), len(doc.Embeds))
 		}
 		if fault := faultOf(html); fault != "" {
 			t.Errorf("%s\n%s", fault, html)

@@ -65,7 +65,7 @@ func TestLimitsAreExact(t *testing.T) {
 	}
 	ampersands := strings.Repeat(strings.Repeat("&", 16_000)+"\n\n", 209) + strings.Repeat(long(16_000)+"\n\n", 3)
 	doc, _ := parse(ampersands)
-	html := page - len(show(doc.Body[0])) - len("<p></p>\n")
+	html := page - len(show(doc.Body()[0])) - len("<p></p>\n")
 	for name, c := range map[string]struct {
 		text func(more int) string
 		rule string

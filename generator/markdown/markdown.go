@@ -116,7 +116,7 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	} else {
 		w.blocks(tree)
 	}
-	doc.Body = append(w.pieces, w.take())
+	doc.SetBody(append(w.pieces, w.take())...)
 	doc.Embeds = w.embeds
 	doc.Headings = w.headings
 	doc.Links, doc.External = w.links, w.external

@@ -93,7 +93,7 @@ func show(f site.Fragment) string {
 // showBody is the body with a line where an embed stands.
 func showBody(doc *site.Document) string {
 	var pieces []string
-	for _, piece := range doc.Body {
+	for _, piece := range doc.Body() {
 		pieces = append(pieces, show(piece))
 	}
 	return strings.Join(pieces, "<hr class=\"embed\">\n")

@@ -9,7 +9,7 @@ import (
 
 // holdInMemory is how many bytes of a site wait in memory for the whole of it to
 // be made; of a larger one the rest waits in a file.
-const holdInMemory = 64 << 20
+const holdInMemory = 16 << 20
 
 // A hold keeps the contents of files until they are written.
 type hold struct {
@@ -32,7 +32,7 @@ func newHold(most int64) *hold {
 // keep takes a file's data.
 func (h *hold) keep(f *file, data []byte) error {
 	f.size = len(data)
-	if h.held.Add(int64(len(data))) <= h.most {
+	if h.held.Add(int64(cap(data))) <= h.most {
 		f.data = data
 		return nil
 	}

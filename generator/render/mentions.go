@@ -45,10 +45,10 @@ func (r *renderer) marker(page *site.Page, root string) *marker {
 
 // body is a document's body with its mentions marked.
 func (m *marker) body(doc *site.Document) []site.Fragment {
+	body := doc.Body()
 	if m == nil {
-		return doc.Body
+		return body
 	}
-	marked := slices.Clone(doc.Body)
 	found := m.mentions.In(doc)
 	for len(found) > 0 {
 		here := 1
@@ -56,10 +56,10 @@ func (m *marker) body(doc *site.Document) []site.Fragment {
 			here++
 		}
 		piece := found[0].Piece
-		marked[piece] = m.mark(doc.Body[piece], found[:here])
+		body[piece] = m.mark(body[piece], found[:here])
 		found = found[here:]
 	}
-	return marked
+	return body
 }
 
 // said makes the HTML of what is said of an answer, with its mentions marked.

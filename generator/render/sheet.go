@@ -105,7 +105,7 @@ func (p *paper) text(page *site.Page, number int) (template.HTML, error) {
 	html := p.html(page, number)
 	key := KeyView{Title: page.Title}
 	var b strings.Builder
-	for i, piece := range page.Doc.Body {
+	for i, piece := range page.Doc.Body() {
 		b.WriteString(string(html(piece)))
 		if i == len(page.Doc.Embeds) {
 			break

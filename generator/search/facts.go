@@ -89,7 +89,7 @@ func (r *reader) list(text string) []lexeme {
 // text: an answer is not to be found by searching.
 func (r *reader) document(doc *site.Document) *Facts {
 	f := &Facts{}
-	for i, s := range stretches(doc.Body) {
+	for i, s := range stretches(doc.Body()) {
 		lead := ""
 		if i == 0 {
 			lead = doc.Meta.Description

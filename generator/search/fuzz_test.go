@@ -9,6 +9,7 @@ import (
 
 	"ders/generator/lang"
 	"ders/generator/site"
+	"ders/generator/source"
 )
 
 // FuzzSection reads whatever text as our HTML: every word stands where it is
@@ -23,8 +24,9 @@ func FuzzSection(f *testing.F) {
 		}
 		for _, tag := range []string{"tr", "en"} {
 			r := newReader(lang.For(tag))
-			body := []site.Fragment{{Parts: []string{text, text}, Links: []*site.Link{{Path: "a.md"}}}}
-			for _, made := range r.document(&site.Document{Body: body}).sections {
+			doc := &site.Document{File: source.NewFile("b.md", nil)}
+			doc.SetBody(site.Fragment{Parts: []string{text, text}, Links: []*site.Link{{Path: "a.md"}}})
+			for _, made := range r.document(doc).sections {
 				for _, w := range made.words {
 					if w.count <= 0 || int(w.at) >= len(made.text) || !utf8.RuneStart(made.text[w.at]) {
 						t.Fatalf("%q stands %d times, first at %d of %q", w.lexeme.Value().Surface, w.count, w.at, made.text)

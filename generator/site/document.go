@@ -38,7 +38,6 @@ type Objective struct {
 type Document struct {
 	File     *source.File
 	Meta     Meta
-	Body     []Fragment     // the text around the embeds: len(Embeds)+1 pieces of HTML, not balanced one by one
 	Embeds   []*Embed       // in the order of the text
 	Headings []Heading      // of levels 2 to 6, in order
 	Links    []*Link        // every link and image of Body and Embeds with a hole
@@ -48,6 +47,8 @@ type Document struct {
 	Answers  []Answer       // of an FAQ page: its questions, in order
 	Words    int
 	Minutes  int // reading time, rounded up
+
+	body []piece
 }
 
 // An Answer is a question of an FAQ page with the first paragraph of its answer.

@@ -1,0 +1,69 @@
+package source
+
+import (
+	"encoding/binary"
+	"strings"
+)
+
+// A Quoted is a text that mostly repeats a file's, in its order, as the HTML of
+// a page does: the stretches that it quotes, by their places in the file, and
+// what stands between them. It is about an eighth of the text.
+type Quoted string
+
+const (
+	shortestQuote = 12      // bytes; a quote takes up to five itself
+	nearQuote     = 1 << 8  // bytes of the file in which the next quote is looked for
+	farQuote      = 1 << 12 // after many words in vain; the file may hold much that the text does not
+)
+
+// Quote makes the text a Quoted of the file.
+func (f *File) Quote(text string) Quoted {
+	var out []byte
+	own, at, near := 0, 0, nearQuote // own: from where on the text is its own
+	for i := 0; i+shortestQuote <= len(text); {
+		found := strings.Index(f.Text[at:min(at+near, len(f.Text))], text[i:i+shortestQuote])
+		if found < 0 {
+			near = min(2*near, farQuote)
+			if next := strings.IndexAny(text[i:], " >;\n"); next >= 0 { // the end of a word, a tag or an entity
+				i += next + 1
+				continue
+			}
+			break
+		}
+		size := 0
+		for from := at + found; i+size < len(text) && from+size < len(f.Text) && text[i+size] == f.Text[from+size]; size++ {
+		}
+		out = append(binary.AppendUvarint(out, uint64(i-own)), text[own:i]...)
+		out = binary.AppendUvarint(binary.AppendUvarint(out, uint64(found)), uint64(size))
+		i, at, near = i+size, at+found+size, nearQuote
+		own = i
+	}
+	return Quoted(append(binary.AppendUvarint(out, uint64(len(text)-own)), text[own:]...))
+}
+
+// Unquote is the text that Quote was given; size is its length.
+func (f *File) Unquote(q Quoted, size int) string {
+	var text strings.Builder
+	text.Grow(size)
+	number := func() int {
+		n, shift := 0, 0
+		for i := 0; ; i++ {
+			n |= int(q[i]&0x7f) << shift
+			if shift += 7; q[i] < 0x80 {
+				q = q[i+1:]
+				return n
+			}
+		}
+	}
+	for at := 0; ; {
+		own := number()
+		text.WriteString(string(q[:own]))
+		if q = q[own:]; q == "" {
+			return text.String()
+		}
+		at += number()
+		size := number()
+		text.WriteString(f.Text[at : at+size])
+		at += size
+	}
+}

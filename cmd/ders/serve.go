@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -84,9 +84,9 @@ type serving struct {
 	opensBrowser bool
 	announced    bool
 	first        func()
-	good         bool     // there was a build without errors
-	broken       bool     // the last one had errors
-	known        []string // what the last build found, as told
+	good         bool           // there was a build without errors
+	broken       bool           // the last one had errors
+	known        map[string]int // what the last build found, and how often
 }
 
 func (s *serving) ready(url string) {
@@ -136,24 +136,35 @@ func (s *serving) built(r *generator.Result, err error, took time.Duration) {
 	s.stdout.println(now + text)
 }
 
-// news is what is worth printing: all of it when the last build found
-// something else, and only the errors when it found the same, so that a burst
-// of saves does not repeat every warning. A line that only moved is the same.
+// news is what is worth printing: the errors, and what the last build did not
+// say already, so that a save does not repeat every piece of advice. While
+// there are errors, information waits. A line that only moved is the same.
 func (s *serving) news(diags source.List) source.List {
-	var found []string
-	var grave source.List
+	const advice = "info\x00"
+	found := map[string]int{}
+	var news source.List
 	for _, d := range diags {
-		found = append(found, d.About()+"\x00"+d.Rule.ID+"\x00"+fmt.Sprint(d.Args...))
-		if d.Rule.Severity == source.Error {
-			grave.Add(d)
+		severity := d.Rule.Severity
+		what := d.About() + "\x00" + d.Rule.ID + "\x00" + fmt.Sprint(d.Args...)
+		if severity == source.Info {
+			what = advice + what
+			if s.broken {
+				continue
+			}
+		}
+		if found[what]++; severity == source.Error || found[what] > s.known[what] {
+			news.Add(d)
 		}
 	}
-	slices.Sort(found)
-	if slices.Equal(found, s.known) {
-		return grave
+	if s.broken { // what waits stays as well known as it was
+		for what, n := range s.known {
+			if strings.HasPrefix(what, advice) {
+				found[what] = n
+			}
+		}
 	}
 	s.known = found
-	return diags
+	return news
 }
 
 // browse opens the person's browser. That it cannot is only worth a notice.

@@ -267,6 +267,40 @@ func TestServeTellsWarnings(t *testing.T) {
 	}
 }
 
+// What was advised is not advised again at every save, and does not stand
+// between the errors of a save that broke something.
+func TestServeAdvisesOnce(t *testing.T) {
+	dir := newSite(t)
+	save := func(text string) { write(t, lesson+text, dir, "content/01-iade/01-sure.md") }
+	save("Bu \"bir\" öğüt.\n")
+	p := start(t, nil, "serve", "--source", dir, "--port", "0")
+	p.line()
+	for i, step := range []struct{ text, want string }{
+		{"", "0 uyarı"},
+		{"Bu \"bir\" öğüt. [Yok](yok.md)\n", "1 hata"},
+		{"Bu \"bir\" öğüt. [Yok](yok.md)\n\nBu \"bir\" öğüt.\n", "1 hata"},
+		{"Bu \"bir\" öğüt.\n", "0 uyarı"},
+		{"Bu \"bir\" öğüt.\n\nBu \"iki\" öğüt.\n", "0 uyarı"},
+	} {
+		if step.text != "" {
+			save(step.text)
+		}
+		if line := p.line(); !strings.Contains(line, step.want) {
+			t.Errorf("step %d: %q", i, line)
+		}
+	}
+	p.interrupt()
+	told := p.stderr.String()
+	for what, want := range map[string]int{"[page/punctuation]": 2, ": error: ": 2} {
+		if got := strings.Count(told, what); got != want {
+			t.Errorf("%s is told %d times, want %d", what, got, want)
+		}
+	}
+	if t.Failed() {
+		t.Log(told)
+	}
+}
+
 // --open runs the system's opener once the site stands, and a machine without
 // one is only told.
 func TestServeOpensABrowser(t *testing.T) {

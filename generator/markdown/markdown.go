@@ -14,6 +14,7 @@
 // faq:      sections → questions that open (faq.go)
 // template: fenced blocks to copy         (template.go)
 // embed:    fenced blocks that are live   (embed.go)
+// slip:     what a slip makes text       (slip.go)
 // prose:    tree → what paragraphs say    (prose.go)
 // outline:  tree → sections and blocks    (outline.go, gap.go, lead.go, lines.go)
 package markdown
@@ -112,6 +113,7 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	}
 	w.nameHeadings(tree, false)
 	if doc.Meta.Kind == "faq" {
+		w.asks = true
 		doc.Answers = w.faq(tree)
 	} else {
 		w.blocks(tree)

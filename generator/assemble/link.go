@@ -66,15 +66,7 @@ var (
 
 // links finds where every link of a page leads.
 func (a *assembly) links(page *site.Page) {
-	var links []*site.Link
-	switch {
-	case page.Doc != nil:
-		links = page.Doc.Links
-	case page.Quiz != nil:
-		links = page.Quiz.Links
-	case page.Scenario != nil:
-		links = page.Scenario.Links
-	}
+	links := page.Links()
 	page.Targets = make(map[*site.Link]string, len(links))
 	for _, link := range links {
 		if target, ok := a.resolve(page, link); ok {

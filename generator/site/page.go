@@ -72,18 +72,52 @@ type Page struct {
 	Paper []*Posed
 }
 
+// File is the page's file; nil for a page that no author wrote.
+func (p *Page) File() *source.File {
+	switch {
+	case p.Quiz != nil:
+		return p.Quiz.File
+	case p.Scenario != nil:
+		return p.Scenario.File
+	case p.Doc != nil:
+		return p.Doc.File
+	}
+	return nil
+}
+
 // Path is the path of the page's file in the site folder; empty for a page that
 // no author wrote.
 func (p *Page) Path() string {
-	switch {
-	case p.Quiz != nil:
-		return p.Quiz.File.Path
-	case p.Scenario != nil:
-		return p.Scenario.File.Path
-	case p.Doc != nil:
-		return p.Doc.File.Path
+	if file := p.File(); file != nil {
+		return file.Path
 	}
 	return ""
+}
+
+// Links are the links and images of the page that stay in the site.
+func (p *Page) Links() []*Link {
+	switch {
+	case p.Quiz != nil:
+		return p.Quiz.Links
+	case p.Scenario != nil:
+		return p.Scenario.Links
+	case p.Doc != nil:
+		return p.Doc.Links
+	}
+	return nil
+}
+
+// External are the addresses on other sites that the page links to.
+func (p *Page) External() []source.Value {
+	switch {
+	case p.Quiz != nil:
+		return p.Quiz.External
+	case p.Scenario != nil:
+		return p.Scenario.External
+	case p.Doc != nil:
+		return p.Doc.External
+	}
+	return nil
 }
 
 // Aliases are the old addresses that lead to the page.

@@ -26,13 +26,16 @@ browser:
 	@sh .ci/axe
 
 bench:
-	$(GO) test ./generator/devserver -run '^$$' -bench . -benchtime 2x -timeout 30m
-	$(GO) test ./generator -run '^$$' -bench Search -benchtime 2x -timeout 30m
+	$(GO) test ./generator/devserver -run '^$$' -bench 'Build|EditServed' -benchtime 1x -timeout 30m
+	$(GO) test ./generator/devserver -run '^$$' -bench Rebuild -benchtime 20x -timeout 30m
+	DERS_SEARCH_SITE=$(CURDIR)/.cache/large $(GO) test ./generator -run '^$$' -bench Search -benchtime 2x -timeout 30m
 	DERS_BENCH=1 $(GO) test ./cmd/ders/e2e -run TestSearchKeystroke -count 1 -v
+	DERS_BENCH=1 DERS_SEARCH_SITE=$(CURDIR)/.cache/large $(GO) test ./cmd/ders/e2e -run TestSearchKeystroke -count 1 -v
 
 lint:
 	$(GO) vet ./...
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	$(GO) run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 .github/workflows/*.yml generator/starter/site/*/.github/workflows/*.yml
 	@if command -v npx >/dev/null; then npx --yes -p typescript@5.9 tsc -p themes/default/assets; \
 	else echo "no npx: the scripts' types were not checked"; fi
 

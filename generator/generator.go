@@ -22,13 +22,18 @@ import (
 
 // Build runs the spine once: load, parse, assemble, lint, render. A mistake of
 // an author is in the Result; an error means that the machine failed, or that
-// ctx ended.
+// ctx ended. Where no file differs, the Result is the last one itself.
 func (b *Builder) Build(ctx context.Context) (*Result, error) {
+	b.refresh()
+	if b.last != nil {
+		return b.last, ctx.Err()
+	}
 	in := b.load()
 	diags := in.diags
 	result := func(s *site.Site, tree *output.Tree) *Result {
 		diags.Sort()
-		return newResult(in, s, tree, diags)
+		b.last = newResult(in, s, tree, diags)
+		return b.last
 	}
 	if in.theme == nil || b.files.File(config.Name) == nil { // no site to speak of
 		return result(nil, nil), ctx.Err()
@@ -44,24 +49,28 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 
-	s, more := assemble.Site(assemble.Input{
+	s, more := b.assembled.Site(assemble.Input{
 		Config: in.config, Documents: docs, Quizzes: quizzes, Scenarios: scenarios,
-		File: b.files.File, Paths: b.paths, Drafts: b.opts.Drafts,
+		Files: in.files, File: b.files.File, Drafts: b.opts.Drafts,
 		Segments: in.theme.Strings("segment.", true),
 	})
 	diags = append(diags, more...)
-	diags = append(diags, lint.Check(s, diags, b.remember())...)
+	diags = append(diags, lint.Check(s, diags, b.remember)...)
+	if b.opts.Thorough {
+		diags = append(diags, unusedTerms(s, b.mentions(s), diags)...)
+	}
 	diags = lint.Silence(diags, docs, quizzes, scenarios)
 	if diags.HasErrors() {
 		return result(s, nil), nil
 	}
 
-	tree, err := render.Site(s, in.theme, b.drawer(), b.mentions(s))
+	memory := b.memory(s)
+	tree, err := render.Site(s, in.theme, memory)
 	if err == nil {
 		err = tree.AddFolder(site.SearchFolder, b.index(s, in.theme))
 	}
 	if err == nil {
-		err = render.Probe(s, tree)
+		err = render.Probe(s, in.theme, tree, memory)
 	}
 	if fault := (*theme.Fault)(nil); errors.As(err, &fault) {
 		diags.Add(fault.Diagnostic)
@@ -87,15 +96,16 @@ type input struct {
 	config    *site.Config
 	theme     *theme.Theme // nil where it does not load
 	settings  markdown.Settings
+	files     []*source.File // all but ders.yaml and the theme's
 	content   []*source.File
 	quizzes   []*source.File
 	scenarios []*source.File
 	diags     source.List
 }
 
-// load is the only reading of disk: ders.yaml, content, quizzes, theme.
+// load sorts what refresh, the only reading of disk, has read: ders.yaml,
+// content, quizzes, theme.
 func (b *Builder) load() input {
-	b.refresh()
 	in := input{diags: b.files.Diagnostics()}
 	hasTheme := func(name string) bool { return len(b.files.Files("themes/"+name)) > 0 }
 	var more source.List
@@ -111,9 +121,11 @@ func (b *Builder) load() input {
 		in.settings = newSettings(in.config, in.theme)
 		in.diags = append(in.diags, in.theme.AdviseAccent(in.config.Accent)...)
 	}
+	in.files = slices.Concat(b.files.Files("content"), b.files.Files("quizzes"))
 	in.content = markdownFiles(b.files.Files("content"))
+	defer b.kinds.forget()
 	for _, f := range markdownFiles(b.files.Files("quizzes")) {
-		if scenario.Is(f) {
+		if b.kinds.get(f, func() bool { return scenario.Is(f) }) {
 			in.scenarios = append(in.scenarios, f)
 		} else {
 			in.quizzes = append(in.quizzes, f)
@@ -123,7 +135,7 @@ func (b *Builder) load() input {
 }
 
 func markdownFiles(files []*source.File) []*source.File {
-	var out []*source.File
+	out := make([]*source.File, 0, len(files))
 	for _, f := range files {
 		if strings.HasSuffix(f.Path, ".md") {
 			out = append(out, f)

@@ -46,7 +46,7 @@ func TestMistakes(t *testing.T) {
 					write(t, dir, f.Name, data)
 				}
 			}
-			result := build(t, generator.Options{Source: dir})
+			result := build(t, generator.Options{Source: dir, Thorough: true})
 			for _, d := range result.Diagnostics {
 				seen[d.Rule.ID] = true
 			}
@@ -76,6 +76,7 @@ var testedElsewhere = map[string]string{
 	"markdown/too-deep":        "generator/markdown: TestLimits",
 	"markdown/too-many-cells":  "generator/markdown: TestLimits",
 	"source/encoding":          "generator/source: TestUnreadableText",
+	"source/file-name":         "generator/source: TestBadNames",
 	"source/name-twice":        "generator/source: TestTwinNames",
 	"source/not-a-file":        "generator/source: TestNotAFile",
 	"source/nul":               "generator/source: TestUnreadableText",
@@ -83,6 +84,7 @@ var testedElsewhere = map[string]string{
 	"source/too-large":         "generator/source: TestTooLarge",
 	"source/unreadable":        "generator/source: TestLinkOutOfTheFolder",
 	"source/windows-1254":      "generator/source: TestUnreadableText",
+	"page/too-large":           "generator/render: TestPageSize",
 	"quiz/too-many-questions":  "generator/quiz: TestTooManyQuestions",
 	"scenario/too-many-scenes": "generator/scenario: TestTooManyScenes",
 	"scenario/too-many-states": "generator/scenario: TestTooManyStates",

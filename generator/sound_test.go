@@ -29,7 +29,7 @@ func TestSound(t *testing.T) {
 		write(t, dir, f.Name, text)
 	}
 	// As macOS saves it: the name and the text decomposed.
-	write(t, dir, "content/01-iade/04-s\u0327ika\u0302yet.md", "---\ntitle: S\u0327ika\u0302yet\ndescription: A\u0306.\n---\n\n## Go\u0308ru\u0308s\u0327\n\n[bu](#gorus) [öteki](01-sure.md)\n")
+	write(t, dir, "content/01-iade/04-s\u0327ika\u0302yet.md", "---\ntitle: S\u0327ika\u0302yet\ndescription: A\u0306.\nobjectives: [H1.1]\n---\n\n## Go\u0308ru\u0308s\u0327\n\n[bu](#gorus) [öteki](01-sure.md)\n")
 	result := build(t, generator.Options{Source: dir})
 	if len(result.Diagnostics) > 0 || result.Tree == nil {
 		t.Errorf("a sound site:\n%s", say(result.Diagnostics, "tr"))

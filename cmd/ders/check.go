@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -10,12 +11,18 @@ import (
 )
 
 type checkOptions struct {
-	source  string
-	strict  bool
-	fix     bool
-	format  choice
-	explain string
+	source   string
+	strict   bool
+	fix      bool
+	watch    bool
+	external bool
+	refresh  bool
+	format   choice
+	explain  string
 }
+
+// everyRule is what --explain means without a name.
+const everyRule = "*"
 
 func (p *program) checkCommand() *cobra.Command {
 	opts := checkOptions{format: choice{"text", []string{"text", "json", "github"}}}
@@ -23,12 +30,43 @@ func (p *program) checkCommand() *cobra.Command {
 	cmd.SuggestFor = []string{"lint", "validate", "verify", "test"}
 	cmd.Flags().BoolVar(&opts.strict, "strict", false, p.say(flagStrict))
 	cmd.Flags().BoolVar(&opts.fix, "fix", false, p.say(flagFix))
+	cmd.Flags().BoolVar(&opts.watch, "watch", false, p.say(flagWatch))
+	cmd.Flags().BoolVar(&opts.external, "external", false, p.say(flagExternal))
+	cmd.Flags().BoolVar(&opts.refresh, "refresh", false, p.say(flagRefresh))
 	p.choiceFlag(cmd, cmd.Flags(), "format", &opts.format, p.say(flagFormat))
 	cmd.Flags().StringVar(&opts.explain, "explain", "", p.say(flagExplain))
+	cmd.Flags().Lookup("explain").NoOptDefVal = everyRule
 	complete(cmd, "explain", p.completeRule)
+	explains := func() bool { return cmd.Flags().Changed("explain") }
+	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+		if explains() && len(args) == 0 {
+			return p.completeRule(cmd, args, word)
+		}
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if explains() && opts.explain == everyRule && len(args) == 1 { // "--explain RULE"
+			opts.explain = args[0]
+			return nil
+		}
+		return p.noArguments(cmd, args)
+	}
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		if cmd.Flags().Changed("explain") {
+		switch {
+		case explains() && opts.explain == everyRule:
+			p.listRules()
+			return nil
+		case explains():
 			return p.explain(opts.explain)
+		case opts.refresh && !opts.external:
+			return &failure{p.say(onlyWith, "--refresh", "--external"), p.say(listFlags, cmd.CommandPath())}
+		case opts.watch:
+			for _, other := range []string{"fix", "external", "format"} {
+				if cmd.Flags().Changed(other) {
+					return &failure{p.say(notWith, "--watch", "--"+other), p.say(listFlags, cmd.CommandPath())}
+				}
+			}
+			return p.watch(cmd.Context(), opts)
 		}
 		return p.check(cmd.Context(), opts)
 	}
@@ -38,7 +76,7 @@ func (p *program) checkCommand() *cobra.Command {
 func (p *program) check(ctx context.Context, opts checkOptions) error {
 	bar := p.newProgress()
 	defer bar.clear()
-	builder, err := p.open(generator.Options{Source: opts.source, Progress: bar.step})
+	builder, err := p.open(generator.Options{Source: opts.source, Thorough: true, Progress: bar.step})
 	if err != nil {
 		return err
 	}
@@ -62,6 +100,12 @@ func (p *program) check(ctx context.Context, opts checkOptions) error {
 			bar.clear()
 		}
 	}
+	var unasked error // why other sites were not asked
+	if opts.external {
+		if unasked = p.askOthers(ctx, result, opts.refresh); ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
 
 	switch opts.format.value {
 	case "json":
@@ -70,14 +114,15 @@ func (p *program) check(ctx context.Context, opts checkOptions) error {
 		}
 	case "github":
 		p.printFixed(p.stdout, opts.source, fixed)
-		for _, d := range p.describe(opts.source, result.Diagnostics) {
-			p.stdout.print(githubText(d))
-		}
+		p.printCommands(opts.source, result.Diagnostics)
 		p.stdout.println(p.verdict(result, opts.strict))
 	default:
 		p.printFixed(p.stdout, opts.source, fixed)
 		p.printDiagnostics(p.stdout, opts.source, result.Diagnostics)
-		p.stdout.println(p.verdict(result, opts.strict))
+		p.stdout.print(p.summary(result, opts.strict))
+	}
+	if unasked != nil {
+		return unasked
 	}
 	if stops(result.Diagnostics, opts.strict) {
 		return status(faulty)
@@ -85,7 +130,7 @@ func (p *program) check(ctx context.Context, opts checkOptions) error {
 	return nil
 }
 
-// verdict is the closing line of a check.
+// verdict is a check in one line.
 func (p *program) verdict(r *generator.Result, strict bool) string {
 	switch {
 	case len(r.Diagnostics) == 0:
@@ -94,4 +139,63 @@ func (p *program) verdict(r *generator.Result, strict bool) string {
 		return p.tally(r.Diagnostics) + " (" + p.say(strictly) + ")"
 	}
 	return p.tally(r.Diagnostics)
+}
+
+// What a summary says of kinds of mistakes: the most frequent, where there is
+// enough to lose one's way in.
+const (
+	mostKinds    = 3
+	enoughToSort = 6
+)
+
+// summary is what a person takes from a check: how much there is to mend, what
+// most of it is, and whether the site can be built all the same.
+func (p *program) summary(r *generator.Result, strict bool) string {
+	diags := r.Diagnostics
+	if len(diags) == 0 {
+		return p.verdict(r, strict) + "\n"
+	}
+	byRule, inFile := map[*source.Rule]int{}, map[string]bool{}
+	var kinds []*source.Rule
+	for _, d := range diags {
+		if byRule[d.Rule]++; byRule[d.Rule] == 1 {
+			kinds = append(kinds, d.Rule)
+		}
+		inFile[d.Pos().Path] = true
+	}
+	text := p.say(tallyIn, p.tally(diags), p.count(len(inFile), inFiles)) + "\n"
+	text += p.consequence(diags, strict) + "\n"
+
+	slices.SortStableFunc(kinds, func(a, b *source.Rule) int { return byRule[b] - byRule[a] })
+	if len(diags) < enoughToSort || byRule[kinds[0]] < 2 {
+		return text
+	}
+	text += "\n" + p.say(mostOften) + "\n"
+	for _, rule := range kinds[:min(mostKinds, len(kinds))] {
+		if byRule[rule] < 2 {
+			break
+		}
+		words := p.ruleText(rule)
+		text += "  " + p.say(times, p.number(byRule[rule])) + "  " + open(words.Message) + " " + p.stdout.paint(dim, "["+rule.ID+"]") + "\n"
+		if words.Hint != "" {
+			text += "      → " + open(words.Hint) + "\n"
+		}
+	}
+	return text + p.say(seeRule, kinds[0].ID) + "\n"
+}
+
+// consequence is what the diagnostics mean for a build.
+func (p *program) consequence(diags source.List, strict bool) string {
+	warned := diags.Count(source.Warning)
+	switch {
+	case diags.HasErrors() && warned > 0 && !strict:
+		return p.say(stopsNowWarned)
+	case diags.HasErrors():
+		return p.say(stopsNow)
+	case warned > 0 && strict:
+		return p.say(stopsStrict)
+	case warned > 0:
+		return p.say(buildsWarned, p.count(warned, warnings))
+	}
+	return p.say(buildsAnyway)
 }

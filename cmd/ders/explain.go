@@ -3,32 +3,24 @@ package main
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/rivo/uniseg"
 	"github.com/spf13/cobra"
 
 	"ders/generator/lang"
-	"ders/generator/lint"
 	"ders/generator/source"
 )
 
-// explain prints what a rule says, without a site.
+// explain prints all that there is to say of a rule, without a site.
 func (p *program) explain(id string) error {
 	var ids []string
-	for _, rule := range source.Rules() {
-		if rule.ID == id {
-			text := p.ruleText(rule)
-			p.stdout.print(fmt.Sprintf("%s: %s: %s\n", p.stdout.paint(bold, rule.ID),
-				p.stdout.paint(severityColours[rule.Severity.String()], rule.Severity.String()), open(text.Message)))
-			if text.Hint != "" {
-				p.stdout.print(p.hint(open(text.Hint)))
-			}
-			p.stdout.print(p.docText(rule))
+	for _, e := range p.explanations() {
+		if e.rule.ID == id {
+			p.stdout.print(p.explanationText(e))
 			return nil
 		}
-		ids = append(ids, rule.ID)
+		ids = append(ids, e.rule.ID)
 	}
 	hint := p.say(copyRule)
 	if near := lang.Nearest(id, ids); near != "" {
@@ -37,33 +29,79 @@ func (p *program) explain(id string) error {
 	return &failure{p.say(unknownRule, source.Printable(id)), hint}
 }
 
-// docText is what the rule's room has to say of it: why, an example, where it
-// comes from, and how it is silenced. Most rules say it all in their message.
-func (p *program) docText(rule *source.Rule) string {
-	at := slices.IndexFunc(lint.Rules(), func(r lint.Rule) bool { return r.Rule == rule })
-	if at < 0 {
-		return ""
-	}
-	doc := lint.Rules()[at].Doc.English
-	if p.language == "tr" {
-		doc = lint.Rules()[at].Doc.Turkish
-	}
+// explanationText is what the rule says, an example, why, where it comes from
+// and how it is silenced.
+func (p *program) explanationText(e explanation) string {
 	columns := p.stdout.columns()
 	var b strings.Builder
 	prose := func(text string) { b.WriteString("\n" + wrap(text, columns)) }
-	example := func(label phrase, text string) {
+	shown := func(label, text string) {
 		if text != "" {
-			b.WriteString("\n" + p.say(label) + "\n\n    " + strings.ReplaceAll(text, "\n", "\n    ") + "\n")
+			b.WriteString("\n" + label + "\n\n" + indented.ReplaceAllString(text, "    $0") + "\n")
 		}
 	}
-	prose(doc.Why)
-	example(docBad, doc.Bad)
-	example(docGood, doc.Good)
-	if doc.Source != "" {
-		prose(p.say(docSource) + " " + doc.Source)
+	severity := e.rule.Severity.String()
+	text := p.ruleText(e.rule)
+	fmt.Fprintf(&b, "%s: %s: %s\n", p.stdout.paint(bold, e.rule.ID), p.stdout.paint(severityColours[severity], severity), open(text.Message))
+	if text.Hint != "" {
+		b.WriteString(p.hint(open(text.Hint)))
 	}
-	example(docSilence, "allow:\n  "+rule.ID+": \""+p.say(docReason)+"\"")
+	if e.why != "" {
+		prose(e.why)
+	}
+	label := p.say(docBad)
+	if e.wrong != "" && e.path != "" {
+		label = p.say(docBadIn, e.path)
+	}
+	shown(label, e.wrong)
+	if e.wrong == "" && e.path != "" {
+		prose(p.say(docFile) + " " + e.path)
+	}
+	if !e.advice && e.message+e.hint != open(text.Message)+open(text.Hint) {
+		prose(p.say(docSays) + " " + e.message)
+		if e.hint != "" && e.hint != open(text.Hint) {
+			b.WriteString(wrap("→ "+e.hint, columns))
+		}
+	}
+	shown(p.say(docGood), e.right)
+	if e.basis != "" {
+		prose(p.say(docSource) + " " + e.basis)
+	}
+	if e.rule.Severity != source.Error && isSilenceable(e.rule) {
+		shown(p.say(docSilence), "allow:\n  "+e.rule.ID+": \""+p.say(docReason)+"\"")
+	}
 	return b.String()
+}
+
+var indented = regexp.MustCompile(`(?m)^.+$`)
+
+// isSilenceable reports whether a rule's warnings stand in a file with a front
+// matter to silence them in.
+func isSilenceable(rule *source.Rule) bool {
+	switch group, _, _ := strings.Cut(rule.ID, "/"); group {
+	case "config", "theme", "file", "source", "lint":
+		return false
+	}
+	return true
+}
+
+// listRules prints every rule by what it is about.
+func (p *program) listRules() {
+	all := p.explanations()
+	var b strings.Builder
+	for i, g := range groups {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		own := g.in(all)
+		b.WriteString(p.stdout.paint(bold, p.say(g.title)) + " (" + p.number(len(own)) + ")\n")
+		for _, e := range own {
+			severity := e.rule.Severity.String()
+			fmt.Fprintf(&b, "  %s %s\n      %s\n", e.rule.ID, p.stdout.paint(severityColours[severity], severity), open(p.ruleText(e.rule).Message))
+		}
+	}
+	b.WriteString("\n" + p.say(seeRule, "<"+p.say(ruleName)+">") + "\n")
+	p.stdout.print(b.String())
 }
 
 // wrap breaks a text at spaces into lines of at most so many columns.

@@ -57,7 +57,7 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	p.section(&b, headFlags, p.flagRows(cmd.LocalFlags()))
 	p.section(&b, headGlobal, p.flagRows(cmd.InheritedFlags()))
 	if len(commands) > 0 && !cmd.HasParent() {
-		fmt.Fprintf(&b, "\n%s\n", p.say(moreHelp, cmd.CommandPath()))
+		fmt.Fprintf(&b, "\n%s\n%s\n", p.say(beginHere, cmd.CommandPath(), cmd.CommandPath()), p.say(moreHelp, cmd.CommandPath()))
 	}
 	p.stdout.print(b.String())
 }

@@ -5,9 +5,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
+
+	"github.com/spf13/cobra"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -41,6 +44,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 
 	cmd, err := root.ExecuteContextC(ctx)
+	status := p.outcome(ctx, cmd, err, signalled)
+	p.hold(status, stdin)
+	return status
+}
+
+// outcome is the exit status of a command, and says why where the command has
+// not.
+func (p *program) outcome(ctx context.Context, cmd *cobra.Command, err error, signalled func() int) int {
 	var done status
 	switch {
 	case err == nil:

@@ -34,6 +34,8 @@ func TestScripts(t *testing.T) {
 			"site":    layOutSite,
 			"listen":  takePort,
 			"windows": saveAsOnWindows,
+			"publish": takeDraftLineOut,
+			"net":     standForNetwork,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GORACE", os.Getenv("GORACE"))
@@ -55,6 +57,18 @@ func layOutSite(ts *testscript.TestScript, _ bool, args []string) {
 func saveAsOnWindows(ts *testscript.TestScript, _ bool, args []string) {
 	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\ufeff"+text), 0o644))
+}
+
+// takeDraftLineOut is the command "publish FILE…": drafts become pages.
+func takeDraftLineOut(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		before, after, found := strings.Cut(ts.ReadFile(name), "\ndraft: true")
+		if _, rest, _ := strings.Cut(after, "\n"); found {
+			ts.Check(os.WriteFile(ts.MkAbs(name), []byte(before+"\n"+rest), 0o644))
+			continue
+		}
+		ts.Fatalf("%s is no draft", name)
+	}
 }
 
 func copySite(dir string) error {

@@ -53,7 +53,7 @@ func flagValue(args []string, name string) string {
 // siteLanguage is what ders.yaml says, "tr" where there is none.
 func siteLanguage(dir string) string {
 	if dir == "" {
-		dir = "."
+		dir = siteFolder()
 	}
 	files, err := source.Open(dir, config.Name)
 	if err != nil {
@@ -99,7 +99,11 @@ func (p *program) failureText(err error) string {
 		message, hint = told.message, told.hint
 	case errors.As(err, &refused):
 		if words, ok := refusals[refused.Reason]; ok {
-			message, hint = p.say(words.message, source.Printable(refused.Dir)), p.say(words.hint)
+			args := []any{source.Printable(refused.Dir)}
+			if n := len(refused.Files); n > 0 {
+				args = append(args, p.count(n, files), listed(refused.Files))
+			}
+			message, hint = p.say(words.message, args...), p.say(words.hint)
 		}
 	case errors.As(err, &taken):
 		message = taken.Message().In(p.language)
@@ -112,11 +116,21 @@ func (p *program) failureText(err error) string {
 	case errors.Is(err, fs.ErrPermission) && errors.As(err, &path):
 		message = p.say(noPermission, source.Printable(path.Path))
 	}
-	text := "ders: " + message + "\n"
+	text := "ders: " + source.Printable(message) + "\n"
 	if hint != "" {
-		text += p.hint(hint)
+		text += p.hint(source.Printable(hint))
 	}
 	return text
+}
+
+// listed is the first few of some names.
+func listed(names []string) string {
+	const most = 5
+	rest := ""
+	if len(names) > most {
+		names, rest = names[:most], ", …"
+	}
+	return strings.Join(names, ", ") + rest
 }
 
 // closedParent is the folder that did not take the lock of a publication or a

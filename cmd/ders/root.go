@@ -22,20 +22,21 @@ func (p *program) rootCommand() *cobra.Command {
 			if len(args) > 0 {
 				return p.unknownCommand(cmd, args[0])
 			}
-			return cmd.Help()
+			return p.bare(cmd)
 		},
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
 	}
-	cobra.EnableCommandSorting = false // build before check: as a person meets them
-	cobra.MousetrapHelpText = p.say(clickedOn)
+	cobra.EnableCommandSorting = false // init before new: as a person meets them
+	cobra.MousetrapHelpText = ""       // a double click serves the site
 	root.PersistentFlags().BoolP("help", "h", false, p.say(flagHelp))
 	p.choiceFlag(root, root.PersistentFlags(), "lang", &choice{allowed: []string{"tr", "en"}}, p.say(flagLang))
 	root.SetHelpFunc(p.help)
 	root.SetFlagErrorFunc(p.flagError)
 
-	root.AddCommand(p.buildCommand(), p.serveCommand(), p.checkCommand(), p.resultsCommand(), p.versionCommand())
+	root.AddCommand(p.initCommand(), p.newCommand(), p.serveCommand(), p.checkCommand(), p.buildCommand(),
+		p.moveCommand(), p.resultsCommand(), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand())
 	p.completionCommands(root)
 	return root
@@ -48,7 +49,8 @@ func (p *program) siteCommand(name string, about, more phrase, dir *string) *cob
 		Args: p.noArguments, ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	cmd.Flags().SortFlags = false
-	cmd.Flags().StringVar(dir, "source", ".", p.say(flagSource))
+	cmd.Flags().StringVar(dir, "source", siteFolder(), p.say(flagSource))
+	cmd.Flags().Lookup("source").DefValue = "" // its words tell
 	complete(cmd, "source", folders)
 	return cmd
 }
@@ -122,7 +124,13 @@ func (p *program) choiceFlag(cmd *cobra.Command, flags *pflag.FlagSet, name stri
 // unknownCommand offers the command that was probably meant.
 func (p *program) unknownCommand(cmd *cobra.Command, name string) error {
 	hint := p.say(listCommands)
-	if near := cmd.SuggestionsFor(name); len(near) > 0 {
+	near := cmd.SuggestionsFor(name)
+	for _, c := range cmd.Commands() { // another program's word is no slip for ours
+		if slices.Contains(c.SuggestFor, strings.ToLower(name)) {
+			near = []string{c.Name()}
+		}
+	}
+	if len(near) > 0 {
 		hint = p.say(didYouMean, cmd.CommandPath()+" "+near[0])
 	}
 	return &failure{p.say(unknownCommand, source.Printable(name)), hint}

@@ -51,12 +51,15 @@ func (p *program) serve(ctx context.Context, opts serveOptions) error {
 	}
 	defer builder.Close()
 
+	memory := newFrugal()
+	defer memory.end()
 	s := &serving{program: p, source: opts.source, host: opts.host, opensBrowser: opts.open}
 	err = devserver.Run(ctx, builder, devserver.Options{
 		Source: opts.source, Host: opts.host, Port: int(opts.port), Poll: opts.poll, Language: p.language,
 		OnBuild: func(r *generator.Result, err error, took time.Duration) {
 			bar.clear()
 			s.built(r, err, took)
+			memory.built()
 		},
 		OnReady:  s.ready,
 		OnNotice: func(m devserver.Message) { p.stderr.println(m.In(p.language)) },
@@ -82,6 +85,7 @@ type serving struct {
 	announced    bool
 	first        func()
 	good         bool     // there was a build without errors
+	broken       bool     // the last one had errors
 	known        []string // what the last build found, as told
 }
 
@@ -109,14 +113,19 @@ func (s *serving) built(r *generator.Result, err error, took time.Duration) {
 		return
 	}
 	now := s.stdout.paint(dim, time.Now().Format(time.TimeOnly)) + "  "
+	mended := s.broken
+	s.broken = err != nil || r.Diagnostics.HasErrors()
 	if err != nil {
 		s.stderr.print(s.failureText(err))
 		return
 	}
 	s.speak(r.Language)
 	s.printDiagnostics(s.stderr, s.source, s.news(r.Diagnostics))
-	if !r.Diagnostics.HasErrors() {
+	if !s.broken {
 		s.good = true
+		if mended {
+			now += s.stdout.paint(bold, s.say(siteMended)) + " · "
+		}
 		s.stdout.println(now + s.contents(r) + " · " + s.seconds(took))
 		return
 	}
@@ -134,8 +143,7 @@ func (s *serving) news(diags source.List) source.List {
 	var found []string
 	var grave source.List
 	for _, d := range diags {
-		words := d.Describe(s.language)
-		found = append(found, words.Path+"\x00"+words.Rule+"\x00"+words.Message)
+		found = append(found, d.About()+"\x00"+d.Rule.ID+"\x00"+fmt.Sprint(d.Args...))
 		if d.Rule.Severity == source.Error {
 			grave.Add(d)
 		}

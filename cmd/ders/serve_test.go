@@ -148,6 +148,10 @@ func TestServe(t *testing.T) {
 	if code, _ := get(t, page); code != 200 {
 		t.Errorf("the page is gone: %d", code)
 	}
+	write(t, lesson+"otuz gündür.\n", dir, "content/01-iade/01-sure.md")
+	if line := p.line(); !strings.Contains(line, "düzeldi · 4 sayfa, 1 sınav, 0 uyarı · ") {
+		t.Errorf("after mending: %q", line)
+	}
 
 	if code := p.interrupt(); code != 0 {
 		t.Errorf("exit status %d", code)
@@ -157,6 +161,70 @@ func TestServe(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
 		t.Error("serve wrote to disk")
+	}
+}
+
+// A site that is broken from the start is served all the same: its address, and
+// what is wrong with it in the terminal and on every page.
+func TestServeABrokenStart(t *testing.T) {
+	dir := newSite(t)
+	write(t, lesson+"[yok](../../kampanyalar/yok.md)\n", dir, "content/01-iade/01-sure.md")
+	p := start(t, nil, "serve", "--source", dir, "--port", "0")
+	url, _, _ := strings.Cut(p.line(), " ")
+	if line := p.line(); !strings.Contains(line, "1 hata, 0 uyarı") || strings.Contains(line, "son sağlam") {
+		t.Errorf("the first build: %q", line)
+	}
+	if code, body := get(t, url+"iade/"); code != 500 || !strings.Contains(body, "content/01-iade/01-sure.md:7:12: ") {
+		t.Errorf("%d %s", code, body)
+	}
+	write(t, lesson+"on dört gündür.\n", dir, "content/01-iade/01-sure.md")
+	if line := p.line(); !strings.Contains(line, "düzeldi · 4 sayfa") {
+		t.Errorf("after mending: %q", line)
+	}
+	if code, _ := get(t, url+"iade/"); code != 200 {
+		t.Errorf("after mending: %d", code)
+	}
+	p.interrupt()
+	if told := p.stderr.String(); strings.Count(told, "01-sure.md:7:12: error: ") != 1 {
+		t.Errorf("stderr: %s", told)
+	}
+}
+
+// --poll needs no events of the system.
+func TestServePolls(t *testing.T) {
+	dir := newSite(t)
+	p := start(t, nil, "serve", "--source", dir, "--port", "0", "--poll")
+	p.line()
+	p.line()
+	write(t, lesson+"otuz gündür.\n", dir, "content/01-iade/01-sure.md")
+	if line := p.line(); !strings.Contains(line, "4 sayfa") {
+		t.Errorf("after a save: %q", line)
+	}
+	p.interrupt()
+}
+
+// Ctrl-C ends it at once, whoever still listens, and without a word.
+func TestServeEndsWithOpenPages(t *testing.T) {
+	p := start(t, nil, "serve", "--source", newSite(t), "--port", "0")
+	url, _, _ := strings.Cut(p.line(), " ")
+	p.line()
+	for range 20 {
+		r, err := http.Get(url + "_ders/events")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Body.Close()
+		if first := make([]byte, 1); r.StatusCode != 200 {
+			t.Fatal(r.StatusCode)
+		} else if _, err := io.ReadFull(r.Body, first); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if code := p.interrupt(); code != 0 {
+		t.Errorf("exit status %d", code)
+	}
+	if told := p.stderr.String(); told != "" {
+		t.Errorf("stderr: %s", told)
 	}
 }
 

@@ -107,8 +107,24 @@ var (
 		"Serve the site on this computer and refresh it at every save. Drafts are shown too; nothing is written to disk.")
 	aboutCheck = say("sitedeki hataları bulur, siteyi yazmaz", "find what is wrong without writing the site")
 	moreCheck  = say(
-		"Sitedeki bütün hataları ve uyarıları yerleriyle gösterir; siteyi yazmaz. --fix eksik soru kimliklerini kaynak dosyalara ekler, başka hiçbir şeyi değiştirmez.\nÇıkış kodu: 0 sorun yok, 1 hata var, 2 komut yanlış ya da iş tamamlanamadı.",
-		"Show every error and warning with its place, without writing the site. --fix adds missing question ids to the source files and changes nothing else.\nExit status: 0 clean, 1 errors, 2 wrong usage or a failure.")
+		"Sitedeki bütün hataları, uyarıları ve bilgileri yerleriyle gösterir; siteyi yazmaz. --fix eksik soru kimliklerini kaynak dosyalara ekler, başka hiçbir şeyi değiştirmez.\n\n"+
+			"--external başka sitelere giden bağlantıları da denetler: her siteye tek tek, arada bekleyerek sorar; iyi yanıtı bir hafta, kötüsünü bir gün hatırlar. Başka hiçbir komut internete bağlanmaz.\n\n"+
+			"--format json şu alanları yazar; alan silinmez, yenisi eklenebilir:\n"+
+			"  diagnostics  liste: path, line, col, endLine, endCol, severity (error, warning, info),\n"+
+			"               rule, message, hint, excerpt, related (path, line, col, message)\n"+
+			"  fixed        --fix ile, liste: path, fixes, reason\n"+
+			"  errors, warnings, infos  sayılar\n"+
+			"Satır ve sütun 1'den başlar, sütun karakter sayar; endLine ve endCol bitişin ardındaki yerdir. Dosyanın bütünüyle ilgili bir iletinin yeri yalnız path alanıdır.\n\n"+
+			"Çıkış kodu: 0 sorun yok, 1 hata var, 2 komut yanlış ya da iş tamamlanamadı.",
+		"Show all errors, warnings and remarks with their places, without writing the site. --fix adds missing question ids to the source files and changes nothing else.\n\n"+
+			"--external also checks links to other sites: it asks one site one thing at a time, with pauses, and remembers a good answer for a week and a bad one for a day. No other command asks the network.\n\n"+
+			"--format json writes these fields; none goes, new ones may come:\n"+
+			"  diagnostics  list of: path, line, col, endLine, endCol, severity (error, warning, info),\n"+
+			"               rule, message, hint, excerpt, related (path, line, col, message)\n"+
+			"  fixed        with --fix, list of: path, fixes, reason\n"+
+			"  errors, warnings, infos  numbers\n"+
+			"Lines and columns start at 1 and columns count characters; endLine and endCol are the place behind the end. What is about a file as a whole has no place but its path.\n\n"+
+			"Exit status: 0 clean, 1 errors, 2 wrong usage or a failure.")
 	aboutVersion    = say("sürümü gösterir", "show the version")
 	aboutHelp       = say("bir komutu açıklar", "explain a command")
 	aboutCompletion = say("kabuk için otomatik tamamlama betiğini yazar", "print the completion script for a shell")
@@ -117,7 +133,7 @@ var (
 		"%s için otomatik tamamlama betiğini yazar. Açık olan oturumda kullanmak için:\n\n  %s\n\nHer oturumda kullanmak için bu satırı kabuğun başlangıç dosyasına ekleyin.",
 		"Print the completion script for %s. To use it in the open session:\n\n  %s\n\nTo use it in every session, add this line to the shell's startup file.")
 
-	flagSource  = say("site `klasör`ü", "the site `folder`")
+	flagSource  = say("site `klasör`ü; verilmezse bulunduğunuz klasör ya da onu içeren site", "the site `folder`; by default the current one, or the site that it is in")
 	flagOutput  = say("sitenin yazılacağı `klasör`; verilmezse site klasöründeki public", "the `folder` to write to; by default public in the site folder")
 	flagBaseURL = say("sitenin yayımlanacağı `adres`; ders.yaml içindeki base_url yerine geçer", "the `address` the site is published at; wins over base_url in ders.yaml")
 	flagStrict  = say("uyarıları da hata sayar", "take warnings for errors")
@@ -128,7 +144,7 @@ var (
 	flagOpen    = say("site hazır olunca tarayıcıyı açar", "open the browser when the site is ready")
 	flagPoll    = say("değişiklikleri dosyalara düzenli bakarak bulur; ağ klasörleri için", "find changes by looking at the files again and again; for network folders")
 	flagFormat  = say("çıktının biçimi", "the format of the output")
-	flagExplain = say("bir `kural`ı açıklar, siteye bakmaz", "explain a `rule` without looking at a site")
+	flagExplain = say("bir `kural`ı örneğiyle açıklar, kural verilmezse hepsini sıralar; siteye bakmaz", "explain a `rule` with an example, or list all of them, without looking at a site")
 	flagLang    = say("iletilerin dili; verilmezse sitenin dili", "the language of all messages; by default the site's")
 	flagHelp    = say("bu yardımı gösterir", "show this help")
 	flagPlain   = say("açıklamaları betiğe koymaz", "leave descriptions out of the script")
@@ -142,9 +158,11 @@ var (
 	useFlags     = say("[seçenekler]", "[flags]")
 	defaultValue = say("(varsayılan: %s)", "(default: %s)")
 	moreHelp     = say("Bir komutun ayrıntıları için: %s help <komut>", "For more about a command: %s help <command>")
+	beginHere    = say("Yeni bir site kurmak için: %s init egitim · Site klasöründe yalnız “%s” yazın: site tarayıcıda açılır.", "To begin a site: %s init training · In a site folder “%s” alone shows the site in the browser.")
 	clickedOn    = say(
-		"ders bir komut satırı programıdır. Site klasöründe bir terminal açın ve orada çalıştırın: ders serve --open",
-		"ders is a command-line program. Open a terminal in the site folder and run there: ders serve --open")
+		"ders dosyasını sitenizin klasörüne koyup orada çift tıklayın; yeni bir site için bir terminal açıp şunu yazın: ders init egitim",
+		"put ders into the folder of your site and double-click it there; to begin a site, open a terminal and write: ders init training")
+	pressEnter = say("Kapatmak için Enter’a basın.", "Press Enter to close.")
 )
 
 // What is wrong with a command line.
@@ -193,7 +211,10 @@ var (
 		output.Home:            {say("“%s” kişisel klasörünüz ya da onu içeriyor", "“%s” is your home folder or holds it"), emptyFolder},
 		output.NotAFolder:      {say("“%s” bir klasör değil", "“%s” is not a folder"), emptyFolder},
 		output.SymlinkForeign:  {say("“%s”, ders programının oluşturmadığı bir yere giden bir bağlantı", "“%s” is a link to something that was not built by ders"), emptyFolder},
-		output.Busy:            {say("“%s” klasörüne şu anda başka bir ders komutu yazıyor", "another ders command is writing the folder “%s”"), waitAWhile},
+		output.ForeignFiles: {say("“%s” klasöründe ders programının oluşturmadığı %s var: %s", "the folder “%s” holds %s that were not built by ders: %s"),
+			say("başka bir klasöre taşıyın ya da silin; yayımlanacak dosyayı content/ klasörüne koyup bir sayfadan bağlantı verin (CNAME ve .git kalabilir)",
+				"move them elsewhere or delete them; to publish a file, put it into content/ and link to it from a page (CNAME and .git may stay)")},
+		output.Busy: {say("“%s” klasörüne şu anda başka bir ders komutu yazıyor", "another ders command is writing the folder “%s”"), waitAWhile},
 	}
 )
 
@@ -228,6 +249,7 @@ var (
 	checked      = say("Sorun yok: %s denetlendi", "No problems: %s checked")
 	servedAt     = say("%s  (durdurmak için Ctrl-C)", "%s  (Ctrl-C stops)")
 	lastGoodSite = say("son sağlam site gösteriliyor", "showing the last good site")
+	siteMended   = say("düzeldi", "mended")
 	openToAll    = say("uyarı: --host %s ile site ağdaki başka bilgisayarlara da açılır", "warning: with --host %s the site is open to other computers on the network")
 	noBrowser    = say("tarayıcı açılamadı (%s); adresi kendiniz açın", "the browser could not be opened (%s); open the address yourself")
 	noBrowserCI  = say("CI ortamında tarayıcı açılmaz", "no browser is opened in CI")

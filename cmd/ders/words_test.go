@@ -31,7 +31,7 @@ func TestEveryPhraseHasBothLanguages(t *testing.T) {
 func TestEveryRefusalHasWords(t *testing.T) {
 	for _, reason := range []output.Reason{
 		output.NotEmptyForeign, output.IsSource, output.ParentOfSource, output.Home,
-		output.NotAFolder, output.SymlinkForeign, output.Busy, insideSource,
+		output.NotAFolder, output.SymlinkForeign, output.ForeignFiles, output.Busy, insideSource,
 	} {
 		if _, ok := refusals[reason]; !ok {
 			t.Errorf("no words for: the folder %s", reason)

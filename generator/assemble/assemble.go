@@ -2,6 +2,7 @@
 // what order, and where every link leads.
 //
 //	assemble.go   the order of work
+//	again.go      what need not be assembled again
 //	place.go      path → kind, order, slug, address; no two pages share one
 //	glossary.go   the page of words
 //	lesson.go     the ids of lessons in learners' records
@@ -14,6 +15,7 @@
 //	link.go       links, anchors, images, files
 //	related.go    related pages, and which pages lead to one
 //	logo.go       the picture in the header
+//	unused.go     files that no text shows or links to
 //	svg.go        pictures that could run or fetch something
 //	refer.go      prerequisites, objectives, aliases
 package assemble
@@ -33,9 +35,10 @@ type Input struct {
 	Documents []*site.Document
 	Quizzes   []*site.Quiz
 	Scenarios []*site.Scenario
-	// File finds a file of the site folder, or nil; Paths lists all, sorted.
+	// Files are those of content/ and quizzes/, each in order of their paths; File
+	// finds one, or is nil.
+	Files []*source.File
 	File  func(path string) *source.File
-	Paths func() []string
 	// Segments are the fixed parts of addresses: "quiz" → "sinav".
 	Segments map[string]string
 	Drafts   bool // keep drafts, for the dev server
@@ -77,6 +80,7 @@ func Site(in Input) (*site.Site, source.List) {
 		withoutRelated(page)
 	}
 	a.logo()
+	a.unused()
 	a.aliases() // what else has an address is known
 	return a.site, a.diags
 }
@@ -90,6 +94,7 @@ type assembly struct {
 	modules map[string]*site.Module
 	folders map[string]*folder
 	claims  map[string]claim // addresses taken
+	lost    bool             // a link or the logo leads to no file
 	diags   source.List
 }
 
@@ -144,6 +149,9 @@ func (a *assembly) order() {
 	}
 	s.Pages = append(s.Pages, a.orderSections()...)
 	s.Pages = append(s.Pages, plain...)
+	for i, page := range s.Pages {
+		page.Place = i
+	}
 }
 
 func byOrder(x, y *site.Page) int {
@@ -160,7 +168,7 @@ func orderOf(p *site.Page) int {
 		return *p.Doc.Meta.Weight
 	}
 	name := strings.TrimSuffix(p.Path(), "/index.md")
-	if number, _, ok := splitNumber(name[strings.LastIndexByte(name, '/')+1:]); ok {
+	if number, _, ok := SplitNumber(name[strings.LastIndexByte(name, '/')+1:]); ok {
 		return number
 	}
 	return 1 << 30

@@ -14,7 +14,7 @@ var ruleSameLesson = source.Define("site/same-lesson", source.Error,
 // nameLesson gives a lesson the id that learners' records know it by. Two with
 // one address are reported as such.
 func (a *assembly) nameLesson(page *site.Page, name string) {
-	_, bare, _ := splitNumber(name)
+	_, bare, _ := SplitNumber(name)
 	page.ID = page.Module.ID + "/" + bare
 	for _, other := range page.Module.Lessons {
 		if other != page && other.ID == page.ID && other.URL != page.URL {

@@ -45,6 +45,9 @@ var (
 	ruleNotImage = source.Define("link/not-an-image", source.Error,
 		source.Text{Message: "“%s” bir görsel değil", Hint: "bağlantı vermek için baştaki ! işaretini silin"},
 		source.Text{Message: "“%s” is not an image", Hint: "delete the leading ! to make it a link"})
+	ruleSameName = source.Define("link/same-name", source.Error,
+		source.Text{Message: "“%s” ile “%s” yayımda aynı dosya olur: /%[3]s", Hint: "dosyalardan birine başka bir ad verin; büyük-küçük harf ve i, ı, İ farkı yetmez"},
+		source.Text{Message: "“%s” and “%s” would be one file of the site: /%[3]s", Hint: "rename one of them; letter case, or another letter i, is not enough"})
 	ruleNotSVG = source.Define("link/not-svg", source.Error,
 		source.Text{Message: "“%s” bir SVG görseli olarak okunamıyor", Hint: "görseli çizim programında yeniden “düz SVG” olarak, UTF-8 kodlamasıyla kaydedin"},
 		source.Text{Message: "“%s” cannot be read as an SVG image", Hint: "save it again as “plain SVG”, encoded in UTF-8"})
@@ -143,11 +146,13 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 	if a.File(name) != nil {
 		return // the file is there; why it has no page was reported at it
 	}
+	a.lost = true
 	var below string
 	var same []string
-	for _, candidate := range a.Paths() {
+	for _, file := range a.Files {
+		candidate := file.Path
 		if strings.EqualFold(candidate, name) || lang.Fold(candidate) == lang.Fold(name) {
-			a.report(link.Span, ruleCase, link.Path, relative(from, candidate))
+			a.report(link.Span, ruleCase, link.Path, Relative(from, candidate))
 			return
 		}
 		inside := strings.HasPrefix(candidate, strings.TrimSuffix(name, "/")+"/") && strings.HasSuffix(candidate, ".md")
@@ -159,11 +164,11 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 		}
 	}
 	if below != "" {
-		a.report(link.Span, ruleFolder, link.Path, relative(from, below))
+		a.report(link.Span, ruleFolder, link.Path, Relative(from, below))
 		return
 	}
 	if near := nearestPath(name, same); near != "" {
-		a.report(link.Span, ruleBrokenNear, link.Path, relative(from, near))
+		a.report(link.Span, ruleBrokenNear, link.Path, Relative(from, near))
 		return
 	}
 	a.report(link.Span, ruleBroken, link.Path)
@@ -190,8 +195,8 @@ func nearestPath(name string, candidates []string) string {
 	return lang.Nearest(name, names)
 }
 
-// relative is the way from one file to another, as an author writes it.
-func relative(from, to string) string {
+// Relative is the way from one file to another, as an author writes it.
+func Relative(from, to string) string {
 	dir := strings.Split(path.Dir(from), "/")
 	parts := strings.Split(to, "/")
 	for len(dir) > 0 && len(parts) > 1 && dir[0] == parts[0] {
@@ -230,7 +235,7 @@ func (a *assembly) resource(page *site.Page, name string, link *site.Link) (stri
 	address := page.URL + inside
 	if !slices.ContainsFunc(page.Resources, func(r site.Resource) bool { return r.URL == address && r.File == file }) {
 		if before, taken := a.claims[lang.Fold(address)]; taken {
-			a.report(link.Span, ruleSameAddress, address, before.path)
+			a.report(link.Span, ruleSameName, name, before.path, address)
 			return "", false
 		}
 		a.claims[lang.Fold(address)] = claim{name, link.Span}

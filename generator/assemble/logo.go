@@ -29,18 +29,20 @@ func (a *assembly) logo() {
 		return
 	}
 	link := &site.Link{Path: path.Clean(logo.Text), Image: true, Span: logo.Span}
-	there := func(name string) bool { return lang.Fold(path.Base(name)) == lang.Fold(path.Base(link.Path)) }
+	there := func(f *source.File) bool { return lang.Fold(path.Base(f.Path)) == lang.Fold(path.Base(link.Path)) }
 	switch {
 	case !slices.Contains(imageTypes, strings.ToLower(path.Ext(link.Path))):
 		a.report(logo.Span, ruleLogoType, logo.Text, strings.Join(imageTypes, " "))
 	case strings.ContainsAny(logo.Text, `\:`), strings.HasPrefix(logo.Text, "/"):
 		name := logo.Text[strings.LastIndexAny(logo.Text, `\/:`)+1:]
+		a.lost = true
 		if a.File("content/"+name) == nil {
 			a.report(logo.Span, ruleNoLogo, logo.Text)
 			break
 		}
 		a.report(logo.Span, ruleLogoPath, logo.Text, name)
-	case a.File(path.Join("content", link.Path)) == nil && !slices.ContainsFunc(a.Paths(), there):
+	case a.File(path.Join("content", link.Path)) == nil && !slices.ContainsFunc(a.Files, there):
+		a.lost = true
 		a.report(logo.Span, ruleNoLogo, logo.Text)
 	default:
 		if target, ok := a.resolve(a.site.Home, link); ok {

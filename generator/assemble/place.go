@@ -58,9 +58,9 @@ type claim struct {
 	span source.Span
 }
 
-// splitNumber splits "05-zor-musteriler". It runs in every comparison of a
+// SplitNumber splits "05-zor-musteriler". It runs in every comparison of a
 // sort, so it is no regular expression.
-func splitNumber(name string) (number int, rest string, ok bool) {
+func SplitNumber(name string) (number int, rest string, ok bool) {
 	digits, rest, found := strings.Cut(name, "-")
 	if !found || rest == "" || digits == "" || len(digits) > 6 || strings.Trim(digits, "0123456789") != "" {
 		return 0, name, false
@@ -71,10 +71,14 @@ func splitNumber(name string) (number int, rest string, ok bool) {
 
 // unread reports files that mean to be pages but are not named .md.
 func (a *assembly) unread() {
-	for _, name := range a.Paths() {
+	for _, file := range a.Files {
+		name := file.Path
+		if strings.HasSuffix(name, ".md") {
+			continue
+		}
 		low := strings.ToLower(name)
-		for _, ending := range []string{".md", ".markdown", ".mdx", ".md.txt"} {
-			if strings.HasSuffix(low, ending) && !strings.HasSuffix(name, ".md") {
+		for _, ending := range pageEndings {
+			if strings.HasSuffix(low, ending) {
 				right := path.Base(name[:len(name)-len(ending)]) + ".md"
 				a.diags.Add(source.ReportPath(name, ruleUnread, path.Base(name), right))
 				break
@@ -170,7 +174,7 @@ func (a *assembly) placeDocuments() {
 
 // module is the module of a folder of content/.
 func (a *assembly) module(folder string) *site.Module {
-	_, id, _ := splitNumber(folder)
+	_, id, _ := SplitNumber(folder)
 	if a.modules[id] == nil {
 		a.modules[id] = &site.Module{ID: id}
 	}
@@ -198,7 +202,7 @@ var validSlug = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 func (a *assembly) slug(doc *site.Document, name string) string {
 	language := lang.For(a.Config.Language)
 	span := doc.File.Span(0, 0)
-	_, bare, _ := splitNumber(name)
+	_, bare, _ := SplitNumber(name)
 	if stated := doc.Meta.Slug; stated.Text != "" {
 		bare, span = stated.Text, stated.Span
 		if !validSlug.MatchString(bare) || tooLong(bare) {
@@ -286,7 +290,7 @@ func (a *assembly) tooDeep(file *source.File, module, name string) bool {
 
 // assessmentSlug is the part of the address of a file in a module's folder.
 func (a *assembly) assessmentSlug(file *source.File, name string) string {
-	_, bare, _ := splitNumber(name)
+	_, bare, _ := SplitNumber(name)
 	slug := lang.For(a.Config.Language).Slug(bare)
 	if slug == "" {
 		a.report(file.Span(0, 0), ruleBadSlug, bare, "sinav")
@@ -312,7 +316,7 @@ func (a *assembly) orphan(file *source.File, title source.Value, id string, near
 	if a.notSection(id, at, ids) {
 		return
 	}
-	_, bare, _ := splitNumber(id)
+	_, bare, _ := SplitNumber(id)
 	folders := append(slices.Clip(ids), "paths")
 	if lang.Fold(bare) == "yollar" || lang.Fold(bare) == "yol" {
 		bare = "paths"
@@ -328,7 +332,7 @@ func (a *assembly) orphan(file *source.File, title source.Value, id string, near
 func (a *assembly) draftModule(id string) bool {
 	for draft := range a.drafts {
 		if folder, file := path.Split(strings.TrimPrefix(draft, "content/")); file == "index.md" {
-			if _, moduleID, _ := splitNumber(strings.TrimSuffix(folder, "/")); moduleID == id {
+			if _, moduleID, _ := SplitNumber(strings.TrimSuffix(folder, "/")); moduleID == id {
 				return true
 			}
 		}

@@ -20,6 +20,9 @@ var (
 	ruleLooseObjective = source.Define("site/objective-outside-module", source.Warning,
 		source.Text{Message: "bu sayfa bir modülde değil; “%s” hedefi bir şeye bağlanmaz", Hint: "objective bilgisini silin ya da soruyu modülün bir dersine taşıyın"},
 		source.Text{Message: "this page is in no module; the objective “%s” belongs to nothing", Hint: "delete the objective, or move the question to a lesson of the module"})
+	ruleIdleObjectives = source.Define("site/idle-objectives", source.Warning,
+		source.Text{Message: "bu sayfa bir modülde değil; hedefleri hiçbir yerde görünmez", Hint: "objectives satırını silin ya da sayfayı bir modülün klasörüne taşıyın"},
+		source.Text{Message: "this page is in no module; its objectives show nowhere", Hint: "delete objectives, or move the page into the folder of a module"})
 	ruleObjective = source.Define("site/unknown-objective", source.Error,
 		source.Text{Message: "“%s” adlı hedef bu modülde yok", Hint: "modülün index.md dosyasındaki hedeflerden birini yazın: %[2]s"},
 		source.Text{Message: "this module has no objective “%s”", Hint: "the objectives in its index.md are: %[2]s"})
@@ -58,8 +61,12 @@ func (a *assembly) references() {
 	}
 }
 
-// looseObjectives reports objectives of questions in a page without a module.
+// looseObjectives reports objectives in a page without a module: its own, and
+// those of its questions.
 func (a *assembly) looseObjectives(page *site.Page) {
+	if all := page.Doc.Meta.Objectives; len(all) > 0 {
+		a.report(all[0].ID.Span, ruleIdleObjectives)
+	}
 	for _, embed := range page.Doc.Embeds {
 		for _, q := range embed.Questions() {
 			if q.Objective.Text != "" {
@@ -158,10 +165,7 @@ var validAlias = regexp.MustCompile(`^/?[\p{L}\p{N}._~-]+(?:/[\p{L}\p{N}._~-]+)*
 func (a *assembly) aliases() {
 	first := map[string]source.Span{}
 	for _, page := range a.site.Pages {
-		if page.Doc == nil {
-			continue
-		}
-		for _, alias := range page.Doc.Meta.Aliases {
+		for _, alias := range page.Aliases() {
 			from := strings.Trim(alias.Text, "/") + "/"
 			if !validAlias.MatchString(alias.Text) || tooLong(from) || strings.Contains("/"+from, "/../") || strings.Contains("/"+from, "/./") {
 				a.report(alias.Span, ruleBadAlias, alias.Text)
@@ -181,7 +185,7 @@ func (a *assembly) aliases() {
 				continue
 			}
 			first[key] = alias.Span
-			a.claims[key] = claim{page.Doc.File.Path, alias.Span}
+			a.claims[key] = claim{page.Path(), alias.Span}
 			a.site.Redirects = append(a.site.Redirects, site.Redirect{From: from, To: page})
 		}
 	}

@@ -62,12 +62,12 @@ func (a *assembly) pageMeant(from *site.Page, text string) string {
 	}
 	for _, candidate := range []string{name, name + "/index.md", name + ".md"} {
 		if a.pages[candidate] != nil {
-			return relative(from.Path(), candidate)
+			return Relative(from.Path(), candidate)
 		}
 	}
 	for _, page := range a.site.Pages {
 		if page.Title != "" && (lang.Fold(page.Title) == lang.Fold(text) || strings.Trim(page.URL, "/") == strings.Trim(text, "/")) && page.Path() != "" {
-			return relative(from.Path(), page.Path())
+			return Relative(from.Path(), page.Path())
 		}
 	}
 	return ""

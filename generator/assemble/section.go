@@ -72,7 +72,7 @@ func (a *assembly) readFolders() {
 			f.index = doc
 			f.unclear = meta.Title.Text == "" || meta.Kind == "" && meta.KindSpan.File != nil || slices.Contains(articleKinds, meta.Kind)
 			if isSection(meta.Kind) {
-				_, id, _ := splitNumber(parts[0])
+				_, id, _ := SplitNumber(parts[0])
 				f.section = &site.Section{ID: id, Guide: meta.Kind == string(site.Guide)}
 			}
 		case len(parts) == 3 && parts[2] == "index.md":
@@ -129,7 +129,7 @@ func (a *assembly) shelve(f *folder, page *site.Page, parts []string) bool {
 	case len(parts) == 3:
 		t := f.topics[parts[1]]
 		if t == nil {
-			_, id, _ := splitNumber(parts[1])
+			_, id, _ := SplitNumber(parts[1])
 			t = &site.Topic{ID: id}
 			f.topics[parts[1]] = t
 			f.section.Topics = append(f.section.Topics, t)

@@ -19,8 +19,8 @@ const Name = "ders.yaml"
 
 var (
 	ruleMissing = source.Define("config/missing", source.Error,
-		source.Text{Message: "bu klasörde ders.yaml yok", Hint: "komutu site klasöründe çalıştırın ya da klasörü --source ile gösterin; yeni bir site için ders.yaml dosyasına “title: Sitenin adı” yazın"},
-		source.Text{Message: "this folder has no ders.yaml", Hint: "run in the site folder or name it with --source; to start a site, write “title: Its name” into ders.yaml"})
+		source.Text{Message: "bu klasörde ders.yaml yok", Hint: "komutu site klasöründe çalıştırın ya da klasörü --source ile gösterin; yeni bir site için: ders init egitim"},
+		source.Text{Message: "this folder has no ders.yaml", Hint: "run in the site folder or name it with --source; to begin a site: ders init training"})
 	ruleBadID = source.Define("config/bad-id", source.Error,
 		source.Text{Message: "“%s” geçerli bir site kimliği değil", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
 		source.Text{Message: "“%s” is not a valid site id", Hint: "use lower-case letters (a-z), digits and hyphens, for example %[2]s"})
@@ -87,13 +87,31 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 		c.BaseURL += "/"
 	}
 	c.Repository = strings.TrimSuffix(address(f, "repository"), "/")
+	c.Editor = editor(f)
 	sound := f.Diagnostics().Count(source.Error)
 	c.Paths = paths(f, language)
 	c.PathsUnread = len(f.Keys()) == 0 || f.Diagnostics().Count(source.Error) > sound || f.Misspelt("paths")
 	c.Certificate = certificate(f, c)
 	c.Report = report(f, c)
+	c.External = external(file, c)
 	f.Done()
 	return c, f.Diagnostics()
+}
+
+// external are the addresses that readers are led to: forms without what is
+// filled in. base_url is the site itself, which may not be published yet.
+func external(file *source.File, c *site.Config) []source.Value {
+	var all []source.Value
+	for _, address := range []string{c.Repository, c.Report.Form, c.Feedback.Form} {
+		if address != "" {
+			at := strings.Index(file.Text, address) // -1 where YAML writes it in another way
+			all = append(all, source.Value{
+				Text: placeholder.ReplaceAllString(address, ""),
+				Span: file.Span(at, at+len(address)),
+			})
+		}
+	}
+	return all
 }
 
 // accent is the site's own colour, or empty.

@@ -49,14 +49,24 @@ func form(entry *front.Fields, known []string, named func(source.Value)) string 
 		entry.Report(v.Report(ruleBadForm, v.Text))
 		return ""
 	}
-	fields := placeholder.FindAllStringSubmatchIndex(v.Text, -1)
-	if len(fields) == 0 {
+	rules := placeholderRules{brace: ruleFormBrace, near: ruleFormNear, unknown: ruleFormField}
+	if !placeholders(entry, v, known, rules, named) {
 		entry.Report(v.Report(ruleFormPlain))
 	}
+	return v.Text
+}
+
+// placeholderRules are what may be wrong with a field in braces.
+type placeholderRules struct{ brace, near, unknown *source.Rule }
+
+// placeholders hands each known field in braces to named, reports every other,
+// and tells whether there are any braces.
+func placeholders(entry *front.Fields, v source.Value, known []string, rules placeholderRules, named func(source.Value)) bool {
+	fields := placeholder.FindAllStringSubmatchIndex(v.Text, -1)
 	for _, at := range fields {
 		span := within(v, at[0], at[1])
 		if at[2] < 0 {
-			entry.Report(span.Report(ruleFormBrace, excerpt(v.Text, at[0])))
+			entry.Report(span.Report(rules.brace, excerpt(v.Text, at[0])))
 			continue
 		}
 		field := v.Text[at[2]:at[3]]
@@ -65,12 +75,12 @@ func form(entry *front.Fields, known []string, named func(source.Value)) string 
 		case slices.Contains(known, field):
 			named(source.Value{Text: field, Span: span})
 		case near != "":
-			entry.Report(span.Report(ruleFormNear, field, near))
+			entry.Report(span.Report(rules.near, field, near))
 		default:
-			entry.Report(span.Report(ruleFormField, field, strings.Join(known, ", ")))
+			entry.Report(span.Report(rules.unknown, field, strings.Join(known, ", ")))
 		}
 	}
-	return v.Text
+	return len(fields) > 0
 }
 
 // formWords are what authors write for the name of a field, folded.
@@ -78,6 +88,7 @@ var formWords = map[string]string{
 	"ad": "name", "isim": "name", "ad soyad": "name", "adsoyad": "name", "ad_soyad": "name", "sicil": "staff_id", "sicil_no": "staff_id", "id": "staff_id",
 	"birim": "unit", "bolum": "unit", "departman": "unit", "yol": "path", "tarih": "date", "puan": "score", "not": "score", "kod": "code", "site_adi": "site",
 	"baslik": "title", "sayfa": "page", "adres": "page", "yanit": "answer", "cevap": "answer",
+	"dosya": "file", "filename": "file", "satir": "line", "sutun": "column", "col": "column", "kolon": "column",
 }
 
 // fieldMeant is the known field that an author probably meant, or "".

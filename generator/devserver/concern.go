@@ -1,6 +1,10 @@
 package devserver
 
-import "strings"
+import (
+	"strings"
+
+	"ders/generator/source"
+)
 
 // sources are the entries of the site folder that a build reads. Everything
 // else there, the output folder first of all, may change as it likes.
@@ -18,22 +22,9 @@ func concerns(path string) bool {
 		return false
 	}
 	for part := range strings.SplitSeq(path, "/") {
-		if helper(part) {
+		if source.Ignored(part) {
 			return false
 		}
 	}
 	return true
-}
-
-// helper reports whether an editor or a system keeps a file of this name for
-// itself: dot files (among them .#x of Emacs and .x.swp of Vim), backups, the
-// 4913 with which Vim tries whether a folder takes files, #x# of Emacs,
-// ___jb_tmp___ of JetBrains.
-func helper(name string) bool {
-	return strings.HasPrefix(name, ".") ||
-		strings.HasSuffix(name, "~") ||
-		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".swx") || strings.HasSuffix(name, ".swo") ||
-		strings.HasSuffix(name, "___jb_tmp___") || strings.HasSuffix(name, "___jb_old___") ||
-		name == "4913" ||
-		len(name) > 1 && name[0] == '#' && name[len(name)-1] == '#'
 }

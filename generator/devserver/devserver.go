@@ -5,7 +5,8 @@
 // It promises that a page is reloaded only when that page changed, that style
 // sheets are swapped in place, that a broken save leaves the last good site
 // standing with its diagnostics over the page, and that mending it takes them
-// away again. One goroutine builds; requests are answered meanwhile from the
+// away again. One save is one rebuild, a touch is none, and half a file is not
+// told as a mistake. One goroutine builds; requests are answered meanwhile from the
 // last good tree, which is replaced atomically.
 //
 // A browser that asks for a service worker, which another site may have left on
@@ -40,7 +41,8 @@ import (
 // A Builder builds a site again and again. *generator.Builder is one. Its
 // methods are called from one goroutine only.
 type Builder interface {
-	// Build builds from the files as they are.
+	// Build builds from the files as they are. The last Result itself means
+	// that none differs, and nobody hears of it.
 	Build(ctx context.Context) (*generator.Result, error)
 	// Changed names paths, relative to the site folder, that may differ; with
 	// none, everything may.
@@ -58,7 +60,7 @@ type Options struct {
 
 	Log      io.Writer                                     // what net/http has to say of failed requests; nil drops it
 	OnReady  func(url string)                              // after the first build, good or broken
-	OnBuild  func(*generator.Result, error, time.Duration) // after every build
+	OnBuild  func(*generator.Result, error, time.Duration) // after every build that the pages are told of
 	OnNotice func(Message)                                 // something a person should know, such as polling
 }
 
@@ -81,28 +83,18 @@ func Run(ctx context.Context, b Builder, opts Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	s := newServer(opts.Host, opts.Language)
+	s := newServer(opts.Host, root, opts.Language)
 	web := s.http(opts.Log)
 	failed := make(chan error, len(listeners))
 	for _, l := range listeners {
 		go func(l net.Listener) { failed <- web.Serve(l) }(l)
 	}
 
-	in := newInbox()
-	notices := make(chan Message, 4)
-	watch := newWatcher(root, func(m Message) {
-		select {
-		case notices <- m:
-		default: // nobody needs to hear it a fifth time
-		}
-	})
-	watch.start(opts.Poll) // before the first build, so that no save falls between
-	go watch.run(ctx, in)
-
+	in, notices := follow(ctx, root, opts.Poll)
 	built := make(chan struct{})
 	go func() {
 		defer close(built)
-		l := loop{builder: b, server: s, in: in, notices: notices, opts: opts, url: address(opts.Host, port)}
+		l := loop{builder: b, server: s, in: in, notices: notices, opts: opts, url: address(opts.Host, port), settle: settle}
 		l.run(ctx)
 	}()
 
@@ -127,18 +119,57 @@ func Run(ctx context.Context, b Builder, opts Options) error {
 	return err
 }
 
+// Watch builds at every save until ctx ends, as Run does, and serves nothing.
+func Watch(ctx context.Context, b Builder, opts Options) error {
+	root, err := filepath.Abs(opts.Source)
+	if err != nil {
+		return err
+	}
+	in, notices := follow(ctx, root, opts.Poll)
+	l := loop{builder: b, in: in, notices: notices, opts: opts, settle: settle}
+	l.run(ctx)
+	return nil
+}
+
+// follow begins to watch the site folder before anything is built, so that no
+// save falls between.
+func follow(ctx context.Context, root string, poll bool) (*inbox, <-chan Message) {
+	in := newInbox()
+	notices := make(chan Message, 4)
+	watch := newWatcher(root, func(m Message) {
+		select {
+		case notices <- m:
+		default: // nobody needs to hear it a fifth time
+		}
+	})
+	watch.start(poll)
+	go watch.run(ctx, in)
+	return in, notices
+}
+
+// Bad news waits: a file that is written slowly is half a file for a while, and
+// what is missing from it is no mistake. While saves go on they are told at
+// last, mistakes and all.
+const (
+	settle     = 200 * time.Millisecond
+	settleMost = 2 * time.Second
+)
+
 // loop is the one goroutine that builds and calls back.
 type loop struct {
 	builder Builder
-	server  *server
+	server  *server // nil where nothing is served
 	in      *inbox
 	notices <-chan Message
 	opts    Options
 	url     string
+	settle  time.Duration
+
+	shown *generator.Result // what the pages were told of; nil after a failure
 }
 
 func (l *loop) run(ctx context.Context) {
-	doubt := !l.build(ctx)
+	doubt := !l.build(ctx, false)
 	if ctx.Err() == nil && l.opts.OnReady != nil {
 		l.opts.OnReady(l.url)
 	}
@@ -151,28 +182,63 @@ func (l *loop) run(ctx context.Context) {
 				l.opts.OnNotice(m)
 			}
 		case <-l.in.ready:
-			c := l.in.take()
-			if c.all || doubt {
-				l.builder.Changed()
-			} else {
-				l.builder.Changed(c.paths...)
-			}
-			doubt = !l.build(ctx)
+			l.tell(doubt)
+			doubt = !l.build(ctx, true)
 		}
 	}
 }
 
+// tell hands the changes to the builder; in doubt, that everything may differ.
+func (l *loop) tell(doubt bool) {
+	if c := l.in.take(); c.all || doubt {
+		l.builder.Changed()
+	} else {
+		l.builder.Changed(c.paths...)
+	}
+}
+
 // build reports whether the machine was well; if not, the builder may have
-// forgotten what it was told, so the next build reads everything.
-func (l *loop) build(ctx context.Context) bool {
-	start := time.Now()
-	result, err := l.builder.Build(ctx)
-	if ctx.Err() != nil {
+// forgotten what it was told, so the next build reads everything. When it may
+// wait and the outcome is bad, a save that follows at once is waited for, and
+// only what comes of that is shown.
+func (l *loop) build(ctx context.Context, wait bool) bool {
+	for first := time.Now(); ; {
+		start := time.Now()
+		result, err := l.builder.Build(ctx)
+		took := time.Since(start)
+		if ctx.Err() != nil {
+			return true
+		}
+		if err == nil && result == l.shown { // a touch
+			return true
+		}
+		if wait && (err != nil || result.Tree == nil) && time.Since(first) < settleMost && l.more(ctx) {
+			l.tell(err != nil)
+			continue
+		}
+		l.shown = result
+		if err != nil {
+			l.shown = nil
+		}
+		if l.server != nil {
+			l.server.show(result, err)
+		}
+		if l.opts.OnBuild != nil {
+			l.opts.OnBuild(result, err, took)
+		}
+		return err == nil
+	}
+}
+
+// more reports whether something else is saved within a moment.
+func (l *loop) more(ctx context.Context) bool {
+	timer := time.NewTimer(l.settle)
+	defer timer.Stop()
+	select {
+	case <-l.in.ready:
 		return true
+	case <-ctx.Done():
+	case <-timer.C:
 	}
-	l.server.show(result, err)
-	if l.opts.OnBuild != nil {
-		l.opts.OnBuild(result, err, time.Since(start))
-	}
-	return err == nil
+	return false
 }

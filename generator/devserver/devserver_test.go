@@ -24,21 +24,21 @@ import (
 var _ Builder = (*generator.Builder)(nil)
 
 // patience is how long a test waits for what must come.
-const patience = 5 * time.Second
+const patience = 20 * time.Second
 
-func tree(t *testing.T, files map[string]string) *output.Tree {
-	t.Helper()
+func treeOf(files map[string]string) *output.Tree {
 	tr := output.NewTree()
 	for name, text := range files {
 		if err := tr.Add(name, []byte(text)); err != nil {
-			t.Fatal(err)
+			panic(err)
 		}
 	}
 	return tr
 }
 
 func good(t *testing.T, files map[string]string, styles ...string) *generator.Result {
-	return &generator.Result{Tree: tree(t, files), Styles: styles, Language: "tr"}
+	t.Helper()
+	return &generator.Result{Tree: treeOf(files), Styles: styles, Language: "tr"}
 }
 
 var (
@@ -428,7 +428,7 @@ func do(t *testing.T, method, url string, header map[string]string) *http.Respon
 // serving is a server over a tree, without a builder or a folder.
 func serving(t *testing.T, result *generator.Result) (*server, *httptest.Server) {
 	t.Helper()
-	s := newServer("localhost", "tr")
+	s := newServer("localhost", "", "tr")
 	s.show(result, nil)
 	web := httptest.NewUnstartedServer(nil)
 	web.Config = s.http(nil)

@@ -13,8 +13,9 @@ import (
 // A guard turns away what no page of ours would ask. The server is on a
 // person's own machine, where every site they visit can send requests to it.
 type guard struct {
-	names map[string]bool // Host names that are ours, lower case
-	anyIP bool            // listening on all addresses: every IP literal is ours
+	names   map[string]bool // Host names that are ours, lower case
+	anyIP   bool            // listening on all addresses: every IP literal is ours
+	private bool            // only this computer reaches us
 }
 
 func newGuard(host string) *guard {
@@ -22,7 +23,9 @@ func newGuard(host string) *guard {
 	if host != "" {
 		g.names[strings.ToLower(host)] = true
 	}
-	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
+	ip := net.ParseIP(host)
+	g.private = host == "" || host == "localhost" || ip != nil && ip.IsLoopback()
+	if ip != nil && ip.IsUnspecified() {
 		// Rebinding a name to our address needs a name, so literals are safe.
 		g.anyIP = true
 		if name, err := os.Hostname(); err == nil {
@@ -68,14 +71,16 @@ func sameOrigin(r *http.Request) bool {
 	return len(origins) == 1 && strings.EqualFold(origins[0], "http://"+r.Host)
 }
 
-// sameSite lets another site's page link to us, but neither frame us nor load
-// anything. "same-site" is another port of this machine, and as foreign.
+// sameSite lets another site's page link to the site's, but neither frame us
+// nor load anything, nor open what no person does: windows on the event stream
+// would use its places up. "same-site" is another port of this machine, and as foreign.
 func sameSite(r *http.Request) bool {
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "none", "same-origin":
 		return true
 	}
-	return r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
+	return r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document" &&
+		!strings.HasPrefix(r.URL.Path, ours)
 }
 
 // target is the path that a request asks for, decoded, and whether it is plain:

@@ -12,12 +12,16 @@ type change struct {
 	all   bool
 }
 
+// burst is how many paths are no longer worth telling one by one.
+const burst = 200
+
 func (c *change) add(paths ...string) {
 	for _, p := range paths {
-		if !slices.Contains(c.paths, p) {
+		if !slices.Contains(c.paths, p) && len(c.paths) <= burst {
 			c.paths = append(c.paths, p)
 		}
 	}
+	c.all = c.all || len(c.paths) > burst
 }
 
 func (c *change) empty() bool { return !c.all && len(c.paths) == 0 }

@@ -31,14 +31,22 @@ type sightings map[string]sighting
 // recent is longer than the coarsest tick of a file system's clock (2 s, FAT).
 const recent = 3 * time.Second
 
-// look sees every file of the site.
+// look sees every file of the site. As in the build, a link leads no further
+// than the site folder.
 func look(root string) sightings {
 	all := sightings{}
 	now := time.Now()
 	var visit func(path string, above []fs.FileInfo)
 	visit = func(path string, above []fs.FileInfo) {
 		full := filepath.Join(root, filepath.FromSlash(path))
-		info, err := os.Stat(full)
+		info, err := os.Lstat(full)
+		if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			if !inside(root, full) {
+				all[path] = sighting{mode: info.Mode(), time: info.ModTime()}
+				return
+			}
+			info, err = os.Stat(full)
+		}
 		if err != nil {
 			return
 		}
@@ -60,7 +68,7 @@ func look(root string) sightings {
 		all[path] = s
 		entries, _ := os.ReadDir(full)
 		for _, e := range entries {
-			if !helper(e.Name()) {
+			if !source.Ignored(e.Name()) {
 				visit(path+"/"+e.Name(), append(above[:len(above):len(above)], info))
 			}
 		}
@@ -105,6 +113,7 @@ func (w *watcher) poll(ctx context.Context, in *inbox) {
 		// A big site must not keep a processor busy.
 		wait = max(w.interval, 10*time.Since(start))
 		batch := now.since(w.seen)
+		batch.all = w.moved() || batch.all
 		w.seen = now
 		if batch.empty() {
 			continue

@@ -3,13 +3,20 @@ package devserver
 import (
 	"bytes"
 	_ "embed"
+	"html"
 	"regexp"
 
 	"ders/generator/source"
 )
 
 //go:embed client/reload.js
-var reloadScript []byte
+var reload []byte
+
+//go:embed client/overlay.js
+var overlay []byte
+
+// reloadScript is one scope of its own: nothing of it is seen by the page.
+var reloadScript = bytes.Join([][]byte{[]byte("\"use strict\";\n(() => {\n"), overlay, reload, []byte("})();\n")}, nil)
 
 //go:embed client/overlay.css
 var overlayStyle []byte
@@ -28,9 +35,10 @@ var scriptURL = ours + "reload.js?v=" + source.Sum(string(reloadScript)).Short()
 var endOfHead = regexp.MustCompile(`(?i)</head\s*>`)
 
 // withReload adds live reload to a page. The page carries its own version: it
-// is what it compares with after a build.
-func withReload(page []byte, v version) []byte {
-	tag := []byte(`<script src="` + scriptURL + `" data-version="` + v.String() + `" defer></script>`)
+// is what it compares with after a build. It also carries what is said while
+// the server does not answer.
+func withReload(page []byte, v version, away string) []byte {
+	tag := []byte(`<script src="` + scriptURL + `" data-version="` + v.String() + `" data-away="` + html.EscapeString(away) + `" defer></script>`)
 	at := len(page)
 	if head := endOfHead.FindIndex(page); head != nil {
 		at = head[0]

@@ -38,13 +38,19 @@ type server struct {
 	run      string // names this run of the program
 	builds   int
 	language string
+	editor   editor
 }
 
-func newServer(host, language string) *server {
-	return &server{
+// newServer is a server of the site in root.
+func newServer(host, root, language string) *server {
+	s := &server{
 		guard: newGuard(host), hub: newHub(), first: make(chan struct{}),
 		run: strconv.FormatInt(time.Now().UnixNano(), 36), language: language,
 	}
+	if s.guard.private {
+		s.editor.root = root // where it is on this machine is nobody else's business
+	}
+	return s
 }
 
 // http is a server with deadlines. There is none for reading a whole request:
@@ -69,6 +75,9 @@ func (s *server) show(result *generator.Result, err error) {
 	if result != nil && result.Language != "" {
 		s.language = result.Language
 	}
+	if result != nil && (result.Editor != "" || !result.Diagnostics.HasErrors()) {
+		s.editor.template = result.Editor // a ders.yaml that cannot be read names none
+	}
 	old, before := s.good.Load(), s.last.Load()
 	s.builds++
 	st := newState(s.run+"-"+strconv.Itoa(s.builds), s.language)
@@ -78,7 +87,7 @@ func (s *server) show(result *generator.Result, err error) {
 		}
 		s.good.Store(&snapshot{tree: result.Tree, styles: result.Styles})
 	} else {
-		st.add(result, err, old != nil)
+		st.add(result, err, old != nil, s.editor)
 	}
 	s.last.Store(&st)
 	s.once.Do(func() { close(s.first) })
@@ -176,7 +185,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request, good *snapshot, na
 		return
 	}
 	v := good.version(name, body)
-	body = withReload(body, v)
+	body = withReload(body, v, s.last.Load().Words.away)
 	w.Header().Set("Content-Security-Policy", policy)
 	// The version tells whole pages apart, and the page asks for it by HEAD.
 	w.Header().Set("ETag", `"`+v.String()+`"`)
@@ -192,12 +201,13 @@ func (s *server) file(w http.ResponseWriter, r *http.Request, good *snapshot, na
 func (s *server) plain(w http.ResponseWriter, r *http.Request, status int, content, text string) {
 	v := version{content, "0"}
 	page := fmt.Sprintf(`<!doctype html><html lang="%s"><head><meta charset="utf-8">`+
-		`<meta name="viewport" content="width=device-width, initial-scale=1"><title>ders</title>`+
+		`<meta name="viewport" content="width=device-width, initial-scale=1">`+
+		`<meta name="color-scheme" content="light dark"><title>ders</title>`+
 		`<link rel="stylesheet" href="%soverlay.css"></head><body class="ders-plain"><main><pre>%s</pre></main></body></html>`,
 		s.last.Load().Language, ours, html.EscapeString(text))
 	w.Header().Set("Content-Security-Policy", policy)
 	w.Header().Set("ETag", `"`+v.String()+`"`)
-	whole(w, r, status, withReload([]byte(page), v))
+	whole(w, r, status, withReload([]byte(page), v, s.last.Load().Words.away))
 }
 
 // text is the state for a reader without scripts.
@@ -207,7 +217,7 @@ func (st *state) text() string {
 	for i, p := range slices.Concat(st.Problems, st.Warnings) {
 		b.WriteString("\n")
 		if i >= len(st.Problems) {
-			b.WriteString(st.Words.Warning + ": ")
+			b.WriteString(st.Words.warning + ": ")
 		}
 		if p.Place != "" {
 			b.WriteString(p.Place + ": ")
@@ -232,7 +242,16 @@ func answer(w http.ResponseWriter, r *http.Request, name string, body []byte) {
 // serveContent adds ranges and conditions.
 func serveContent(w http.ResponseWriter, r *http.Request, name string, body []byte) {
 	w.Header().Set("Content-Type", mediaType(name))
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+	http.ServeContent(unstored{w}, r, "", time.Time{}, bytes.NewReader(body))
+}
+
+// unstored says no-store of an error too: net/http takes what was said of the
+// content away.
+type unstored struct{ http.ResponseWriter }
+
+func (w unstored) WriteHeader(status int) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.ResponseWriter.WriteHeader(status)
 }
 
 // whole answers with a page under another status than 200, for which ranges

@@ -243,14 +243,14 @@ func TestConditionalRequests(t *testing.T) {
 
 func TestReloadIsAddedToTheHead(t *testing.T) {
 	v := version{"c", "s"}
-	tag := `<script src="` + scriptURL + `" data-version="c-s" defer></script>`
+	tag := `<script src="` + scriptURL + `" data-version="c-s" data-away="a&#34;b" defer></script>`
 	for in, want := range map[string]string{
 		"<head></head><body></head>": "<head>" + tag + "</head><body></head>",
 		"<HEAD></HEAD ><body>":       "<HEAD>" + tag + "</HEAD ><body>",
 		"<p>bare":                    "<p>bare" + tag,
 		"":                           tag,
 	} {
-		if got := string(withReload([]byte(in), v)); got != want {
+		if got := string(withReload([]byte(in), v, `a"b`)); got != want {
 			t.Errorf("%q: %q", in, got)
 		}
 	}
@@ -305,7 +305,7 @@ func TestClientsAreLimited(t *testing.T) {
 
 // The deadlines of ordinary answers must not end a stream.
 func TestStreamOutlivesDeadlines(t *testing.T) {
-	s := newServer("", "tr")
+	s := newServer("", "", "tr")
 	s.hub.beat = 20 * time.Millisecond
 	s.show(good(t, files), nil)
 	web := s.http(nil)
@@ -347,7 +347,7 @@ func TestSlowTabHoldsNobodyUp(t *testing.T) {
 }
 
 func TestRequestsWaitForTheFirstBuild(t *testing.T) {
-	s := newServer("", "tr")
+	s := newServer("", "", "tr")
 	web := s.http(nil)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -16,7 +16,9 @@ type state struct {
 	Broken   bool      `json:"broken"`
 	Language string    `json:"language"`
 	Words    words     `json:"words"`
+	Errors   string    `json:"errors,omitempty"` // how many, in words
 	Problems []problem `json:"problems,omitempty"`
+	Cautions string    `json:"cautions,omitempty"` // how many warnings, in words
 	Warnings []problem `json:"warnings,omitempty"` // only beside problems: alone they stop nothing
 	More     string    `json:"more,omitempty"`     // says how many of both are not listed
 }
@@ -24,47 +26,72 @@ type state struct {
 // A problem is a diagnostic as the overlay shows it: the line is cut where the
 // caret goes.
 type problem struct {
-	Place   string   `json:"place"`
-	Message string   `json:"message"`
-	Before  string   `json:"before,omitempty"`
-	Marked  string   `json:"marked,omitempty"`
-	After   string   `json:"after,omitempty"`
-	Caret   bool     `json:"caret,omitempty"`
-	Hint    string   `json:"hint,omitempty"`
-	Related []string `json:"related,omitempty"`
+	spot
+	Rule    string    `json:"rule,omitempty"`
+	Message string    `json:"message"`
+	Line    int       `json:"line,omitempty"`
+	Before  string    `json:"before,omitempty"`
+	Marked  string    `json:"marked,omitempty"`
+	After   string    `json:"after,omitempty"`
+	Caret   bool      `json:"caret,omitempty"`
+	Hint    string    `json:"hint,omitempty"`
+	Related []related `json:"related,omitempty"`
+}
+
+// A spot is where something stands, and the address that opens it in the
+// author's editor.
+type spot struct {
+	Place string `json:"place"`
+	Link  string `json:"link,omitempty"`
+}
+
+// A related place explains a problem.
+type related struct {
+	spot
+	Message string `json:"message"`
 }
 
 type words struct {
 	Title   string `json:"title"`
 	Note    string `json:"note"`
 	Hint    string `json:"hint"`
-	Warning string `json:"warning"`
+	Open    string `json:"open"` // in the editor
 	Dismiss string `json:"dismiss"`
+	Again   string `json:"again"` // what was dismissed is shown again
 
 	missing string // for our own 404 page
+	away    string // while the server does not answer
+	warning string // for a reader without scripts
 }
 
-// listed is how many problems a page lists; nobody mends more between two saves.
-const listed = 50
+// listed is how many problems a page lists; what is more is counted. A site in
+// which every file is wrong must not choke the page that says so.
+const listed = 1000
 
 func newState(build, language string) state {
 	st := state{Build: build, Language: "en", Words: words{
 		Title:   "The site could not be built",
 		Note:    "You see the last good version. Mend the file and save it; this notice goes away by itself.",
 		Hint:    "Hint",
-		Warning: "Warning",
+		Open:    "open in the editor",
 		Dismiss: "Dismiss",
+		Again:   "Show what is wrong",
 		missing: "There is no such page.",
+		away:    "ders serve does not answer; this page may be out of date. Trying again…",
+		warning: "Warning",
 	}}
 	if language == "tr" {
 		st.Language = "tr"
 		st.Words = words{
 			Title:   "Site oluşturulamadı",
-			Note:    "Son çalışan sürümü görüyorsunuz. Dosyayı düzeltip kaydedin; bu uyarı kendiliğinden kalkar.",
+			Note:    "Son çalışan sürümü görüyorsunuz. Dosyayı düzeltip kaydedin; bu bildirim kendiliğinden kalkar.",
 			Hint:    "Öneri",
-			Warning: "Uyarı",
+			Open:    "düzenleyicide aç",
 			Dismiss: "Kapat",
+			Again:   "Hataları göster",
 			missing: "Böyle bir sayfa yok.",
+			away:    "ders serve yanıt vermiyor; bu sayfa güncel olmayabilir. Yeniden deneniyor…",
+			warning: "Uyarı",
 		}
 	}
 	return st
@@ -72,7 +99,7 @@ func newState(build, language string) state {
 
 // add puts what went wrong into the state. Warnings come with it: they often
 // say why, a misspelt key for one that is missing.
-func (st *state) add(result *generator.Result, err error, good bool) {
+func (st *state) add(result *generator.Result, err error, good bool, ed editor) {
 	if !good { // there is nothing to see behind it
 		st.Words.Note = "Mend the file and save it; the site appears by itself."
 		if st.Language == "tr" {
@@ -81,28 +108,35 @@ func (st *state) add(result *generator.Result, err error, good bool) {
 	}
 	st.Broken = true
 	if err != nil {
+		st.Errors = st.count(1, 0)
 		st.Problems = append(st.Problems, problem{Message: source.Printable(err.Error())})
 		return
 	}
-	st.Problems = st.list(result.Diagnostics, source.Error, listed)
-	st.Warnings = st.list(result.Diagnostics, source.Warning, listed-len(st.Problems))
-	st.More = st.unlisted(result.Diagnostics.Count(source.Error)-len(st.Problems),
-		result.Diagnostics.Count(source.Warning)-len(st.Warnings))
+	errors, warnings := result.Diagnostics.Count(source.Error), result.Diagnostics.Count(source.Warning)
+	st.Problems = st.list(result.Diagnostics, source.Error, listed, ed)
+	st.Warnings = st.list(result.Diagnostics, source.Warning, listed-len(st.Problems), ed)
+	st.Errors, st.Cautions = st.count(errors, 0), st.count(0, warnings)
+	if more := st.count(errors-len(st.Problems), warnings-len(st.Warnings)); more != "" {
+		st.More = "not listed: " + more
+		if st.Language == "tr" {
+			st.More = "ve " + more + " daha"
+		}
+	}
 }
 
 // list is the first few diagnostics of a severity.
-func (st *state) list(diags source.List, severity source.Severity, most int) []problem {
+func (st *state) list(diags source.List, severity source.Severity, most int, ed editor) []problem {
 	var list []problem
 	for _, d := range diags {
 		if d.Rule.Severity == severity && len(list) < most {
-			list = append(list, shown(d.Describe(st.Language)))
+			list = append(list, shown(d.Describe(st.Language), ed))
 		}
 	}
 	return list
 }
 
-// unlisted says how much more there is.
-func (st *state) unlisted(errors, warnings int) string {
+// count is so many errors and warnings in words, or empty.
+func (st *state) count(errors, warnings int) string {
 	var parts []string
 	for _, kind := range []struct {
 		n                  int
@@ -119,13 +153,7 @@ func (st *state) unlisted(errors, warnings int) string {
 		}
 		parts = append(parts, fmt.Sprintf("%d %s", kind.n, word))
 	}
-	switch {
-	case parts == nil:
-		return ""
-	case st.Language == "tr":
-		return "ve " + strings.Join(parts, ", ") + " daha"
-	}
-	return "not listed: " + strings.Join(parts, ", ")
+	return strings.Join(parts, ", ")
 }
 
 func (st state) encode() []byte {
@@ -137,10 +165,10 @@ func (st state) encode() []byte {
 }
 
 // shown cuts a diagnostic's line at its span, and a very long one around it.
-func shown(d source.Described) problem {
-	p := problem{Place: place(d.Path, d.Line, d.Col), Message: d.Message, Hint: d.Hint}
+func shown(d source.Described, ed editor) problem {
+	p := problem{spot: at(ed, d.Path, d.Line, d.Col), Rule: d.Rule, Message: d.Message, Line: d.Line, Hint: d.Hint}
 	for _, r := range d.Related {
-		p.Related = append(p.Related, place(r.Path, r.Line, r.Col)+": "+r.Message)
+		p.Related = append(p.Related, related{at(ed, r.Path, r.Line, r.Col), r.Message})
 	}
 	if d.Line == 0 || d.Excerpt == "" {
 		return p
@@ -172,14 +200,13 @@ func shown(d source.Described) problem {
 	return p
 }
 
-func place(path string, line, col int) string {
-	var b strings.Builder
-	b.WriteString(path)
+func at(ed editor, path string, line, col int) spot {
+	place := path
 	if line > 0 {
-		fmt.Fprintf(&b, ":%d", line)
+		place += fmt.Sprintf(":%d", line)
 		if col > 0 {
-			fmt.Fprintf(&b, ":%d", col)
+			place += fmt.Sprintf(":%d", col)
 		}
 	}
-	return b.String()
+	return spot{place, ed.link(path, line, col)}
 }

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"ders/generator/source"
 )
 
 // A watcher says when the site folder changes. The system's events say only
@@ -29,12 +31,13 @@ type watcher struct {
 	pulse    time.Duration // how often the site folder itself is looked for
 	interval time.Duration // between two looks when polling
 
-	open func() (*fsnotify.Watcher, error) // fsnotify.NewWatcher, but in tests
+	open func() (*fsnotify.Watcher, error)     // fsnotify.NewWatcher, but in tests
+	add  func(*fsnotify.Watcher, string) error // its Add, but in tests
 
 	notify  *fsnotify.Watcher // nil when polling, or while the site folder is away
 	polling bool
 	dirs    map[string]bool // watched folders, as paths under root
-	home    fs.FileInfo     // the site folder that is watched
+	home    fs.FileInfo     // the site folder that is watched; nil while it is away
 	seen    sightings       // when polling
 }
 
@@ -43,7 +46,7 @@ func newWatcher(root string, notice func(Message)) *watcher {
 		root: root, notice: notice,
 		quiet: 10 * time.Millisecond, most: 250 * time.Millisecond, grace: 60 * time.Millisecond,
 		pulse: time.Second, interval: 300 * time.Millisecond,
-		open: fsnotify.NewWatcher,
+		open: fsnotify.NewWatcher, add: (*fsnotify.Watcher).Add,
 	}
 }
 
@@ -58,6 +61,7 @@ func (w *watcher) start(poll bool) {
 
 func (w *watcher) startPolling() {
 	w.polling = true
+	w.moved()
 	w.seen = look(w.root)
 }
 
@@ -107,7 +111,7 @@ func (w *watcher) watchTree(dir string) error {
 		return nil
 	}
 	link := info.Mode()&fs.ModeSymlink != 0
-	if link && !w.inside(dir) || !link && !info.IsDir() || w.dirs[dir] {
+	if link && !inside(w.root, dir) || !link && !info.IsDir() || w.dirs[dir] {
 		return nil
 	}
 	if info, err = os.Stat(dir); err != nil || !info.IsDir() {
@@ -118,7 +122,7 @@ func (w *watcher) watchTree(dir string) error {
 	}
 	entries, _ := os.ReadDir(dir)
 	for _, e := range entries {
-		if (e.IsDir() || e.Type()&fs.ModeSymlink != 0) && !helper(e.Name()) {
+		if (e.IsDir() || e.Type()&fs.ModeSymlink != 0) && !source.Ignored(e.Name()) {
 			if err := w.watchTree(filepath.Join(dir, e.Name())); err != nil {
 				return err
 			}
@@ -128,7 +132,7 @@ func (w *watcher) watchTree(dir string) error {
 }
 
 func (w *watcher) watch(dir string, optional bool) error {
-	err := w.notify.Add(dir)
+	err := w.add(w.notify, dir)
 	if optional && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR)) {
 		return nil
 	}
@@ -138,10 +142,10 @@ func (w *watcher) watch(dir string, optional bool) error {
 	return err
 }
 
-// inside reports whether a symbolic link leads to a folder of the site that is
-// not one of its own parents: others are not followed, as in the build.
-func (w *watcher) inside(link string) bool {
-	root, err := filepath.EvalSymlinks(w.root)
+// inside reports whether a symbolic link leads into the site folder and not to
+// one of its own parents: others are not followed, as in the build.
+func inside(root, link string) bool {
+	root, err := filepath.EvalSymlinks(root)
 	if err != nil {
 		return false
 	}
@@ -175,7 +179,11 @@ func (w *watcher) run(ctx context.Context, in *inbox) {
 		if first.IsZero() {
 			first = time.Now()
 		}
-		quiet.Reset(max(0, min(wait, w.most-time.Since(first))))
+		most := w.most
+		if len(batch.paths) > burst { // a copy, a checkout: building its parts helps nobody
+			wait, most = max(wait, 10*w.quiet), 10*w.most
+		}
+		quiet.Reset(max(0, min(wait, most-time.Since(first))))
 	}
 
 	if w.polling {
@@ -207,8 +215,7 @@ func (w *watcher) run(ctx context.Context, in *inbox) {
 			batch.all, again = true, true
 			gather(w.quiet)
 		case <-pulse.C:
-			now, err := os.Stat(w.root)
-			if gone := err != nil; gone != (w.home == nil) || !gone && !os.SameFile(now, w.home) {
+			if w.moved() {
 				batch.all, again = true, true
 				gather(w.quiet)
 			}
@@ -228,6 +235,18 @@ func (w *watcher) run(ctx context.Context, in *inbox) {
 	// Watching failed; what was gathered until then is part of "everything".
 	in.put(change{all: true})
 	w.poll(ctx, in)
+}
+
+// moved reports whether the site folder went, came or is another one than at
+// the last time.
+func (w *watcher) moved() bool {
+	now, err := os.Stat(w.root)
+	if err != nil {
+		now = nil
+	}
+	same := (now == nil) == (w.home == nil) && (now == nil || os.SameFile(now, w.home))
+	w.home = now
+	return !same
 }
 
 // read tells what an event means for the site, and whether it raises doubt.

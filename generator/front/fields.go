@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/unicode/norm"
 
 	"ders/generator/source"
 )
@@ -156,7 +157,9 @@ func (f *Fields) text(key string, n *yaml.Node) source.Value {
 		f.wrong(n, ruleNotText, key, n.Value)
 		return source.Value{}
 	}
-	v := source.Value{Text: strings.Join(strings.Fields(n.Value), " "), Span: f.span(n)}
+	// Of an escaped letter YAML makes what the file itself is free of.
+	text := norm.NFC.String(strings.Join(strings.Fields(n.Value), " "))
+	v := source.Value{Text: text, Span: f.span(n)}
 	f.cutByHash(key, n, v)
 	return v
 }

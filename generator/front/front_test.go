@@ -54,6 +54,7 @@ func TestBody(t *testing.T) {
 func TestFields(t *testing.T) {
 	f := front.Parse(file(`
 title: "İade: ne zaman?"   # açıklama
+escaped: "s\u0327ik\u00e2yet"
 plain: Tek satır
 folded: >
   iki
@@ -82,6 +83,7 @@ map: { a: b, c: 1 }
 		}
 	}
 	str("title", "İade: ne zaman?")
+	str("escaped", "şikâyet")
 	str("plain", "Tek satır")
 	str("folded", "iki satır")
 	str("single", "O'nun")
@@ -199,7 +201,7 @@ func TestHostile(t *testing.T) {
 		start := time.Now()
 		f := front.Parse(file(text))
 		f.Done()
-		if took := time.Since(start); took > time.Second {
+		if took := time.Since(start); took > 10*time.Second { // a bomb takes hours
 			t.Errorf("%s takes %v", name, took)
 		}
 		if list := f.Diagnostics(); len(list) == 0 {

@@ -46,9 +46,29 @@ func (f *Fields) Strings(key string) []source.Value {
 		if f.joined(key, item) {
 			return nil
 		}
+		if f.hiddenItem(item) {
+			continue
+		}
 		out = append(out, f.text(key, item))
 	}
 	return out
+}
+
+// hiddenItem reports an item like "- #iade", which is empty: all of it is a
+// comment.
+func (f *Fields) hiddenItem(item *yaml.Node) bool {
+	if item.Kind != yaml.ScalarNode || item.Value != "" || item.Style != 0 {
+		return false
+	}
+	start := f.span(item).Start
+	rest, _, _ := strings.Cut(f.file.Text[start:], "\n")
+	m := gluedHash.FindStringSubmatchIndex(rest)
+	if m == nil {
+		return false
+	}
+	text := strings.TrimRight(rest[m[2]:], " \t")
+	f.diags.Add(f.file.Span(start+m[2], start+m[2]+len(text)).Report(ruleListHash, text))
+	return true
 }
 
 // joined reports an item that holds the whole list, for want of brackets,

@@ -39,6 +39,9 @@ var (
 	ruleUnclosedBracket = source.Define("front/unclosed-bracket", source.Error,
 		source.Text{Message: "ayraç kapanmıyor: %s", Hint: "değerin sonuna %[2]s ekleyin"},
 		source.Text{Message: "the bracket is not closed: %s", Hint: "add %[2]s at the end of the value"})
+	ruleListHash = source.Define("front/hash-in-list", source.Error,
+		source.Text{Message: "liste # işaretinde kesiliyor; sonrası yorum sayılır", Hint: "# işaretini silin ya da öğeyi tırnağa alın: \"%s\""},
+		source.Text{Message: "the list is cut at the #; what follows counts as a comment", Hint: "delete the #, or quote the item: \"%s\""})
 	ruleTab = source.Define("front/tab", source.Error,
 		source.Text{Message: "satır sekme (Tab) ile içeri alınmış", Hint: "sekme yerine boşluk kullanın"},
 		source.Text{Message: "the line is indented with a tab", Hint: "use spaces instead of tabs"})
@@ -98,6 +101,7 @@ func (f *Fields) syntax(err error, data []byte) {
 	case strings.Contains(message, "cannot start any token") && strings.HasPrefix(lineText, "\t"),
 		strings.Contains(message, "tab character"):
 		f.diags.Add(span.Report(ruleTab))
+	case (strings.Contains(err.Error(), "flow ") || strings.Contains(message, "found a comment")) && f.hashInList(whole+len(full)):
 	case strings.Contains(message, "unexpected end of stream"), strings.Contains(message, "unexpected document indicator"):
 		f.diags.Add(span.Report(ruleUnclosedQuote))
 	case strings.Contains(message, "unknown anchor"):
@@ -135,6 +139,7 @@ var (
 	foreignDash   = regexp.MustCompile(`^[ \t\x{a0}]*(?:[–—•·▪*][ \t\x{a0}]*|-\x{a0}[ \x{a0}]*)`)
 	gluedDash     = regexp.MustCompile(`^ *-[{a-z]`)
 	foreignBullet = regexp.MustCompile(`^[–—•·▪][ \x{a0}]+`)
+	listHash      = regexp.MustCompile(`^[^#"'\[]*\[(?:[^\]#"']*[ ,])?(#[^\s\],"'](?:[^\],"']*[^\s\],"'])?)[^"']*\]`)
 	glued         = regexp.MustCompile(`(?m)^([a-z_]+:)([^\s:/].*)$`)
 )
 
@@ -151,6 +156,22 @@ func (f *Fields) gluedColon(data string) bool {
 		found = true
 	}
 	return found
+}
+
+// hashInList reports the item of a list in brackets whose # hides the rest of
+// its line, the closing bracket too. What cannot be read is the last line that
+// the library saw, or a line below.
+func (f *Fields) hashInList(last int) bool {
+	for last = min(last, len(f.file.Text)); last >= f.base; {
+		start := strings.LastIndexByte(f.file.Text[:last], '\n') + 1
+		if m := listHash.FindStringSubmatchIndex(f.file.Text[start:last]); m != nil {
+			at := f.file.Span(start+m[2], start+m[3])
+			f.diags.Add(at.Report(ruleListHash, strings.TrimRight(at.Text(), " ")))
+			return true
+		}
+		last = start - 1
+	}
+	return false
 }
 
 // lineBefore is the last line above an offset that is not blank.

@@ -112,8 +112,11 @@ func (p *parser) chips(t *site.Term, chips []markdown.Chip) {
 			p.see[t] = listed(value)
 		case "synonyms":
 			for _, synonym := range listed(value) {
+				if !p.word(t, synonym) {
+					p.report(synonym.Span, ruleSynonymTwice, synonym.Text)
+					continue
+				}
 				t.Synonyms = append(t.Synonyms, synonym.Text)
-				p.word(t, synonym)
 			}
 		}
 	}

@@ -1,14 +1,3 @@
-// Package glossary reads the page that explains words: an outline becomes a
-// document with terms in the order of its language.
-//
-// It promises that no two terms claim one word, so that a word in a text means
-// one of them; that every term says something; that terms lead only to others
-// that are there; and that nothing an author wrote is dropped without a word.
-//
-//	glossary.go   the file: front matter, introduction, sections
-//	chips.go      `abbr: NPS` `en: Net Promoter Score` `see: csat` `synonyms: …` `mark: no`
-//	slip.go       headings and chips that a slip made plain text
-//	words.go      the words of terms, and where they lead
 package glossary
 
 import (
@@ -62,14 +51,14 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Document, sourc
 		see: map[*site.Term][]source.Value{}, words: map[*site.Term][]source.Value{}, cut: map[string]bool{},
 	}
 	p.doc.Meta = markdown.ReadMeta(outline.Fields)
-	p.doc.Links = outline.Links
+	p.doc.Links, p.doc.External = outline.Links, outline.External
 	p.diags = append(p.diags, outline.Fields.Diagnostics()...)
 	p.unsound = p.diags.HasErrors()
 
 	intro := site.Fragment{}
 	for i := range outline.Intro {
 		if block := &outline.Intro[i]; !p.refused(block) {
-			intro = intro.Join(block.HTML)
+			intro.Append(block.HTML)
 		}
 	}
 	p.doc.Body = []site.Fragment{intro}
@@ -147,7 +136,7 @@ func (p *parser) definition(t *site.Term, s *markdown.Section) {
 			doubt = true
 			continue
 		}
-		t.Definition = t.Definition.Join(block.HTML)
+		t.Definition.Append(block.HTML)
 		text := textOf(block)
 		if text == "" {
 			continue

@@ -29,19 +29,24 @@ var (
 	ruleSeeTwice = source.Define("glossary/see-twice", source.Warning,
 		source.Text{Message: "“%s” see içinde zaten var", Hint: "birini silin"},
 		source.Text{Message: "“%s” stands in see already", Hint: "delete one of them"})
+	ruleSynonymTwice = source.Define("glossary/synonym-twice", source.Warning,
+		source.Text{Message: "“%s” bu terimin adları arasında zaten var", Hint: "silin; metinlerde büyük-küçük harfe ve eklere bakılmaz"},
+		source.Text{Message: "“%s” is a name of this term already", Hint: "delete it; texts are searched without regard to letter case and suffixes"})
 	ruleSeeItself = source.Define("glossary/see-itself", source.Error,
 		source.Text{Message: "“%s” kendisine gönderiyor", Hint: "see içinden silin"},
 		source.Text{Message: "“%s” leads to itself", Hint: "delete it from see"})
 )
 
-// word adds what a text may call a term.
-func (p *parser) word(t *site.Term, word source.Value) {
+// word adds what a text may call a term. It returns false for what stands there
+// already.
+func (p *parser) word(t *site.Term, word source.Value) bool {
 	same := func(other source.Value) bool { return lang.Fold(other.Text) == lang.Fold(word.Text) }
 	if slices.ContainsFunc(p.words[t], same) {
-		return
+		return false
 	}
 	p.words[t] = append(p.words[t], word)
 	t.Names = append(t.Names, word.Text)
+	return true
 }
 
 // check holds the terms against one another.

@@ -11,12 +11,13 @@
 //	content.go   what rules look at: quizzes with their words, …
 //	silence.go   allow:
 //	pages.go     of every page
-//	reading.go   spelling.go  prose.go               what a lesson or an article says
+//	reading.go   spelling.go  suffix.go  prose.go             what a lesson or an article says
 //	             of questions:
 //	length.go    count.go  wording.go  parallel.go   the choices
 //	order.go     the order of the choices
 //	stems.go     clang.go                            the prompt
 //	feedback.go  objectives.go                       what belongs to a question
+//	renewal.go   certificates that nobody can renew
 //
 // The rules of questions follow Haladyna, Downing and Rodriguez 2002, "A Review
 // of Multiple-Choice Item-Writing Guidelines for Classroom Assessment", Applied
@@ -25,10 +26,7 @@
 package lint
 
 import (
-	"runtime"
 	"slices"
-
-	"golang.org/x/sync/errgroup"
 
 	"ders/generator/lang"
 	"ders/generator/site"
@@ -61,58 +59,49 @@ type Doc struct {
 type report = func(at source.Span, args ...any)
 
 var rules = []Rule{
-	missingDescription, longSentenceRule, longMeanRule, hardTextRule, spelling, punctuation,
+	missingDescription, pathlessModule, longSentenceRule, longMeanRule, hardTextRule, spelling, gluedSuffix, punctuation,
 	longestKey, choiceCount, allOrNone, absoluteWord, notParallel,
 	unsortedNumbers, keyFirst,
 	plainNegative, repeatedWord,
-	noFeedback, noExplanation, untestedObjective,
+	noFeedback, noExplanation, untestedObjective, untestedLesson, aimlessLesson,
+	usedUpAttempts,
 }
 
 // Rules lists the rules.
 func Rules() []Rule { return rules }
 
 // Check runs every rule. found is what is known to be wrong with the files.
-// Most advice depends on one quiz or document alone: remember, which gets a
-// pointer to it and what computes the advice, may know it from before; it is
-// called from several goroutines at once.
-func Check(s *site.Site, found source.List, remember func(any, func() source.List) source.List) source.List {
+// Most advice depends on one quiz or document alone: remember, which gets
+// pointers to these and what computes the advice about one, may know it from
+// before; it calls the other from several goroutines at once.
+func Check(s *site.Site, found source.List, remember func(about []any, advise func(any) source.List) []source.List) source.List {
 	c := newContent(s, found)
 	diags := run(func(rule Rule, report report) {
 		if rule.site != nil {
 			rule.site(c, report)
 		}
 	})
-	var alone []func() source.List
+	about := make([]any, 0, len(s.Pages))
+	turkish := c.language.Tag() == "tr"
 	for _, page := range s.Pages {
-		for _, q := range quizzesOf(page) {
+		if turkish && isRead(page) && !c.broken[page.Doc.File] {
+			about = append(about, page.Doc)
+		}
+	}
+	for _, page := range s.Pages {
+		for q := range quizzesOf(page) {
 			if !c.isBroken(q) {
-				alone = append(alone, func() source.List {
-					return remember(q, func() source.List { return adviseQuiz(q, c.language) })
-				})
+				about = append(about, q)
 			}
 		}
-		if doc := page.Doc; isRead(page) && c.language.Tag() == "tr" && !c.broken[doc.File] {
-			alone = append(alone, func() source.List {
-				return remember(doc, func() source.List { return adviseDocument(doc, c.language) })
-			})
+	}
+	advice := remember(about, func(one any) source.List {
+		if doc, ok := one.(*site.Document); ok {
+			return adviseDocument(doc, c.language)
 		}
-	}
-	return append(diags, atOnce(alone)...)
-}
-
-// atOnce runs checks on all processors and joins what they find in their order.
-func atOnce(checks []func() source.List) source.List {
-	found := make([]source.List, len(checks))
-	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, check := range checks {
-		workers.Go(func() error {
-			found[i] = check()
-			return nil
-		})
-	}
-	_ = workers.Wait() // no check fails
-	return slices.Concat(found...)
+		return adviseQuiz(one.(*site.Quiz), c.language)
+	})
+	return slices.Concat(diags, slices.Concat(advice...))
 }
 
 // isRead reports whether a page is a text to read, sentence by sentence.

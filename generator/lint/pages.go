@@ -1,6 +1,9 @@
 package lint
 
-import "ders/generator/source"
+import (
+	"ders/generator/site"
+	"ders/generator/source"
+)
 
 var missingDescription = Rule{
 	Rule: source.Define("page/no-description", source.Warning,
@@ -21,6 +24,40 @@ var missingDescription = Rule{
 			// A page without a title has a head that could not be read.
 			if page.Doc != nil && page.Doc.Meta.Description == "" && page.Doc.Meta.Title.Text != "" {
 				report(page.Doc.Meta.Title.Span)
+			}
+		}
+	},
+}
+
+var pathlessModule = Rule{
+	Rule: source.Define("site/module-without-path", source.Info,
+		source.Text{Message: "modül hiçbir öğrenme yolunda yok", Hint: "ders.yaml dosyasında bir yolun modules listesine ekleyin: %s"},
+		source.Text{Message: "the module is in no learning path", Hint: "add it to the modules of a path in ders.yaml: %s"}),
+	Doc: Docs{
+		Turkish: Doc{
+			Why:    "Çalışan, kendi yolundaki modülleri izler. Hiçbir yolda olmayan bir modülü yalnız arayan bulur ve hiçbir sertifikaya sayılmaz.",
+			Good:   "paths:\n  - id: magaza-ekibi\n    title: Mağaza ekibi\n    modules: [musteri-tipleri, zor-musteriler]",
+			Source: "Biz koyduk. Yalnız öğrenme yolları olan sitelere bakılır.",
+		},
+		English: Doc{
+			Why:    "Staff follow the modules of their path. A module in none is found by search alone, and counts for no certificate.",
+			Good:   "paths:\n  - id: shop-floor\n    title: Shop floor\n    modules: [kinds-of-customers, difficult-customers]",
+			Source: "Ours. Only sites with learning paths are looked at.",
+		},
+	},
+	site: func(c *content, report report) {
+		if len(c.site.Paths) == 0 || c.site.Config.PathsUnread {
+			return
+		}
+		onWay := map[*site.Module]bool{}
+		for _, path := range c.site.Paths {
+			for _, m := range path.Modules {
+				onWay[m] = true
+			}
+		}
+		for _, m := range c.site.Modules {
+			if title := m.Page.Doc.Meta.Title; !onWay[m] && title.Text != "" {
+				report(title.Span, m.ID)
 			}
 		}
 	},

@@ -93,7 +93,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 		w.html("<figure>").image(image)
 		if len(image.Title) > 0 {
 			w.html("<figcaption>").plainText(string(unescape(image.Title))).html("</figcaption>")
-			w.count(image.Title)
+			w.count(string(image.Title))
 		}
 		w.html("</figure>\n")
 		return
@@ -169,33 +169,6 @@ func (w *writer) lines(n ast.Node) *writer {
 		w.html(strings.Repeat(" ", line.Padding)).plainText(string(line.Value(w.text)[line.Padding:]))
 	}
 	return w
-}
-
-var languageName = regexp.MustCompile(`^[A-Za-z0-9_+#.-]{1,30}$`)
-
-func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
-	info := ""
-	if n.Info != nil {
-		info = strings.TrimSpace(string(unescape(n.Info.Segment.Value(w.text))))
-	}
-	name, title, _ := strings.Cut(info, " ")
-	if strings.EqualFold(name, template) {
-		w.template(n, strings.TrimSpace(title))
-		return
-	}
-	if kind := embedKind(name); kind != "" {
-		w.embed(n, kind)
-		return
-	}
-	before, _, joined := strings.Cut(name, ":")
-	if near := embedMeant(before); near != "" && (!joined || near == template) {
-		w.report(n.Info.Segment.Start, min(n.Info.Segment.Start+len(name), n.Info.Segment.Stop), ruleEmbedNear, name, near)
-	}
-	w.html("<pre><code")
-	if languageName.MatchString(name) {
-		w.html(` class="language-`).attr(name).html(`"`)
-	}
-	w.html(">").lines(n).html("</code></pre>\n")
 }
 
 // htmlBlock drops raw HTML and says so; a comment is an author's note and goes

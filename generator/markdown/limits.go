@@ -18,7 +18,7 @@ const (
 	maxBlock = 16 << 10  // bytes of one paragraph, heading, line or table cell
 	maxTable = 256 << 10 // bytes of one table
 	maxDepth = 100       // containers that one line opens
-	maxCells = 100_000   // "|" outside code
+	maxCells = 100_000   // table cells of a file, those that short rows leave out too
 	maxHTML  = 16 << 20  // bytes of one page's body
 )
 
@@ -38,11 +38,10 @@ var (
 )
 
 // overLimit is the first place where a file's shape exceeds a limit that shows
-// in its lines, or nil. What only a parser can tell, the length of a paragraph,
-// is left to blockLimit.
+// in its lines, or nil. What only a parser can tell, the length of a paragraph
+// and the size of a table, is left to blockLimit.
 func overLimit(file *source.File, body int) *source.Diagnostic {
 	fence := ""
-	cells := 0
 	offset := body
 	for line := range strings.Lines(file.Text[body:]) {
 		at := offset
@@ -61,14 +60,10 @@ func overLimit(file *source.File, body int) *source.Diagnostic {
 		var rule *source.Rule
 		limit := 0
 		switch {
-		case longestCell(line) > maxBlock:
+		case longestCell(strings.TrimSuffix(line, "\n")) > maxBlock:
 			rule, limit = ruleBlockTooLong, maxBlock
 		case containers(line) > maxDepth:
 			rule, limit = ruleTooDeep, maxDepth
-		default:
-			if cells += strings.Count(line, "|"); cells > maxCells {
-				rule, limit = ruleTooManyCells, maxCells
-			}
 		}
 		if rule != nil {
 			start := at + len(line) - len(strings.TrimLeft(line, " \t"))
@@ -94,48 +89,63 @@ func longestCell(line string) int {
 	return max(longest, len(line)-start)
 }
 
-// blockLimit refuses paragraphs whose inline text would take too long to read.
-// It runs before every other transformer, also for the text of an underlined
-// heading, and cuts what it refuses.
+// blockLimit refuses paragraphs whose inline text would take too long to read,
+// and tables of too many cells. It runs before every other transformer, also
+// for the text of an underlined heading, and cuts what it refuses.
 type blockLimit struct{}
 
-var overlongKey = parser.NewContextKey()
+// A refusal is a block that is not read any further.
+type refusal struct {
+	start int
+	rule  *source.Rule
+	limit int
+}
+
+var refusedKey, cellsKey = parser.NewContextKey(), parser.NewContextKey()
 
 func (blockLimit) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	lines := node.Lines()
 	if lines.Len() == 0 {
 		return
 	}
-	first, last := lines.At(0), lines.At(lines.Len()-1)
-	if last.Stop-first.Start <= maxBlock {
-		return
-	}
-	prose := lines.Len() // lines that no table takes
-	for i := 1; i < lines.Len(); i++ {
-		if line := lines.At(i); isDelimiterRow(line.Value(reader.Source())) {
-			prose = i - 1
-			break
-		}
-	}
-	table := 0
-	if prose < lines.Len() {
-		table = last.Stop - lines.At(prose).Start
-	}
-	if prose > 0 && lines.At(prose-1).Stop-first.Start > maxBlock || table > maxTable {
-		pc.Set(overlongKey, append(overlong(pc), first.Start))
+	src := reader.Source()
+	head, columns := tableIn(lines, src)
+	refuse := func(start int, rule *source.Rule, limit int) {
+		pc.Set(refusedKey, append(refused(pc), refusal{start, rule, limit}))
 		lines.SetSliced(0, 1)
 	}
+	if head > 0 && lengthOf(lines, 0, head, src) > maxBlock {
+		refuse(lines.At(0).Start, ruleBlockTooLong, maxBlock)
+		return
+	}
+	if head == lines.Len() {
+		return
+	}
+	start := lines.At(head).Start
+	if lengthOf(lines, head, lines.Len(), src) > maxTable {
+		refuse(start, ruleBlockTooLong, maxBlock)
+		return
+	}
+	before, _ := pc.Get(cellsKey).(int)
+	cells := before + columns*(lines.Len()-head-1)
+	pc.Set(cellsKey, cells)
+	switch {
+	case before > maxCells: // told at the table that was too much
+		lines.SetSliced(0, 1)
+	case cells > maxCells:
+		refuse(start, ruleTooManyCells, maxCells)
+	}
 }
 
-// overlong lists where the refused paragraphs begin.
-func overlong(pc parser.Context) []int {
-	list, _ := pc.Get(overlongKey).([]int)
+// lengthOf is the length of some lines without the end of the last.
+func lengthOf(lines *text.Segments, from, to int, src []byte) int {
+	return len(bytes.TrimSuffix(src[lines.At(from).Start:lines.At(to-1).Stop], []byte("\n")))
+}
+
+// refused lists the blocks that are not read.
+func refused(pc parser.Context) []refusal {
+	list, _ := pc.Get(refusedKey).([]refusal)
 	return list
-}
-
-// isDelimiterRow reports whether a line is the one under a table's head.
-func isDelimiterRow(line []byte) bool {
-	return bytes.ContainsRune(line, '-') && len(bytes.Trim(line, "|-: \t\n")) == 0
 }
 
 func fenceOf(trimmed string) string {
@@ -149,18 +159,25 @@ func fenceOf(trimmed string) string {
 }
 
 // containers counts the quotes and list items that a line's beginning could
-// open, with two columns of indentation counted as one more.
+// open. A space belongs to the mark before it; of all others, two columns count
+// as one more.
 func containers(line string) int {
 	if rule := strings.Trim(line, " \t\n"); rule == "" || strings.Trim(rule, "- \t") == "" || strings.Trim(rule, "* \t") == "" {
 		return 0 // a blank line and a row of dashes open nothing
 	}
-	depth, spaces, number := 0, 0, false
+	depth, spaces, number, marked := 0, 0, false, false
 	for i := 0; i < len(line); i++ {
 		switch c := line[i]; {
 		case c == ' ':
-			spaces++
+			if !marked {
+				spaces++
+			}
+			marked = false
+			continue
 		case c == '\t':
 			spaces += 4
+			marked = false
+			continue
 		case c == '>':
 			depth++
 		case (c == '-' || c == '*' || c == '+') && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t'):
@@ -173,7 +190,7 @@ func containers(line string) int {
 		default:
 			return depth + spaces/2
 		}
-		number = false
+		number, marked = false, true
 	}
 	return depth
 }

@@ -60,6 +60,7 @@ func (w *writer) link(n *ast.Link) {
 	if !w.target(dest, at, false) {
 		w.html("#")
 	}
+	w.noteDefinition(n.Reference, at)
 	w.html(`"`)
 	if len(n.Title) > 0 {
 		w.html(` title="`).attr(string(unescape(n.Title))).html(`"`)
@@ -85,8 +86,9 @@ func (w *writer) image(n *ast.Image) {
 	}
 	w.html(`<img src="`)
 	w.target(string(unescape(n.Destination)), at, true)
+	w.noteDefinition(n.Reference, at)
 	w.html(`" alt="`).attr(alt).html(`" loading="lazy" decoding="async">`)
-	w.count([]byte(alt))
+	w.count(alt)
 }
 
 func (w *writer) autoLink(n *ast.AutoLink) {
@@ -94,7 +96,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	label := string(n.Label(w.text))
 	if w.inLink > 0 {
 		w.plainText(label)
-		w.count([]byte(label))
+		w.count(label)
 		return
 	}
 	start := n.Pos()
@@ -107,7 +109,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		w.html("#")
 	}
 	w.html(`" rel="noopener">`).plainText(label).html("</a>")
-	w.count([]byte(label))
+	w.count(label)
 }
 
 var ruleLinkSyntax = source.Define("markdown/link-syntax", source.Error,
@@ -158,13 +160,16 @@ func (w *writer) target(dest string, at source.Span, image bool) bool {
 		}
 		w.attr(bare)
 		return true
-	case image && m != nil && external(strings.ToLower(bare)):
+	case image && m != nil && slices.Contains(schemes, strings.ToLower(m[1])):
 		w.diags.Add(at.Report(ruleRemoteImage))
 		return false
 	case m != nil:
 		if !slices.Contains(schemes, strings.ToLower(m[1])) {
 			w.diags.Add(at.Report(ruleScheme, m[1]+":"))
 			return false
+		}
+		if external(strings.ToLower(bare)) {
+			w.external = append(w.external, source.Value{Text: dest, Span: at})
 		}
 		w.attr(escapeURL(dest))
 		return true

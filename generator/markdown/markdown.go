@@ -9,7 +9,8 @@
 // shape would cost more than its size allows (limits.go).
 //
 // parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
-// write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go)
+// write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go, definition.go)
+// code:     fenced blocks, with a caption where one is named (code.go)
 // faq:      sections → questions that open (faq.go)
 // template: fenced blocks to copy         (template.go)
 // embed:    fenced blocks that are live   (embed.go)
@@ -81,7 +82,7 @@ func newParser(outline bool) parser.Parser {
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 		),
 		parser.WithASTTransformers(
-			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(tableCode{}, 0),
 			util.Prioritized(unusedFootnotes{}, 998),
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 			util.Prioritized(callouts{}, 1000),
@@ -118,7 +119,7 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	doc.Body = append(w.pieces, w.take())
 	doc.Embeds = w.embeds
 	doc.Headings = w.headings
-	doc.Links = w.links
+	doc.Links, doc.External = w.links, w.external
 	doc.Prose = w.prose(tree)
 	doc.Words = w.words
 	doc.Minutes = settings.Language.ReadingMinutes(w.words)
@@ -135,9 +136,12 @@ func (w *writer) parse(p parser.Parser) ast.Node {
 	}
 	pc := parser.NewContext()
 	tree := p.Parse(text.NewReader(w.text), parser.WithContext(pc))
-	for _, start := range overlong(pc) {
-		w.report(start, start+1, ruleBlockTooLong, maxBlock)
+	for _, b := range refused(pc) {
+		w.report(b.start, b.start+1, b.rule, b.limit)
 		tree = nil
+	}
+	if tree != nil {
+		w.define(tree)
 	}
 	return tree
 }
@@ -152,7 +156,7 @@ func ReadMeta(f *front.Fields) site.Meta {
 		Slug:        f.String("slug"),
 		Tags:        f.Strings("tags"),
 		Related:     f.Strings("related"),
-		Synonyms:    words(f.Strings("synonyms")),
+		Synonyms:    words(distinct(f, f.Strings("synonyms"))),
 		Aliases:     f.Strings("aliases"),
 		Draft:       f.Bool("draft", false),
 		Date:        f.Date("date"),
@@ -187,6 +191,26 @@ func ReadMeta(f *front.Fields) site.Meta {
 	f.Done()
 	return m
 }
+
+// distinct is the words of a list, each once. One that stands twice is reported.
+func distinct(f *front.Fields, words []source.Value) []source.Value {
+	var out []source.Value
+	first := map[string]source.Span{}
+	for _, word := range words {
+		key := lang.Fold(word.Text)
+		if before, twice := first[key]; twice && key != "" {
+			f.Report(word.Report(ruleSynonymTwice, word.Text).FirstHere(before))
+			continue
+		}
+		first[key] = word.Span
+		out = append(out, word)
+	}
+	return out
+}
+
+var ruleSynonymTwice = source.Define("page/synonym-twice", source.Warning,
+	source.Text{Message: "“%s” synonyms listesinde zaten var", Hint: "birini silin; arama büyük-küçük harfe ve ş-s gibi farklara bakmaz"},
+	source.Text{Message: "“%s” stands in synonyms already", Hint: "delete one of them; the search takes no notice of letter case and accents"})
 
 var ruleUpdatedFirst = source.Define("page/updated-before-date", source.Warning,
 	source.Text{Message: "güncelleme tarihi (%s) sayfanın tarihinden (%s) önce", Hint: "tarihleri düzeltin: date ilk yayım, updated son değişiklik günüdür"},

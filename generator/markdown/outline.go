@@ -20,10 +20,11 @@ import (
 // written in Markdown. It knows nothing of any of them.
 type Outline struct {
 	File     *source.File
-	Fields   *front.Fields // the front matter; its reader calls Done; nil in a part of a file
-	Intro    []Block       // before the first section
-	Sections []Section     // one for each second-level heading
-	Links    []*site.Link  // every hole of every fragment but those of a Talk or a Lead
+	Fields   *front.Fields  // the front matter; its reader calls Done; nil in a part of a file
+	Intro    []Block        // before the first section
+	Sections []Section      // one for each second-level heading
+	Links    []*site.Link   // every hole of every fragment but those of a Talk or a Lead
+	External []source.Value // every http and https address in them; one in a list or a quote twice
 }
 
 // A Section is a second-level heading and what follows it.
@@ -172,7 +173,7 @@ func PartOutline(file *source.File, body int, settings Settings) (*Outline, sour
 	if section != nil {
 		o.Sections = append(o.Sections, *section)
 	}
-	o.Links = w.links
+	o.Links, o.External = w.links, w.external
 	return o, w.diags
 }
 

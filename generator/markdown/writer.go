@@ -57,6 +57,8 @@ type writer struct {
 	outline bool // the text is no page's: it has no embeds
 
 	links    []*site.Link
+	defined  map[string]source.Span // of definitions, where their destinations stand
+	external []source.Value         // addresses of other sites
 	headings []site.Heading
 	words    int
 	inLink   int    // a link inside a link is no link
@@ -102,6 +104,7 @@ func (w *writer) take() site.Fragment {
 	f := site.Fragment{Parts: append(w.parts, w.buf.String()), Links: w.holes}
 	w.parts, w.holes = nil, nil
 	w.buf.Reset()
+	w.full()
 	return f
 }
 
@@ -118,9 +121,9 @@ func (w *writer) full() bool {
 }
 
 // count adds the words of a text: runs that hold a letter.
-func (w *writer) count(s []byte) {
+func (w *writer) count(s string) {
 	in := false
-	for _, r := range string(s) {
+	for _, r := range s {
 		switch {
 		case unicode.IsLetter(r):
 			if !in {

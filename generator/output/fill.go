@@ -1,6 +1,7 @@
 package output
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,11 +13,16 @@ import (
 // pages side by side, but never half a file; a fill that was broken off is
 // not intact and is done again by the next build.
 func (p *publisher) fill(target string, ed *edition, old *standing) (written int, err error) {
-	if !isMarked(target) {
-		// A folder that is filled halfway has to be known as ours.
-		if err := p.put(filepath.Join(target, Marker), []byte("{}\n")); err != nil {
-			return 0, err
-		}
+	// A folder that is filled halfway has to be known as ours, with what was in
+	// it and what is on its way.
+	unfinished, _ := readMarker(target)
+	if unfinished.Files == nil {
+		unfinished.Files = map[string]string{}
+	}
+	maps.Copy(unfinished.Files, ed.signed.Files)
+	unfinished.Version, unfinished.Digest = markerVersion, ""
+	if err := p.put(filepath.Join(target, Marker), unfinished.encode()); err != nil {
+		return 0, err
 	}
 	for _, dir := range ed.dirs {
 		if err := p.clearFor(filepath.Join(target, dir), true); err != nil {
@@ -24,7 +30,8 @@ func (p *publisher) fill(target string, ed *edition, old *standing) (written int
 		}
 	}
 	for _, pages := range []bool{false, true} {
-		for _, f := range ed.files {
+		for i := range ed.files {
+			f := &ed.files[i]
 			if old.same[f.path] || strings.HasSuffix(f.path, ".html") != pages {
 				continue
 			}
@@ -32,7 +39,11 @@ func (p *publisher) fill(target string, ed *edition, old *standing) (written int
 			if err := p.clearFor(name, false); err != nil {
 				return written, err
 			}
-			if err := p.put(name, f.data); err != nil {
+			data, err := ed.hold.read(f)
+			if err != nil {
+				return written, err
+			}
+			if err := p.put(name, data); err != nil {
 				return written, err
 			}
 			written++
@@ -65,18 +76,21 @@ func (p *publisher) clearFor(name string, dir bool) error {
 	return p.disk.mkdir(name)
 }
 
+// half is the name of a file while put writes it.
+const half = ".ders-half"
+
 // put replaces one file as a whole.
 func (p *publisher) put(name string, data []byte) error {
-	half := filepath.Join(filepath.Dir(name), ".ders-half")
-	if err := p.disk.remove(half); err != nil {
+	beside := filepath.Join(filepath.Dir(name), half)
+	if err := p.disk.remove(beside); err != nil {
 		return err
 	}
-	err := p.disk.create(half, data)
+	err := p.disk.create(beside, data)
 	if err == nil {
-		err = p.disk.rename(half, name)
+		err = p.disk.rename(beside, name)
 	}
 	if err != nil {
-		p.disk.remove(half)
+		p.disk.remove(beside)
 	}
 	return err
 }

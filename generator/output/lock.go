@@ -23,7 +23,7 @@ func lock(ctx context.Context, dir, path string, patience time.Duration) (unlock
 			return nil, fmt.Errorf("lock %s: %w", dir, err)
 		}
 		if time.Now().After(deadline) {
-			return nil, &Refusal{dir, Busy}
+			return nil, &Refusal{Dir: dir, Reason: Busy}
 		}
 		select {
 		case <-ctx.Done():

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 )
 
 // Marker is the file that says a folder was filled by us and may be replaced.
@@ -18,7 +19,7 @@ const markerVersion = 1
 
 type marker struct {
 	Version int               `json:"version"`
-	Digest  string            `json:"digest"` // of the whole tree
+	Digest  string            `json:"digest"` // of the whole tree, empty while it is filled
 	Files   map[string]string `json:"files"`  // path to SHA-256
 }
 
@@ -29,14 +30,27 @@ func isMarked(dir string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// readMarker is the marker of a folder; an empty one when it cannot be read.
-func readMarker(dir string) (m marker) {
+// readMarker is the marker of a folder. Of one that is torn, most often by a
+// merge, it is what can be made out, and whole is false; so it is of none.
+func readMarker(dir string) (m marker, whole bool) {
 	data, err := os.ReadFile(filepath.Join(dir, Marker))
-	if err != nil || json.Unmarshal(data, &m) != nil {
-		return marker{}
+	if err != nil {
+		return marker{}, false
 	}
-	return m
+	if json.Unmarshal(data, &m) == nil {
+		return m, true
+	}
+	m = marker{Files: map[string]string{}}
+	for _, entry := range markerEntry.FindAllSubmatch(data, -1) {
+		var name string
+		if json.Unmarshal(entry[1], &name) == nil {
+			m.Files[name] = string(entry[2])
+		}
+	}
+	return m, false
 }
+
+var markerEntry = regexp.MustCompile(`(?m)^\s*("(?:[^"\\]|\\.)*"): "([0-9a-f]{64})",?\s*$`)
 
 // newMarker is the marker of a site, the same for equal files.
 func newMarker(files []file) marker {

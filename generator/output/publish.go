@@ -31,11 +31,12 @@ type Stats struct {
 // there only ".git" and a "CNAME" that was not ours. After an error, or once
 // ctx is cancelled, the folder is what it was and nothing is left beside it.
 //
-// A folder that we may not replace is a *Refusal, and so is one that another
-// build holds for longer than ten seconds. The error of a file that could not
+// A folder that we may not replace is a *Refusal, and so is one that holds
+// files of somebody else's, or that another build holds for longer than ten
+// seconds. The error of a file that could not
 // be made wraps that file's own.
 func Publish(ctx context.Context, dir string, t *Tree, opts Options) (Stats, error) {
-	p := publisher{Options: opts, disk: system{}, patience: 10 * time.Second}
+	p := publisher{Options: opts, disk: system{}, patience: 10 * time.Second, holds: holdInMemory}
 	return p.publish(ctx, dir, t)
 }
 
@@ -43,6 +44,7 @@ type publisher struct {
 	Options
 	disk     disk
 	patience time.Duration // how long to wait for another build
+	holds    int64         // bytes that wait in memory to be written
 }
 
 func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Stats, err error) {
@@ -52,10 +54,11 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 	if err != nil {
 		return Stats{}, err
 	}
-	ed, err := render(ctx, t)
+	ed, err := p.render(ctx, t)
 	if err != nil {
 		return Stats{}, err
 	}
+	defer ed.hold.close()
 	made, err := makeParents(filepath.Dir(target))
 	if err != nil {
 		return Stats{}, fmt.Errorf("make the folder of %s: %w", dir, err)
@@ -82,11 +85,16 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 	} else if again != target {
 		return Stats{}, fmt.Errorf("publish to %s: the folder was moved meanwhile", dir)
 	}
+	if theirs, err := foreign(target, ed); err != nil {
+		return Stats{}, fmt.Errorf("look through %s: %w", dir, err)
+	} else if len(theirs) > 0 {
+		return Stats{}, &Refusal{Dir: dir, Reason: ForeignFiles, Files: theirs}
+	}
 	old, err := survey(ctx, target, ed)
 	if err != nil {
 		return Stats{}, fmt.Errorf("compare %s: %w", dir, err)
 	}
-	stats = Stats{Files: len(ed.files), Bytes: ed.bytes, Digest: ed.digest}
+	stats = Stats{Files: len(ed.files), Bytes: ed.bytes, Digest: ed.signed.Digest}
 	if old.intact {
 		stats.Unchanged = true
 		return stats, nil

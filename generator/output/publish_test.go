@@ -126,11 +126,16 @@ func write(t testing.TB, name, text string) {
 	}
 }
 
+func markerOf(dir string) marker {
+	m, _ := readMarker(dir)
+	return m
+}
+
 func TestFirstBuild(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "public")
 	stats := publish(t, dir, site)
 	wantSite(t, dir, site)
-	if want := (Stats{Files: 5, Bytes: 19, Written: 5, Digest: readMarker(dir).Digest}); stats != want || stats.Digest == "" {
+	if want := (Stats{Files: 5, Bytes: 19, Written: 5, Digest: markerOf(dir).Digest}); stats != want || stats.Digest == "" {
 		t.Errorf("stats are %+v, want %+v", stats, want)
 	}
 }
@@ -203,14 +208,14 @@ func TestTamperedOutputIsMended(t *testing.T) {
 	for name, tamper := range map[string]func(dir string) error{
 		"same size":     func(dir string) error { return os.WriteFile(dir+"/iade/index.html", []byte("IADE"), 0o644) },
 		"gone":          func(dir string) error { return os.Remove(dir + "/iade/index.html") },
-		"extra file":    func(dir string) error { return os.WriteFile(dir+"/not.txt", nil, 0o644) },
+		"litter":        func(dir string) error { return os.WriteFile(dir+"/a/.DS_Store", []byte("x"), 0o644) },
 		"extra folder":  func(dir string) error { return os.Mkdir(dir+"/boş", 0o755) },
 		"marker broken": func(dir string) error { return os.WriteFile(dir+"/"+Marker, []byte("<<<<<<< HEAD"), 0o644) },
 		"file a folder": func(dir string) error {
 			return errors.Join(os.Remove(dir+"/index.html"), os.MkdirAll(dir+"/index.html/x", 0o755))
 		},
 		"folder a file": func(dir string) error {
-			return errors.Join(os.RemoveAll(dir+"/a"), os.WriteFile(dir+"/a", nil, 0o644))
+			return errors.Join(os.RemoveAll(dir+"/a"), os.Symlink("index.html", dir+"/a"))
 		},
 		"folder a link": func(dir string) error {
 			return errors.Join(os.Rename(dir+"/iade", dir+"/../elsewhere"), os.Symlink("../elsewhere", dir+"/iade"))
@@ -333,7 +338,8 @@ func TestBadTrees(t *testing.T) {
 		{"A.html and a.html differ only in upper and lower case", tree(t, map[string]string{"A.html": "", "a.html": ""})},
 		{"İade/A and İade/a differ only in upper and lower case", tree(t, map[string]string{"İade/A/x": "", "İade/a/y": ""})},
 		{Marker + ": a site cannot have", tree(t, map[string]string{Marker: ""})},
-		{".Git: a site cannot have", tree(t, map[string]string{".Git/config": ""})},
+		{".Git: a site cannot have", tree(t, map[string]string{".Git": ""})},
+		{"a/.gizli: a site cannot have", tree(t, map[string]string{"a/.gizli": ""})},
 		{"make bozuk.html: no such layout", broken},
 	} {
 		dir := t.TempDir() + "/x/public"
@@ -425,6 +431,9 @@ func (d faulty) create(name string, data []byte) error {
 	}
 	return d.disk.create(name, data)
 }
+func (d faulty) link(old, new string) error {
+	return orElse(d.fail("link", new), func() error { return d.disk.link(old, new) })
+}
 func (d faulty) rename(old, new string) error {
 	return orElse(d.fail("rename", new), func() error { return d.disk.rename(old, new) })
 }
@@ -447,7 +456,7 @@ func orElse(err error, otherwise func() error) error {
 
 // mount is a disk on which dir is a mount point.
 func mount(dir string) disk {
-	return faulty{system{}, func(call, name string) error {
+	return faulty{unsynced{}, func(call, name string) error {
 		switch {
 		case call == "exchange" && name == dir, call == "rename" && name == siblingOf(dir, "old"):
 			return &os.LinkError{Op: "rename", Old: name, New: "", Err: syscall.EBUSY}
@@ -595,7 +604,7 @@ func TestMountPointIsFilledFileByFile(t *testing.T) {
 		t.Errorf("%+v %v", stats, err)
 	}
 	wantSite(t, dir, changed, "CNAME", ".git/HEAD")
-	if want := []string{"index.html", Marker}; !slices.Equal(order, want) {
+	if want := []string{Marker, "index.html", Marker}; !slices.Equal(order, want) {
 		t.Errorf("written as %v, want %v", order, want)
 	}
 	if stats, err := p.publish(t.Context(), dir, tree(t, changed)); err != nil || !stats.Unchanged {

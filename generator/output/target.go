@@ -6,12 +6,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // A Refusal is a folder that a site may not be put into. Nothing was changed.
 type Refusal struct {
 	Dir    string // as the caller named it
 	Reason Reason
+	Files  []string // in it that would be lost: with ForeignFiles
 }
 
 // Reason is why a folder was refused; its text completes "the folder …".
@@ -24,15 +27,22 @@ const (
 	Home            Reason = "is the home folder or holds it"
 	NotAFolder      Reason = "is not a folder"
 	SymlinkForeign  Reason = "is a symbolic link to something that was not built by ders"
+	ForeignFiles    Reason = "holds files that were not built by ders"
 	Busy            Reason = "is being written by another build"
 )
 
-func (r *Refusal) Error() string { return fmt.Sprintf("output folder %s %s", r.Dir, r.Reason) }
+func (r *Refusal) Error() string {
+	text := fmt.Sprintf("output folder %s %s", r.Dir, r.Reason)
+	if len(r.Files) > 0 {
+		text += ": " + strings.Join(r.Files, ", ")
+	}
+	return text
+}
 
 // admit is the real path of the folder dir, if a site may go there: it does
 // not exist yet, is empty, or carries our marker.
 func (p *publisher) admit(dir string) (target string, err error) {
-	foreign, notAFolder := NotEmptyForeign, NotAFolder
+	notEmpty, notAFolder := NotEmptyForeign, NotAFolder
 	target, err = filepath.Abs(dir)
 	if err != nil {
 		return "", fmt.Errorf("find %s: %w", dir, err)
@@ -40,9 +50,9 @@ func (p *publisher) admit(dir string) (target string, err error) {
 	if info, err := os.Lstat(target); err == nil && info.Mode().Type() == fs.ModeSymlink {
 		// A link to a folder of ours is followed: the folder is replaced
 		// where it is, and the link stays.
-		foreign, notAFolder = SymlinkForeign, SymlinkForeign
+		notEmpty, notAFolder = SymlinkForeign, SymlinkForeign
 		if target, err = filepath.EvalSymlinks(target); err != nil {
-			return "", &Refusal{dir, SymlinkForeign}
+			return "", &Refusal{Dir: dir, Reason: SymlinkForeign}
 		}
 	} else {
 		target = filepath.Join(realPath(filepath.Dir(target)), filepath.Base(target))
@@ -56,26 +66,27 @@ func (p *publisher) admit(dir string) (target string, err error) {
 		return "", fmt.Errorf("look at %s: %w", dir, err)
 	}
 	if !info.IsDir() {
-		return "", &Refusal{dir, notAFolder}
+		return "", &Refusal{Dir: dir, Reason: notAFolder}
 	}
 	for _, protected := range p.Protect {
 		if reason := covers(info, protected, IsSource, ParentOfSource); reason != "" {
-			return "", &Refusal{dir, reason}
+			return "", &Refusal{Dir: dir, Reason: reason}
 		}
 	}
 	if home, err := os.UserHomeDir(); err == nil {
 		if reason := covers(info, home, Home, Home); reason != "" {
-			return "", &Refusal{dir, reason}
+			return "", &Refusal{Dir: dir, Reason: reason}
 		}
 	}
 	entries, err := os.ReadDir(target)
 	if err != nil {
 		return "", fmt.Errorf("look into %s: %w", dir, err)
 	}
-	if len(entries) == 0 || isMarked(target) {
+	isTheirs := func(entry fs.DirEntry) bool { return entry.IsDir() || !isLitter(entry.Name()) }
+	if !slices.ContainsFunc(entries, isTheirs) || isMarked(target) {
 		return target, nil
 	}
-	return "", &Refusal{dir, foreign}
+	return "", &Refusal{Dir: dir, Reason: notEmpty}
 }
 
 // realPath is a path without symbolic links, as far as it exists.

@@ -30,6 +30,7 @@ func ParseChecks(doc *site.Document, settings markdown.Settings) source.List {
 		}
 		outline := p.checks(embed, settings)
 		doc.Links = append(doc.Links, embed.Checks.Links...)
+		doc.External = append(doc.External, embed.Checks.External...)
 		all = append(all, embed.Checks.Questions...)
 		sections = append(sections, outline.Sections...)
 	}

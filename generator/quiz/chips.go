@@ -47,6 +47,9 @@ var (
 	ruleBadPoints = source.Define("quiz/bad-points", source.Error,
 		source.Text{Message: "puan “%s” olamaz", Hint: "1 ile %[2]d arasında bir tam sayı yazın"},
 		source.Text{Message: "points cannot be “%s”", Hint: "write a whole number from 1 to %[2]d"})
+	ruleChipInItem = source.Define("quiz/chip-in-item", source.Warning,
+		source.Text{Message: "“%s” bir liste satırında etkisiz; öğrenene metin olarak görünür", Hint: "sorunun bilgisiyse başlığın altına, kendi satırına taşıyın; bir seçeneğin puanını işaretiyle verin: - [50%%] …"},
+		source.Text{Message: "“%s” does nothing in a list; learners see it as text", Hint: "move it below the heading if it belongs to the question; a choice is worth what its mark says: - [50%%] …"})
 	ruleChipNotForType = source.Define("quiz/chip-not-for-type", source.Error,
 		source.Text{Message: "“%s” bu soru türünde kullanılmaz", Hint: "bu bilgiyi silin"},
 		source.Text{Message: "“%s” has no meaning for this type of question", Hint: "delete it"})
@@ -208,6 +211,27 @@ func misplaced(b *markdown.Block) bool {
 	key = strings.TrimSpace(key)
 	return found && (slices.Contains(chipNames, key) || lang.Nearest(key, chipNames) != "")
 }
+
+// checkItems reports chips that a line of a list's item begins or ends with.
+func (p *parser) checkItems(list *markdown.Block) {
+	for i := range list.Items {
+		at := list.Items[i].Span
+		for _, run := range chipsInItem.FindAllStringIndex(at.Text(), -1) {
+			for _, m := range codeSpan.FindAllStringIndex(at.Text()[run[0]:run[1]], -1) {
+				span := at.File.Span(at.Start+run[0]+m[0], at.Start+run[0]+m[1])
+				p.report(span, ruleChipInItem, strings.Trim(span.Text(), "`"))
+			}
+		}
+	}
+}
+
+var (
+	chipsInItem = func() *regexp.Regexp {
+		chips := "(?:`(?:" + strings.Join(chipNames, "|") + ")[ \\x{a0}]*:[^`\n]*`[ \t]*)+"
+		return regexp.MustCompile("(?m)^" + chips + "|" + chips + "$")
+	}()
+	codeSpan = regexp.MustCompile("`[^`]*`")
+)
 
 // gluedChip is a chip that a paragraph begins with.
 var gluedChip = regexp.MustCompile("^`(?:" + strings.Join(chipNames, "|") + "):[^`\n]*`")

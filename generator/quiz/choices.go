@@ -92,6 +92,7 @@ func readMark(s string) (mark, bool) {
 func (p *parser) choices(q *site.Question, a *answer, c chips) {
 	var marks []mark
 	sound := !a.doubt
+	within(p, a.items, func(item markdown.Item) source.Span { return item.Span }) // all are read: what is not would count as loose
 	for i := range a.items {
 		item := &a.items[i]
 		m, ok := p.mark(item)
@@ -195,7 +196,7 @@ func newChoice(item *markdown.Item, m mark) *site.Choice {
 		HTML: item.HTML, Text: item.Text, Span: item.Span,
 	}
 	for _, quote := range item.Quotes {
-		choice.Feedback = choice.Feedback.Join(quote.HTML)
+		choice.Feedback.Append(quote.HTML)
 	}
 	return choice
 }

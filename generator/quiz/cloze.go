@@ -90,6 +90,10 @@ func (p *parser) cloze(q *site.Question, a *answer) {
 		for _, at := range block.Stray {
 			p.report(at, ruleMisplacedGap)
 		}
+		if n := len(q.Gaps) + len(block.Gaps); n > maxAnswers {
+			p.report(block.Gaps[maxAnswers-len(q.Gaps)].Span, ruleTooManyAnswers, n, maxAnswers)
+			return
+		}
 		for _, typed := range block.Gaps {
 			q.Gaps = append(q.Gaps, p.gap(typed, q.Exact, len(q.Gaps)+1))
 		}
@@ -98,7 +102,7 @@ func (p *parser) cloze(q *site.Question, a *answer) {
 			around = []site.Fragment{block.HTML}
 		}
 		last := len(q.Cloze) - 1
-		q.Cloze[last] = q.Cloze[last].Join(around[0])
+		q.Cloze[last].Append(around[0])
 		q.Cloze = append(q.Cloze, around[1:]...)
 	}
 }
@@ -113,7 +117,7 @@ type variant struct {
 // gap reads what stands between the brackets.
 func (p *parser) gap(typed source.Value, exact bool, number int) *site.Gap {
 	gap := &site.Gap{ID: strconv.Itoa(number), Span: typed.Span}
-	variants := p.variants(typed)
+	variants := within(p, p.variants(typed), func(v variant) source.Span { return v.span })
 	dropDown := slices.ContainsFunc(variants, func(v variant) bool { return v.right })
 	seen := map[string]source.Span{}
 	for _, v := range variants {

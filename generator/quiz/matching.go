@@ -47,10 +47,11 @@ func (p *parser) matching(q *site.Question, a *answer) {
 	}
 	sound := true
 	rows, choices := map[string]source.Span{}, map[string]*site.Choice{}
+	lines := within(p, table.Rows, func(row markdown.Row) source.Span { return row.Span })
 	// Extra choices come last: whether one is a repetition shows only then.
 	for _, extra := range []bool{false, true} {
-		for i := range table.Rows {
-			row := &table.Rows[i]
+		for i := range lines {
+			row := &lines[i]
 			if len(row.Cells) != 2 {
 				continue // past the limits on a page, which was reported
 			}

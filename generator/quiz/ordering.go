@@ -39,8 +39,9 @@ func isOrder(b *markdown.Block) bool { return b.Kind == markdown.List && b.Order
 func (p *parser) ordering(q *site.Question, a *answer) {
 	list := &a.blocks[a.first]
 	seen := map[string]source.Span{}
-	for i := range list.Items {
-		item := &list.Items[i]
+	items := within(p, list.Items, func(item markdown.Item) source.Span { return item.Span })
+	for i := range items {
+		item := &items[i]
 		identity := item.HTML.Identity(item.Text)
 		key := p.language.Lower(identity)
 		p.checkBidi(item.Text, item.Span)

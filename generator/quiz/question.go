@@ -148,6 +148,7 @@ func (p *parser) question(s *markdown.Section) *site.Question {
 	a := locate(s.Blocks)
 	for i := range s.Blocks {
 		block := &s.Blocks[i]
+		p.checkItems(block)
 		switch at, isGlued := block.Glued(gluedChip); {
 		case block.Kind == markdown.Footnotes:
 			p.report(block.Span, ruleFootnote)
@@ -248,7 +249,7 @@ func (p *parser) aboveAnswer(q *site.Question, a *answer, block *markdown.Block)
 	for _, gap := range block.Gaps {
 		p.report(gap.Span, ruleMisplacedGap)
 	}
-	q.Body = q.Body.Join(block.HTML)
+	q.Body.Append(block.HTML)
 }
 
 // afterChoices reads block i, which follows the first list of choices.
@@ -369,6 +370,6 @@ func (p *parser) note(q *site.Question, turn markdown.Turn) {
 		if !q.Explanation.Empty() {
 			p.report(turn.Label.Span, ruleTwoExplanations)
 		}
-		q.Explanation = q.Explanation.Join(turn.HTML)
+		q.Explanation.Append(turn.HTML)
 	}
 }

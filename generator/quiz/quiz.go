@@ -1,23 +1,3 @@
-// Package quiz reads a quiz file: an outline becomes questions with a key.
-//
-// It promises that every mistake of the grammar is reported at its place, all
-// of them in one run, and that nothing an author wrote is dropped without a
-// word. The scoring itself is the browser's (themes/default/assets/quiz/score.ts);
-// here stands only what it is handed.
-//
-//	quiz.go       the file: front matter, introduction, questions
-//	attempts.go   of the front matter: mode, limits, draws
-//	chips.go      `id: …` `points: …` below a prompt
-//	question.go   a section: prompt, body, answer, notes
-//	choices.go    marked lists, and of their types single, multiple, true-false
-//	newid.go      where an id that is missing is to be written
-//	loose.go      choices that a slip made part of the text above them
-//	slip.go       prompts and chips that a slip made plain text
-//	shorttext.go  numeric.go (number.go)  ordering.go  matching.go  cloze.go
-//	checks.go     questions in the text of a page
-//
-// A type that is a marked list is a case in choices; any other is a line in
-// constructs. What it is scored by is a case in revision.
 package quiz
 
 import (
@@ -81,7 +61,7 @@ func (p *parser) body(q *site.Quiz, outline *markdown.Outline, broken bool) {
 // questions reads an outline into the quiz. It returns true where something
 // was reported that may be a question.
 func (p *parser) questions(q *site.Quiz, outline *markdown.Outline) (broken bool) {
-	q.Links = outline.Links
+	q.Links, q.External = outline.Links, outline.External
 	for i := range outline.Intro {
 		block := &outline.Intro[i]
 		switch {
@@ -97,7 +77,7 @@ func (p *parser) questions(q *site.Quiz, outline *markdown.Outline) (broken bool
 			p.report(gap.Span, ruleMisplacedGap)
 			broken = true
 		}
-		q.Intro = q.Intro.Join(block.HTML)
+		q.Intro.Append(block.HTML)
 	}
 	outline.Sections = p.splitAtSlips(outline.Sections)
 	for i := range outline.Sections {
@@ -129,6 +109,7 @@ func (p *parser) head(outline *markdown.Outline) *site.Quiz {
 	f := outline.Fields
 	q := &site.Quiz{
 		File: outline.File, Title: f.Required("title"), Description: f.String("description").Text,
+		Aliases:  f.Strings("aliases"),
 		PassMark: -1, ShuffleChoices: true, Draft: f.Bool("draft", false),
 	}
 	switch kind := f.String("type"); lang.Fold(kind.Text) {

@@ -54,7 +54,8 @@ func (r *renderer) sheet(page *site.Page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.execute(v)
+	data, err := r.execute(v)
+	return sized(of, data, err)
 }
 
 // sheetTexts are the pages whose texts stand on the sheet of a page.

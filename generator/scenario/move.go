@@ -140,7 +140,7 @@ func (p *parser) readMove(d *draft, item *markdown.Item, swallowed bool) {
 		if swallowed { // its links may be the swallowed choices
 			break
 		}
-		m.Coaching = m.Coaching.Join(quote.HTML)
+		m.Coaching.Append(quote.HTML)
 	}
 	isRoute := d.kind == route
 	if isRoute && len(item.Quotes) > 0 {

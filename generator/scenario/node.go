@@ -127,7 +127,8 @@ func (p *parser) readDraft(d *draft) {
 	case ending:
 		d.node.Kind = site.Ending
 	case debrief:
-		p.scenario.DebriefTitle, p.scenario.Debrief = d.node.Title, p.scenario.Debrief.Join(d.node.Body)
+		p.scenario.DebriefTitle = d.node.Title
+		p.scenario.Debrief.Append(d.node.Body)
 	}
 	if first == len(blocks) {
 		return
@@ -198,7 +199,7 @@ func (p *parser) aboveChoices(d *draft, block *markdown.Block) {
 		d.doubt = true
 		return
 	}
-	d.node.Body = d.node.Body.Join(shown(block))
+	d.node.Body.Append(shown(block))
 }
 
 // shown is a block as a scenario shows it: who speaks there speaks in a

@@ -1,21 +1,3 @@
-// Package scenario reads a conversation with branches: an outline becomes a
-// graph of nodes, and the graph is proved to work.
-//
-// It promises that whoever plays a scenario without errors comes to an end by
-// every way, meets no choice that is never there, and can reach a good ending;
-// that every mistake is reported at its place, all of them in one run; and that
-// nothing an author wrote is dropped without a word.
-//
-//	scenario.go   the file: front matter, meters, introduction
-//	meter.go      of the front matter: the meters
-//	node.go       a section: its title, body and choices
-//	chips.go      `route` `ending: good` `debrief` `feeling: angry` below a title
-//	move.go       a choice: link, effects, coaching
-//	condition.go  `if: mood >= 1 and points < 4`
-//	loose.go      choices that a slip made part of the text above them
-//	slip.go       titles and chips that a slip made plain text
-//	graph.go      where moves lead; loops, dead ends, what cannot be reached
-//	walk.go       every state that a learner can be in: conditions, the best way
 package scenario
 
 import (
@@ -77,7 +59,7 @@ func Parse(file *source.File, settings markdown.Settings) (*site.Scenario, sourc
 	p.readHead()
 	p.unsound = p.unsound || p.head.Diagnostics().HasErrors()
 	p.readBody(outline)
-	p.scenario.Links = links(p.scenario)
+	p.scenario.Links, p.scenario.External = links(p.scenario), outline.External
 	return p.scenario, p.diagnostics()
 }
 
@@ -163,6 +145,7 @@ func (p *parser) readHead() {
 	}
 	s.Title = f.Required("title")
 	s.Description = f.String("description").Text
+	s.Aliases = f.Strings("aliases")
 	s.Draft = f.Bool("draft", false)
 	p.start = f.String("start")
 	switch {
@@ -230,7 +213,7 @@ func (p *parser) readIntro(block *markdown.Block) {
 	if block.Kind == markdown.Paragraph && p.looseLines(block.Span) {
 		return
 	}
-	p.scenario.Intro = p.scenario.Intro.Join(shown(block))
+	p.scenario.Intro.Append(shown(block))
 }
 
 // links is every hole of every fragment.

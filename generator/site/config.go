@@ -13,6 +13,7 @@ type Config struct {
 	Logo          source.Value // an image beside the home page; empty for the theme's icon
 	Accent        source.Value // a colour, "#0b5cad"; empty for the theme's own
 	Repository    string       // for "edit this page" links; empty for none
+	Editor        string       // an address with EditorFields in braces, which opens a place in the author's editor; empty for none
 	PassMark      int          // percent, the default of every quiz
 	SearchEngines bool         // false asks them to stay away
 	Paths         []*LearningPath
@@ -20,8 +21,9 @@ type Config struct {
 	Certificate   Certificate
 	Report        Report
 	Feedback      Feedback
-	Offline       bool // the site works without a network once it was visited
-	Review        bool // questions answered wrong come back after days
+	Offline       bool           // the site works without a network once it was visited
+	Review        bool           // questions answered wrong come back after days
+	External      []source.Value // addresses of other sites that pages lead to
 }
 
 // A Certificate is what ders.yaml says of certificates.
@@ -48,6 +50,9 @@ type Feedback struct {
 
 // FeedbackFields is all that the address of a form for feedback may be given.
 var FeedbackFields = []string{"title", "page", "answer"}
+
+// EditorFields is all that the address of an editor may be given.
+var EditorFields = []string{"file", "line", "column"}
 
 // ReportFields is all that the address of a form may be given.
 var ReportFields = []string{"name", "staff_id", "unit", "path", "path_id", "date", "score", "code", "site"}

@@ -38,13 +38,14 @@ type Objective struct {
 type Document struct {
 	File     *source.File
 	Meta     Meta
-	Body     []Fragment // the text around the embeds: len(Embeds)+1 pieces of HTML, not balanced one by one
-	Embeds   []*Embed   // in the order of the text
-	Headings []Heading  // of levels 2 to 6, in order
-	Links    []*Link    // every link and image of Body and Embeds with a hole
-	Prose    []Passage  // in order
-	Terms    []*Term    // of a glossary, in the language's order; nil for all else
-	Answers  []Answer   // of an FAQ page: its questions, in order
+	Body     []Fragment     // the text around the embeds: len(Embeds)+1 pieces of HTML, not balanced one by one
+	Embeds   []*Embed       // in the order of the text
+	Headings []Heading      // of levels 2 to 6, in order
+	Links    []*Link        // every link and image of Body and Embeds with a hole
+	External []source.Value // every http and https address of Body
+	Prose    []Passage      // in order
+	Terms    []*Term        // of a glossary, in the language's order; nil for all else
+	Answers  []Answer       // of an FAQ page: its questions, in order
 	Words    int
 	Minutes  int // reading time, rounded up
 }

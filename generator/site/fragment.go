@@ -13,6 +13,8 @@ import (
 type Fragment struct {
 	Parts []string
 	Links []*Link
+
+	end *strings.Builder // holds the last part, where Append made it
 }
 
 // Empty reports whether the fragment holds nothing.
@@ -24,21 +26,33 @@ type Link struct {
 	Anchor string // without '#', unescaped
 	Image  bool
 	Span   source.Span // of the destination
+	// Defined is where the definition of a reference link has the destination;
+	// of any other link it has no File.
+	Defined source.Span
 }
 
-// Join is two fragments behind one another.
-func (f Fragment) Join(next Fragment) Fragment {
-	if len(f.Parts) == 0 {
-		return next
-	}
+// Append puts a fragment behind this one, at the cost of what it adds: a file
+// may hold a million blocks. What was copied from this one before is left alone
+// by the first Append, and is not to be used after another.
+func (f *Fragment) Append(next Fragment) {
 	if len(next.Parts) == 0 {
-		return f
+		return
 	}
-	parts := slices.Clone(f.Parts)
-	parts[len(parts)-1] += next.Parts[0]
-	return Fragment{
-		Parts: append(parts, next.Parts[1:]...),
-		Links: append(slices.Clone(f.Links), next.Links...),
+	if len(f.Parts) == 0 {
+		f.Parts = []string{""}
+	}
+	last := len(f.Parts) - 1
+	if f.end == nil {
+		f.Parts, f.Links = slices.Clone(f.Parts), slices.Clone(f.Links)
+		f.end = &strings.Builder{}
+		f.end.WriteString(f.Parts[last])
+	}
+	f.end.WriteString(next.Parts[0])
+	f.Parts[last] = f.end.String()
+	if more := next.Parts[1:]; len(more) > 0 {
+		f.Parts, f.Links = append(f.Parts, more...), append(f.Links, next.Links...)
+		f.end = &strings.Builder{}
+		f.end.WriteString(more[len(more)-1])
 	}
 }
 

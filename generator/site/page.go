@@ -34,6 +34,7 @@ const (
 type Page struct {
 	Kind     Kind
 	URL      string // "" for home, else ends in a slash; relative to the site's root
+	Place    int    // in Site.Pages; 0 for a page that no author wrote
 	ID       string // names a lesson in learners' records: its module and its file's name, without number
 	Title    string
 	Doc      *Document // nil for a quiz and a scenario
@@ -83,6 +84,19 @@ func (p *Page) Path() string {
 		return p.Doc.File.Path
 	}
 	return ""
+}
+
+// Aliases are the old addresses that lead to the page.
+func (p *Page) Aliases() []source.Value {
+	switch {
+	case p.Quiz != nil:
+		return p.Quiz.Aliases
+	case p.Scenario != nil:
+		return p.Scenario.Aliases
+	case p.Doc != nil:
+		return p.Doc.Meta.Aliases
+	}
+	return nil
 }
 
 // IsDraft reports whether the page's author has not published it yet.

@@ -50,11 +50,13 @@ type Quiz struct {
 	Draws       []Draw
 	// ShuffleQuestions and ShuffleChoices say what a new attempt mixes.
 	ShuffleQuestions, ShuffleChoices bool
+	Aliases                          []source.Value // old addresses that lead here
 	Draft                            bool
 	Allow                            map[string]string
 	Intro                            Fragment
 	Questions                        []*Question
-	Links                            []*Link // every hole of every fragment
+	Links                            []*Link        // every hole of every fragment
+	External                         []source.Value // every http and https address in them
 }
 
 // ID names a quiz in learners' records and in draws: its path without

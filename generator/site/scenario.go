@@ -8,6 +8,7 @@ type Scenario struct {
 	File        *source.File
 	Title       source.Value
 	Description string
+	Aliases     []source.Value // old addresses that lead here
 	Draft       bool
 	Allow       map[string]string
 	Meters      []*Meter // in the author's order
@@ -21,8 +22,9 @@ type Scenario struct {
 	// way: the moves of it that a learner chooses.
 	Best     int
 	BestWay  []*Move
-	Revision source.Digest // of the graph, not of wording
-	Links    []*Link       // every hole of every fragment
+	Revision source.Digest  // of the graph, not of wording
+	Links    []*Link        // every hole of every fragment
+	External []source.Value // every http and https address in them
 }
 
 // ID names a scenario in learners' records, as that of a quiz does.

@@ -1,11 +1,15 @@
 package source
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // TestEdited: an edit counts in the normalised text and lands in the bytes,
@@ -148,4 +152,32 @@ func TestMendLink(t *testing.T) {
 	if info, err := os.Lstat(outside); err != nil || info.Mode()&fs.ModeType != 0 {
 		t.Errorf("%v, %v", info, err)
 	}
+}
+
+// FuzzEdited: whatever a text is stored like, it is read as composed letters
+// and plain lines, and an edit changes what it says and nothing else.
+func FuzzEdited(f *testing.F) {
+	f.Add([]byte("\ufeffs\u0327\r\niki\r\n"), 3)
+	f.Add([]byte("a\rb\u0301\u0323\n\n\u1112\u1161\u11ab"), 5)
+	f.Add([]byte("M\xfc\xfeteri"), 1)
+	f.Fuzz(func(t *testing.T, raw []byte, at int) {
+		if at, rule := badText(raw); rule != nil {
+			if at < 0 || at >= len(raw) {
+				t.Errorf("%s at %d of %d", rule.ID, at, len(raw))
+			}
+			return
+		}
+		file := NewFile("a.md", raw)
+		if !utf8.ValidString(file.Text) || !norm.NFC.IsNormalString(file.Text) || strings.ContainsRune(file.Text, '\r') {
+			t.Errorf("%q is read as %q", raw, file.Text)
+		}
+		if same, ok := edited(file, raw, nil); !ok || !bytes.Equal(same, raw) {
+			t.Errorf("%q without an edit becomes %q, %v", raw, same, ok)
+		}
+		place := file.Span(at, at)
+		out, ok := edited(file, raw, []Edit{{place, "X"}})
+		if want := file.Text[:place.Start] + "X" + file.Text[place.Start:]; ok && NewFile("a.md", out).Text != want {
+			t.Errorf("%q at %d becomes %q", raw, at, out)
+		}
+	})
 }

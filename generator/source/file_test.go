@@ -62,6 +62,7 @@ func TestPrintable(t *testing.T) {
 		"a\tb\nc\rd":            "a b c\ufffdd",
 		"a\u202eb\u2066c\u200f": "a\ufffdb\ufffdc\ufffd",
 		"\u009b31m":             "\ufffd31m",
+		"a\u2028b\u2029":        "a b ",
 		"aile 👩‍👩‍👧":            "aile 👩‍👩‍👧",
 	} {
 		if got := source.Printable(in); got != want {

@@ -56,7 +56,8 @@ func (s *Snapshot) Mend(diags List) ([]Mending, error) {
 
 func (s *Snapshot) mend(file *File, edits []Edit) (Refusal, error) {
 	name := file.Path
-	for _, spelling := range s.spellings(name) {
+	spellings, _ := s.spellings(name)
+	for _, spelling := range spellings {
 		if _, err := s.root.Lstat(filepath.FromSlash(spelling)); err == nil {
 			name = spelling
 		}

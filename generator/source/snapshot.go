@@ -6,14 +6,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -21,7 +20,8 @@ import (
 const (
 	maxTextBytes = 5 << 20  // of a Markdown or YAML file
 	maxFileBytes = 64 << 20 // of any other file
-	maxDepth     = 32       // folders inside folders, so that a looping link ends
+	maxDepth     = 32       // folders inside folders
+	linkDepth    = 16       // what a link to a folder counts for: links in linked folders multiply
 )
 
 var (
@@ -35,33 +35,24 @@ var (
 		Text{"“%s” çok büyük: %d bayt; sınır %d bayt", "dosyayı bölün ya da küçültün"},
 		Text{"“%s” is too large: %d bytes; the limit is %d bytes", "split the file or make it smaller"})
 	ruleTooDeep = Define("source/too-deep", Error,
-		Text{"“%s” klasörü çok derinde", "klasörleri daha az iç içe koyun; kendi üstüne dönen bir kısayol varsa silin"},
-		Text{"the folder “%s” is nested too deeply", "nest folders less; remove a link that leads back to itself"})
-	ruleEncoding = Define("source/encoding", Error,
-		Text{"dosya UTF-8 değil", "dosyayı düzenleyicinizde “UTF-8” olarak yeniden kaydedin"},
-		Text{"the file is not UTF-8", "save it again as “UTF-8” in your editor"})
-	ruleWindows1254 = Define("source/windows-1254", Error,
-		Text{"dosya UTF-8 değil; Türkçe Windows (Windows-1254) kodlamasına benziyor", "düzenleyicinizde “Kodlamayla kaydet → UTF-8” seçin ya da çevirin: iconv -f WINDOWS-1254 -t UTF-8"},
-		Text{"the file is not UTF-8; it looks like Turkish Windows (Windows-1254)", "choose “Save with encoding → UTF-8” in your editor, or convert it: iconv -f WINDOWS-1254 -t UTF-8"})
-	ruleNul = Define("source/nul", Error,
-		Text{"metinde görünmeyen bir karakter (NUL) var", "karakteri silin; dosya UTF-16 ise UTF-8 olarak yeniden kaydedin"},
-		Text{"the text holds a NUL character", "delete it; if the file is UTF-16, save it again as UTF-8"})
-	ruleNameTwice = Define("source/name-twice", Error,
-		Text{"“%s” adında iki dosya var; adları aynı görünüyor, ama harfleri ayrı kodlanmış", "dosyalardan birinin adını değiştirin"},
-		Text{"the name “%s” stands twice, once in another Unicode form", "rename one of the files"})
+		Text{"“%s” klasörü çok derinde", "klasörleri daha az iç içe koyun; kendi üstüne ya da içinde kısayol olan bir klasöre giden kısayol varsa silin"},
+		Text{"the folder “%s” is nested too deeply", "nest folders less; remove a link that leads back to itself or to a folder with links in it"})
 )
 
 // A Snapshot is the site folder as it was last read: every file below the
 // roots it was opened with. It is refreshed by paths, or by a full rescan,
-// with the same result. It reads through os.Root: a link that leaves the
-// folder is an unreadable file, never a way out.
+// with the same result. A file whose text stayed the same stays the same File.
+// It reads through os.Root: a link that leaves the folder is an unreadable file,
+// never a way out.
 type Snapshot struct {
 	dir     string
 	root    *os.Root
 	roots   []string
 	files   map[string]*File
+	known   map[string]*File      // while paths are read again: what stood there before
 	faults  map[string]Diagnostic // by path: why a file is not in files
-	sorted  []*File               // nil after a change
+	sorted  []*File               // in order of their paths, as they last were asked for
+	dirty   map[string]bool       // paths at which sorted may differ from files
 	nothing bool                  // never read
 }
 
@@ -76,15 +67,20 @@ func Open(dir string, roots ...string) (*Snapshot, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open site folder: %w", err)
 	}
-	return &Snapshot{dir: abs, root: root, roots: roots, nothing: true}, nil
+	return &Snapshot{dir: abs, root: root, roots: roots, dirty: map[string]bool{}, nothing: true}, nil
 }
 
 // Close releases the folder.
 func (s *Snapshot) Close() error { return s.root.Close() }
 
-// Rescan reads everything again.
-func (s *Snapshot) Rescan() {
-	s.files, s.faults, s.sorted, s.nothing = map[string]*File{}, map[string]Diagnostic{}, nil, false
+// Rescan reads everything again, and reports whether anything differs from
+// what was last read.
+func (s *Snapshot) Rescan() bool {
+	doubt := s.nothing || len(s.faults) > 0
+	s.known, s.files, s.faults, s.nothing = s.files, map[string]*File{}, map[string]Diagnostic{}, false
+	for name := range s.known {
+		s.dirty[name] = true
+	}
 	// The folder may have been moved away and another put in its place.
 	if root, err := os.OpenRoot(s.dir); err == nil {
 		s.root.Close()
@@ -93,15 +89,19 @@ func (s *Snapshot) Rescan() {
 	for _, name := range s.roots {
 		s.read(name, 0)
 	}
+	same := maps.EqualFunc(s.known, s.files, sameFile)
+	s.known = nil
+	return doubt || len(s.faults) > 0 || !same
 }
 
 // Refresh reads the named paths again (relative to the folder or absolute);
-// a folder is read with all that is in it.
-func (s *Snapshot) Refresh(paths ...string) {
+// a folder is read with all that is in it. It reports whether anything differs:
+// a file that was only touched is the same.
+func (s *Snapshot) Refresh(paths ...string) (changed bool) {
 	if s.nothing {
-		s.Rescan()
-		return
+		return s.Rescan()
 	}
+	s.known = map[string]*File{}
 	for _, name := range paths {
 		if filepath.IsAbs(name) {
 			rel, err := filepath.Rel(s.dir, name)
@@ -110,38 +110,46 @@ func (s *Snapshot) Refresh(paths ...string) {
 			}
 			name = rel
 		}
-		name = path.Clean(filepath.ToSlash(name))
+		name = toBadName(path.Clean(filepath.ToSlash(name)))
 		if !s.covers(name) {
 			continue
 		}
+		old, fault := s.below(name)
 		s.forget(name)
-		for _, spelling := range s.spellings(name) {
-			s.read(spelling, strings.Count(name, "/"))
+		spellings, twice := s.spellings(name)
+		for _, spelling := range spellings {
+			s.read(spelling, s.depth(spelling))
 		}
+		for key, twice := range twice {
+			s.noteTwice(key, twice)
+		}
+		now, faultNow := s.below(name)
+		changed = changed || fault || faultNow || !maps.EqualFunc(old, now, sameFile)
 	}
+	s.known = nil
+	return changed
 }
 
-// spellings are the names on disk that are one path to us: a file system may
-// hold "ş" composed and decomposed side by side, and a rescan meets both.
-func (s *Snapshot) spellings(name string) []string {
-	found := []string{""}
-	for part := range strings.SplitSeq(name, "/") {
-		var longer []string
-		for _, dir := range found {
-			if !norm.NFD.IsNormalString(part) || !norm.NFC.IsNormalString(part) {
-				entries, _ := fs.ReadDir(s.root.FS(), path.Join(".", dir)) // what cannot be read is reported by its own path
-				for _, entry := range entries {
-					if norm.NFC.String(entry.Name()) == norm.NFC.String(part) {
-						longer = append(longer, path.Join(dir, entry.Name()))
-					}
-				}
-				continue
-			}
-			longer = append(longer, path.Join(dir, part))
-		}
-		found = longer
+// sameFile compares two readings of one path.
+func sameFile(a, b *File) bool { return a.Digest == b.Digest }
+
+// below is the files at a path and in it, and whether one there is at fault:
+// such a one is never the same, for what is at fault may have changed.
+func (s *Snapshot) below(name string) (files map[string]*File, fault bool) {
+	name = norm.NFC.String(name)
+	for p := range s.faults {
+		fault = fault || p == name || strings.HasPrefix(p, name+"/")
 	}
-	return found
+	if f := s.files[name]; f != nil {
+		return map[string]*File{name: f}, fault
+	}
+	files = map[string]*File{}
+	for p, f := range s.files {
+		if strings.HasPrefix(p, name+"/") {
+			files[p] = f
+		}
+	}
+	return files, fault
 }
 
 func (s *Snapshot) covers(name string) bool {
@@ -159,15 +167,18 @@ func (s *Snapshot) covers(name string) bool {
 // that a parser asks for.
 func (s *Snapshot) forget(name string) {
 	name = norm.NFC.String(name)
-	within := func(p string) bool { return p == name || strings.HasPrefix(p, name+"/") }
-	if _, ok := s.files[name]; ok {
-		delete(s.files, name)
-		s.sorted = nil
+	below := name + "/"
+	within := func(p string) bool { return p == name || strings.HasPrefix(p, below) }
+	drop := func(p string, f *File) {
+		s.known[p], s.dirty[p] = f, true
+		delete(s.files, p)
+	}
+	if f, ok := s.files[name]; ok {
+		drop(name, f)
 	} else {
-		for p := range s.files {
+		for p, f := range s.files {
 			if within(p) {
-				delete(s.files, p)
-				s.sorted = nil
+				drop(p, f)
 			}
 		}
 	}
@@ -182,6 +193,10 @@ func (s *Snapshot) read(name string, depth int) {
 	info, err := s.root.Stat(filepath.FromSlash(name))
 	key := norm.NFC.String(name)
 	switch {
+	case badName(path.Base(name)):
+		if _, err := s.root.Lstat(filepath.FromSlash(name)); err == nil {
+			s.faults[key] = ReportPath(key, ruleBadName, key)
+		}
 	case errors.Is(err, fs.ErrNotExist):
 		if _, err := s.root.Lstat(filepath.FromSlash(name)); err == nil {
 			s.faults[key] = ReportPath(key, ruleNotRegular, key)
@@ -189,7 +204,7 @@ func (s *Snapshot) read(name string, depth int) {
 	case err != nil:
 		s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
 	case info.IsDir():
-		if depth > maxDepth {
+		if depth += s.linked(name); depth > maxDepth {
 			s.faults[key] = ReportPath(key, ruleTooDeep, key)
 			return
 		}
@@ -197,10 +212,17 @@ func (s *Snapshot) read(name string, depth int) {
 		if err != nil {
 			s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
 		}
+		met := make(map[string]bool, len(entries))
 		for _, entry := range entries {
-			if !Ignored(entry.Name()) {
-				s.read(path.Join(name, entry.Name()), depth+1)
+			if Ignored(entry.Name()) {
+				continue
 			}
+			s.read(path.Join(name, entry.Name()), depth+1)
+			spelt := norm.NFC.String(entry.Name())
+			if met[spelt] {
+				s.noteTwice(path.Join(key, spelt), true)
+			}
+			met[spelt] = true
 		}
 	case !info.Mode().IsRegular():
 		s.faults[key] = ReportPath(key, ruleNotRegular, key)
@@ -210,9 +232,9 @@ func (s *Snapshot) read(name string, depth int) {
 }
 
 func (s *Snapshot) readFile(name, key string, size int64) {
-	isText := strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".yaml")
+	text := isText(name)
 	limit := int64(maxFileBytes)
-	if isText {
+	if text {
 		limit = maxTextBytes
 	}
 	if size > limit {
@@ -231,12 +253,15 @@ func (s *Snapshot) readFile(name, key string, size int64) {
 		s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
 		return
 	}
-	if s.files[key] != nil {
-		s.faults[key] = ReportPath(key, ruleNameTwice, key)
+	if int64(len(raw)) > limit { // it grew meanwhile
+		s.faults[key] = ReportPath(key, ruleTooLarge, key, len(raw), limit)
+		return
+	}
+	if s.files[key] != nil { // its twin, or that of a folder above, which is told
 		return
 	}
 	file := &File{Path: key, Text: string(raw)}
-	if isText {
+	if text {
 		if at, rule := badText(raw); rule != nil {
 			// The text up to the fault is shown, so that a line can be named.
 			s.faults[key] = (&File{Path: key, Text: strings.ToValidUTF8(string(raw), "\ufffd")}).Span(at, at).Report(rule)
@@ -246,8 +271,15 @@ func (s *Snapshot) readFile(name, key string, size int64) {
 	} else {
 		file.Digest = Sum(file.Text)
 	}
-	s.files[key] = file
-	s.sorted = nil
+	if before := s.known[key]; before != nil && before.Digest == file.Digest {
+		file = before
+	}
+	s.files[key], s.dirty[key] = file, true
+}
+
+// isText reports whether a file of this name is a text that its author wrote.
+func isText(name string) bool {
+	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".yaml")
 }
 
 // appendAll is io.ReadAll into a buffer of the right size.
@@ -267,50 +299,6 @@ func appendAll(b []byte, r io.Reader) ([]byte, error) {
 	}
 }
 
-// badText finds the first byte that no text may hold.
-func badText(raw []byte) (int, *Rule) {
-	for i := 0; i < len(raw); {
-		if raw[i] == 0 {
-			return i, ruleNul
-		}
-		if raw[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRune(raw[i:])
-		if r == utf8.RuneError && size == 1 {
-			if raw[i] >= 0xfe && i == 0 { // a UTF-16 byte order mark
-				return i, ruleEncoding
-			}
-			if looksTurkish(raw) {
-				return i, ruleWindows1254
-			}
-			return i, ruleEncoding
-		}
-		i += size
-	}
-	return 0, nil
-}
-
-// looksTurkish reports whether bytes read as Windows-1254 are letters a
-// Turkish text would hold.
-func looksTurkish(raw []byte) bool {
-	text, err := charmap.Windows1254.NewDecoder().Bytes(raw)
-	if err != nil {
-		return false
-	}
-	high, turkish := 0, 0
-	for _, r := range string(text) {
-		if r >= utf8.RuneSelf {
-			high++
-			if strings.ContainsRune("çğıöşüÇĞİÖŞÜâîûÂÎÛ’‘“”…–—", r) {
-				turkish++
-			}
-		}
-	}
-	return high > 0 && turkish*10 >= high*9
-}
-
 func reason(err error) string {
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {
@@ -319,30 +307,36 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// Ignored reports whether a file or folder name is none of the author's
-// content: dot files, and what editors leave beside a file while they save.
-func Ignored(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
-		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".swx") ||
-		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
-		name == "4913"
-}
-
 // Files lists the files at or below a path, in order of their paths. The
 // caller must not change the list.
 func (s *Snapshot) Files(below string) []*File {
-	if s.sorted == nil {
-		s.sorted = make([]*File, 0, len(s.files))
-		for _, f := range s.files {
-			s.sorted = append(s.sorted, f)
-		}
-		slices.SortFunc(s.sorted, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
+	if len(s.dirty) > 0 {
+		s.sort()
 	}
 	at := func(p string) int {
 		i, _ := slices.BinarySearchFunc(s.sorted, p, func(f *File, p string) int { return cmp.Compare(f.Path, p) })
 		return i
 	}
 	return s.sorted[at(below+"/"):at(below+"0")] // '0' follows '/'
+}
+
+// sort makes a new list of what stayed and, in their places, the files that
+// changed; who has the old list keeps it.
+func (s *Snapshot) sort() {
+	list := make([]*File, 0, len(s.files))
+	from := 0
+	for _, name := range slices.Sorted(maps.Keys(s.dirty)) {
+		to, stood := slices.BinarySearchFunc(s.sorted[from:], name, func(f *File, p string) int { return cmp.Compare(f.Path, p) })
+		list = append(list, s.sorted[from:from+to]...)
+		if from += to; stood {
+			from++
+		}
+		if f := s.files[name]; f != nil {
+			list = append(list, f)
+		}
+	}
+	s.sorted = append(list, s.sorted[from:]...)
+	clear(s.dirty)
 }
 
 // File is one file, or nil.

@@ -3,12 +3,14 @@ package source_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"syscall"
 	"testing"
+	"unicode/utf8"
 
 	"ders/generator/source"
 )
@@ -74,18 +76,50 @@ func TestUnreadableText(t *testing.T) {
 	}
 }
 
+// TestWindows1254: its author is told what it is and how to convert it, in
+// whatever file.
+func TestWindows1254(t *testing.T) {
+	_, s := folder(t, map[string]string{"ders.yaml": "# \xdeirket\ntitle: x\n", "content/a.md": "x\n\ny \x93s\xfcre\x94\n"})
+	s.Rescan()
+	if got := faults(s); got != "content/a.md 3:3 source/windows-1254, ders.yaml 1:3 source/windows-1254" {
+		t.Errorf("got %s", got)
+	}
+	for language, words := range map[string][2]string{
+		"tr": {"Windows-1254", "“Kodlamayla kaydet → UTF-8” seçin ya da çevirin: iconv -f WINDOWS-1254 -t UTF-8"},
+		"en": {"Windows-1254", "“Save with encoding → UTF-8” in your editor, or convert it: iconv -f WINDOWS-1254 -t UTF-8"},
+	} {
+		for _, d := range s.Diagnostics() {
+			if w := d.Describe(language); !strings.Contains(w.Message, words[0]) || !strings.Contains(w.Hint, words[1]) {
+				t.Errorf("%s: %s / %s", language, w.Message, w.Hint)
+			}
+		}
+	}
+}
+
+// TestTooLarge: a file is read up to its limit and refused above it.
 func TestTooLarge(t *testing.T) {
-	dir, s := folder(t, map[string]string{"content/a.md": "", "content/film.mp4": "", "content/b.md": ""})
-	for name, size := range map[string]int64{"a.md": 5<<20 + 1, "film.mp4": 64<<20 + 1, "b.md": 1000} {
-		if err := os.Truncate(filepath.Join(dir, "content", name), size); err != nil {
-			t.Fatal(err)
+	const text = 5 << 20
+	sizes := map[string]int64{"a.md": text + 1, "b.md": text, "film.mp4": 64<<20 + 1, "ses.mp3": 64 << 20}
+	dir, s := folder(t, map[string]string{"content/b.md": "", "ders.yaml": ""})
+	put(t, dir, "content/b.md", strings.Repeat("soz\n", text/4))
+	put(t, dir, "ders.yaml", strings.Repeat("#", text+1))
+	for name, size := range sizes {
+		if name != "b.md" {
+			put(t, dir, "content/"+name, "")
+			if err := os.Truncate(filepath.Join(dir, "content", name), size); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	s.Rescan()
-	// b.md is small enough to be read, and full of NULs.
-	want := "content/a.md 0:0 source/too-large, content/b.md 1:1 source/nul, content/film.mp4 0:0 source/too-large"
+	want := "content/a.md 0:0 source/too-large, content/film.mp4 0:0 source/too-large, ders.yaml 0:0 source/too-large"
 	if got := faults(s); got != want {
 		t.Errorf("got %s", got)
+	}
+	for _, name := range []string{"content/b.md", "content/ses.mp3"} {
+		if s.File(name) == nil {
+			t.Errorf("%s, which is at the limit, is not read", name)
+		}
 	}
 }
 
@@ -97,10 +131,21 @@ func TestNotAFile(t *testing.T) {
 		t.Skip(err)
 	}
 	if runtime.GOOS != "windows" {
-		if err := syscall.Mkfifo(filepath.Join(dir, "content/boru.md"), 0o644); err != nil {
+		for _, name := range []string{"content/boru.md", "ders.yaml"} {
+			if err := syscall.Mkfifo(filepath.Join(dir, name), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		socket, err := net.Listen("unix", filepath.Join(dir, "content/priz.md"))
+		if err != nil {
 			t.Fatal(err)
 		}
-		want = "content/boru.md 0:0 source/not-a-file, " + want
+		defer socket.Close()
+		if err := os.Symlink("boru.md", filepath.Join(dir, "content/kisayol.md")); err != nil {
+			t.Fatal(err)
+		}
+		want = "content/boru.md 0:0 source/not-a-file, content/kisayol.md 0:0 source/not-a-file, " + want +
+			", content/priz.md 0:0 source/not-a-file, ders.yaml 0:0 source/not-a-file"
 	}
 	s.Rescan()
 	if got := faults(s); got != want {
@@ -110,13 +155,13 @@ func TestNotAFile(t *testing.T) {
 
 func TestLinkOutOfTheFolder(t *testing.T) {
 	dir, s := folder(t, map[string]string{"content/a.md": "x", "../gizli.md": "gizli", "../dis/b.md": "gizli"})
-	for name, to := range map[string]string{"file.md": "../../gizli.md", "folder": "../../dis", "inside.md": "a.md"} {
+	for name, to := range map[string]string{"file.md": "../../gizli.md", "folder": "../../dis", "inside.md": "a.md", "zero.md": "/dev/zero"} {
 		if err := os.Symlink(to, filepath.Join(dir, "content", name)); err != nil {
 			t.Skip(err)
 		}
 	}
 	s.Rescan()
-	if got, want := faults(s), "content/file.md 0:0 source/unreadable, content/folder 0:0 source/unreadable"; got != want {
+	if got, want := faults(s), "content/file.md 0:0 source/unreadable, content/folder 0:0 source/unreadable, content/zero.md 0:0 source/unreadable"; got != want {
 		t.Errorf("got %s", got)
 	}
 	if f := s.File("content/inside.md"); f == nil || f.Text != "x" {
@@ -125,16 +170,16 @@ func TestLinkOutOfTheFolder(t *testing.T) {
 }
 
 func TestUnreadable(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root reads everything; TestLinkOutOfTheFolder shows the message")
-	}
-	dir, s := folder(t, map[string]string{"content/a.md": "x", "content/b/c.md": "x"})
+	dir, s := folder(t, map[string]string{"content/a.md": "x", "content/b/c.md": "x", "content/d.md": "x"})
 	os.Chmod(filepath.Join(dir, "content/a.md"), 0)
 	os.Chmod(filepath.Join(dir, "content/b"), 0)
 	defer os.Chmod(filepath.Join(dir, "content/b"), 0o755)
-	s.Rescan()
+	asNobody(t, func() { s.Rescan() })
 	if got, want := faults(s), "content/a.md 0:0 source/unreadable, content/b 0:0 source/unreadable"; got != want {
 		t.Errorf("got %s", got)
+	}
+	if s.File("content/d.md") == nil {
+		t.Error("the file beside them is not read")
 	}
 }
 
@@ -155,6 +200,69 @@ func TestTooDeep(t *testing.T) {
 	}
 	s.Rescan()
 	if got := faults(s); !strings.HasPrefix(got, "content/halka/halka") || strings.Contains(got, ",") {
+		t.Errorf("got %s", got)
+	}
+}
+
+// TestLinksMultiply: links to a folder of links would be read more often than
+// anybody can wait for, were they all followed.
+func TestLinksMultiply(t *testing.T) {
+	dir, s := folder(t, map[string]string{"content/a.md": "x", "content/ortak/b.md": "x"})
+	for i := range 60 {
+		if err := os.Symlink(".", filepath.Join(dir, "content", fmt.Sprint("halka", i))); err != nil {
+			t.Skip(err)
+		}
+	}
+	s.Rescan()
+	if d := s.Diagnostics(); len(d) != 60*60 || d[0].Rule.ID != "source/too-deep" {
+		t.Errorf("%d diagnostics", len(d))
+	}
+	for i := range 60 {
+		os.Remove(filepath.Join(dir, "content", fmt.Sprint("halka", i)))
+	}
+	// Folders that share one are fine.
+	for _, name := range []string{"01-iade", "02-kargo"} {
+		put(t, dir, "content/"+name+"/a.md", "x")
+		os.Symlink("../ortak", filepath.Join(dir, "content", name, "ortak"))
+	}
+	s.Rescan()
+	if got := faults(s); got != "" || s.File("content/02-kargo/ortak/b.md") == nil {
+		t.Errorf("a linked folder: %s", got)
+	}
+}
+
+// TestBadNames: what no address and no message could show is not read, and
+// the message shows nothing of it raw.
+func TestBadNames(t *testing.T) {
+	names := []string{"m\xfc\xfeteri.md", "a\x1b[2J.md", "iki\nsatir.png", "ters\u202egnp.md", "klasor\x9d/a.md", "sekme\t.md", "\u2028.md"}
+	files := map[string]string{"content/Müşteri 😀 (1).md": "x", "content/ailem 👩\u200d👧.png": "x"}
+	for _, name := range names {
+		files["content/"+name] = "x"
+	}
+	_, s := folder(t, files)
+	s.Rescan()
+	if n := len(s.Files("content")); n != 2 {
+		t.Errorf("%d files are read", n)
+	}
+	if n := strings.Count(faults(s), " source/file-name"); n != len(names) {
+		t.Errorf("%d of %d names are told", n, len(names))
+	}
+	for _, d := range s.Diagnostics() {
+		if w := d.Describe("en"); source.Printable(w.Path+w.Message) != w.Path+w.Message || !utf8.ValidString(w.Message) {
+			t.Errorf("printed raw: %q", w.Message)
+		}
+	}
+}
+
+// TestTwinFolders: two folders of one name are two of somebody's files, not one
+// folder of ours.
+func TestTwinFolders(t *testing.T) {
+	dir, s := folder(t, map[string]string{"content/ş/a.md": "x", "content/s\u0327/b.md": "x"})
+	s.Rescan()
+	if entries, _ := os.ReadDir(filepath.Join(dir, "content")); len(entries) == 1 {
+		t.Skip("this file system takes both names for one")
+	}
+	if got := faults(s); got != "content/ş 0:0 source/name-twice" {
 		t.Errorf("got %s", got)
 	}
 }
@@ -211,7 +319,7 @@ func TestRefreshEqualsRescan(t *testing.T) {
 	s.Refresh() // the first one reads everything
 	random := rand.New(rand.NewPCG(1, 2))
 	names := []string{"ders.yaml", "content", "content/a.md", "content/b", "content/b/a.md", "content/b/c", "content/b/c/d.md",
-		"content/s\u0327.md", "content/ş.md", "content/e.png", "content/k", "disari.md"}
+		"content/s\u0327.md", "content/ş.md", "content/e.png", "content/k", "content/b/l", "disari.md"}
 	texts := []string{"x", "y\r\n", "bozuk \xff", "nul \x00", ""}
 	for i := range 400 {
 		var changed []string
@@ -224,7 +332,7 @@ func TestRefreshEqualsRescan(t *testing.T) {
 			case 1:
 				os.RemoveAll(path)
 				os.MkdirAll(filepath.Dir(path), 0o755)
-				os.Symlink([]string{"a.md", "yok", "../../x", "b"}[random.IntN(4)], path)
+				os.Symlink([]string{"a.md", "yok", "../../x", "b", "."}[random.IntN(5)], path)
 			default:
 				if os.MkdirAll(filepath.Dir(path), 0o755) == nil {
 					os.WriteFile(path, []byte(texts[random.IntN(len(texts))]), 0o644)
@@ -255,11 +363,12 @@ func TestRefreshOnePath(t *testing.T) {
 	dir, s := folder(t, map[string]string{"ders.yaml": "title: x\n", "content/a.md": "x"})
 	s.Rescan()
 	random := rand.New(rand.NewPCG(3, 4))
-	names := []string{"ders.yaml", "content/a.md", "content/b", "content/b/a.md", "content/b/c/d.md", "content/s\u0327.md", "content/ş.md"}
-	for i := range 400 {
+	names := []string{"ders.yaml", "content/a.md", "content/b", "content/b/a.md", "content/b/c/d.md", "content/s\u0327.md", "content/ş.md",
+		"content/u\u0308", "content/u\u0308/a.md", "content/ü", "content/ü/a.md", "content/ü/b.md", "content/k\x1b/a.md", "content/k\x1b", "content/\xfe.md"}
+	for i := range 1000 {
 		name := names[random.IntN(len(names))]
 		path := filepath.Join(dir, name)
-		if random.IntN(3) == 0 || name == "content/b" {
+		if random.IntN(3) == 0 || filepath.Ext(name) == "" {
 			os.RemoveAll(path)
 		} else {
 			os.MkdirAll(filepath.Dir(path), 0o755)

@@ -1,5 +1,5 @@
 // Live reload. The server adds this script to the pages it serves; built pages
-// never know of it.
+// never know of it. It shares one scope with overlay.js.
 //
 // It runs in two places. In a page it compares the page's version with what
 // the server has now, whenever a build is announced: other style sheets are
@@ -7,24 +7,26 @@
 // over it. As a shared worker it holds the one stream of announcements for all
 // tabs: a browser opens only six connections to a server, so with a stream for
 // each, the seventh tab would never load.
-"use strict";
 
 (() => {
 	const EVENTS = "/_ders/events";
-	const OVERLAY = "/_ders/overlay.css";
+	const AWAY = ""; // what is told when the server does not answer
 
 	// listen calls told with each state, as text, and connects again when the
-	// server goes away: soon at first, then every few seconds.
+	// server goes away: soon at first, then every few seconds. That it is away
+	// is told when it does not come back at once.
 	function listen(told) {
-		let stream, timer, wait = 250;
+		let stream, timer, wait = 250, missed = 0;
 		const connect = () => {
 			stream = new EventSource(EVENTS);
 			stream.addEventListener("state", (event) => {
 				wait = 250;
+				missed = 0;
 				told(event.data);
 			});
 			stream.onerror = () => {
 				stream.close(); // its own way to come back gives up after a 503
+				if (++missed === 4) told(AWAY);
 				timer = setTimeout(connect, wait * (0.75 + Math.random() / 2));
 				wait = Math.min(wait * 1.6, 4000);
 			};
@@ -251,119 +253,20 @@
 	// -- The overlay
 
 	const DISMISSED = "ders.dismissed";
-	let overlay = null, focused = null;
-
-	// make builds an element; text is only ever text.
-	function make(name, attributes, ...children) {
-		const element = document.createElement(name);
-		for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-		element.append(...children.filter((child) => child !== null));
-		return element;
-	}
-
-	function show(state) {
-		if (!state.broken || memory.has(DISMISSED, state.build)) {
-			hide();
-			return;
-		}
-		const close = make("button", { type: "button", class: "ders-close" }, state.words.dismiss, " ", make("kbd", {}, "Esc"));
-		close.addEventListener("click", dismiss);
-		const inner = make("div", { class: "ders-panel" },
-			make("header", {}, make("h2", { id: "ders-title" }, state.words.title), close),
-			make("p", { id: "ders-note" }, state.words.note),
-			make("ol", {}, ...(state.problems || []).map((problem) => item(problem, state.words))),
-			state.warnings ? make("ol", { class: "ders-warnings" },
-				...state.warnings.map((warning) => item(warning, state.words, state.words.warning))) : null,
-			state.more ? make("p", { class: "ders-more" }, state.more) : null);
-
-		if (overlay) {
-			const held = overlay.contains(document.activeElement);
-			overlay.lang = state.language;
-			overlay.dataset.build = state.build;
-			overlay.replaceChildren(inner);
-			if (held) overlay.focus({ preventScroll: true });
-			return;
-		}
-		overlay = make("div", {
-			id: "ders-overlay", role: "alertdialog", "aria-labelledby": "ders-title", "aria-describedby": "ders-note",
-			tabindex: "-1", lang: state.language, "data-build": state.build,
-		}, inner);
-		const mine = overlay;
-		dressed().then(() => {
-			if (overlay !== mine) return; // mended meanwhile
-			document.body.append(overlay);
-			// Above everything, an open dialog of the page too.
-			if (overlay.showPopover) {
-				overlay.popover = "manual";
-				overlay.showPopover();
-			}
-			// Whoever is typing or answering goes on.
-			const active = document.activeElement;
-			if (!active || active === document.body) overlay.focus({ preventScroll: true });
-			else focused = active;
-		});
-	}
-
-	// item is a problem in a list; kind is the word that marks a lesser one.
-	function item(problem, words, kind) {
-		const parts = make("li", {});
-		if (problem.place) parts.append(make("p", { class: "ders-place" }, problem.place));
-		parts.append(make("p", { class: "ders-message" },
-			kind ? make("span", { class: "ders-kind" }, kind + ": ") : null, problem.message));
-		if (problem.caret) {
-			const before = problem.before || "", marked = problem.marked || "";
-			parts.append(make("pre", {},
-				make("code", {}, before, make("mark", {}, marked), problem.after || ""),
-				// The same text, unseen, puts the caret under its place
-				// however wide the letters are.
-				make("span", { class: "ders-caret", "aria-hidden": "true" },
-					make("span", {}, before), "^".repeat(Math.max(1, [...marked].length)))));
-		}
-		for (const place of problem.related || []) parts.append(make("p", { class: "ders-related" }, place));
-		if (problem.hint) parts.append(make("p", { class: "ders-hint" }, make("b", {}, words.hint + ": "), problem.hint));
-		return parts;
-	}
-
-	// dressed waits for the overlay's style sheet, which a healthy page never loads.
-	let dress = null;
-	function dressed() {
-		dress ??= new Promise((done) => {
-			if (document.querySelector(`link[href="${OVERLAY}"]`)) {
-				done();
-				return;
-			}
-			const link = make("link", { rel: "stylesheet", href: OVERLAY });
-			link.onload = link.onerror = done;
-			document.head.append(link);
-		});
-		return dress;
-	}
-
-	function hide() {
-		if (!overlay) return;
-		const held = overlay.contains(document.activeElement);
-		overlay.remove();
-		overlay = null;
-		if (held && focused && focused.isConnected) focused.focus({ preventScroll: true });
-		focused = null;
-	}
-
-	function dismiss() {
-		memory.keep(DISMISSED, overlay.dataset.build);
-		hide();
-	}
-
-	document.addEventListener("keydown", (event) => {
-		if (event.key === "Escape" && overlay && !event.defaultPrevented && !event.isComposing) {
-			event.preventDefault();
-			dismiss();
-		}
+	const overlay = newOverlay({
+		isDismissed: (build) => memory.has(DISMISSED, build),
+		dismissed: (build) => memory.keep(DISMISSED, build),
 	});
 
 	// -- Announcements
 
 	function told(text) {
-		show(JSON.parse(text));
+		if (text === AWAY) {
+			overlay.away(script.dataset.away);
+			return;
+		}
+		overlay.back();
+		overlay.tell(JSON.parse(text));
 		compare();
 	}
 

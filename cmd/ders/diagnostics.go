@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"path"
 	"path/filepath"
 	"strconv"
@@ -81,7 +82,8 @@ func place(path string, line, col int) string {
 	return path + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(col)
 }
 
-// writeJSON writes one document for machines.
+// writeJSON writes one document for machines. Its fields are a promise, named
+// in the help of the command: new ones may come, none goes.
 func (p *program) writeJSON(w io.Writer, dir string, diags source.List, mended []source.Mending) error {
 	type fixed struct {
 		Path   string `json:"path"`
@@ -100,7 +102,8 @@ func (p *program) writeJSON(w io.Writer, dir string, diags source.List, mended [
 		Diagnostics []source.Described `json:"diagnostics"`
 		Errors      int                `json:"errors"`
 		Warnings    int                `json:"warnings"`
-	}{files, p.describe(dir, diags), diags.Count(source.Error), diags.Count(source.Warning)})
+		Infos       int                `json:"infos"`
+	}{files, p.describe(dir, diags), diags.Count(source.Error), diags.Count(source.Warning), diags.Count(source.Info)})
 }
 
 var (
@@ -108,6 +111,35 @@ var (
 	githubData     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
+
+// printCommands prints them all for GitHub, which knows files by their path in
+// the repository, wherever the command runs.
+func (p *program) printCommands(dir string, diags source.List) {
+	prefix := inRepository(dir)
+	for _, diag := range diags {
+		d := diag.Describe(p.language)
+		if d.Path = path.Join(prefix, d.Path); prefix == "" {
+			d.Path = fromHere(dir, d.Path)
+		}
+		p.stdout.print(githubText(d))
+	}
+}
+
+// inRepository is the path of a folder in the repository that it is part of,
+// or "" where it is part of none.
+func inRepository(dir string) string {
+	dir = realPath(dir)
+	for root := dir; ; root = filepath.Dir(root) {
+		if _, err := os.Stat(filepath.Join(root, ".git")); err == nil { // a folder, or a file in a worktree
+			if within, err := filepath.Rel(root, dir); err == nil {
+				return source.Printable(filepath.ToSlash(within))
+			}
+		}
+		if root == filepath.Dir(root) {
+			return ""
+		}
+	}
+}
 
 // githubText is a diagnostic as a workflow command, which GitHub shows at its
 // line in a pull request.

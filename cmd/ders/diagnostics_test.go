@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"regexp"
 	"runtime/debug"
 	"testing"
 
@@ -36,5 +38,29 @@ func TestVersionText(t *testing.T) {
 	tail := versionText(nil)[len("ders devel"):]
 	if got, want := versionText(info), "ders v1.2.0 · 0123456789ab+dirty"+tail; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestJSONFieldsAreNamed: the help names every field that JSON may have, so
+// that one that is renamed or new is noticed.
+func TestJSONFieldsAreNamed(t *testing.T) {
+	var got bytes.Buffer
+	p := &program{language: "en"}
+	file := source.NewFile("a.md", []byte("a\nb\n"))
+	rule := &source.Rule{ID: "a/b", English: source.Text{Message: "m", Hint: "h"}}
+	diags := source.List{file.Span(0, 1).Report(rule).FirstHere(file.Span(2, 3))}
+	if err := p.writeJSON(&got, ".", diags, []source.Mending{{Path: "a.md", Fixes: 1, Refusal: source.Changed}}); err != nil {
+		t.Fatal(err)
+	}
+	fields := regexp.MustCompile(`"(\w+)":`).FindAllStringSubmatch(got.String(), -1)
+	if len(fields) < 20 {
+		t.Fatalf("only %d fields in %s", len(fields), got.String())
+	}
+	for _, m := range fields {
+		for _, help := range []string{moreCheck.turkish, moreCheck.english} {
+			if !regexp.MustCompile(`\b` + m[1] + `\b`).MatchString(help) {
+				t.Errorf("the help does not name %s", m[1])
+			}
+		}
 	}
 }

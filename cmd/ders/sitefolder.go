@@ -1,0 +1,56 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"ders/generator/config"
+)
+
+// siteFolder is the nearest folder that holds a ders.yaml, from the current one
+// upwards, as it is named from here; "." where there is none. So every command
+// also works in content/ and below.
+func siteFolder() string {
+	for dir, up := ".", 0; up < 64; up++ {
+		if info, err := os.Stat(filepath.Join(dir, config.Name)); err == nil && info.Mode().IsRegular() {
+			return dir
+		}
+		parent := filepath.Join("..", dir)
+		here, err := filepath.Abs(dir)
+		if err != nil || filepath.Dir(here) == here {
+			break
+		}
+		dir = parent
+	}
+	return "."
+}
+
+// sitePath is the path in the site folder root of a file that is named from the
+// folder base; false where it is outside.
+func sitePath(root, base, name string) (string, bool) {
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(base, name)
+	}
+	file, err := filepath.Abs(name)
+	if err != nil {
+		return "", false
+	}
+	// A link is the file that is meant, not what it leads to.
+	file = filepath.Join(realPath(filepath.Dir(file)), filepath.Base(file))
+	rel, err := filepath.Rel(realPath(root), file)
+	rel = filepath.ToSlash(rel)
+	return norm.NFC.String(rel), err == nil && rel != "." && rel != ".." && !strings.HasPrefix(rel, "../")
+}
+
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}

@@ -1,0 +1,114 @@
+package front
+
+import (
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"ders/generator/source"
+)
+
+// AddTo is the edit that adds items to a list in the head of a Markdown file,
+// which was read without a mistake. The list keeps the form it has: in
+// brackets, below one another, or a single text; a new one is a line at the end
+// of the head.
+func AddTo(file *source.File, key string, items []string) source.Edit {
+	head, body := Split(file)
+	n := head.vals[key]
+	inline := quoteAll(items)
+	at := func(offset int, text string) source.Edit {
+		return source.Edit{Span: file.Span(offset, offset), Text: text}
+	}
+	switch {
+	case n == nil:
+		end := strings.LastIndex(file.Text[:body], "---")
+		return at(end, key+": ["+inline+"]\n")
+	case isNull(n) && n.Value != "": // ~
+		return source.Edit{Span: head.span(n), Text: "[" + inline + "]"}
+	case isNull(n):
+		return at(head.KeySpan(key).End+len(":"), " ["+inline+"]")
+	case n.Kind == yaml.ScalarNode:
+		span := head.span(n)
+		return source.Edit{Span: span, Text: "[" + span.Text() + ", " + inline + "]"}
+	case len(n.Content) == 0: // []
+		return at(head.span(n).Start+len("["), inline)
+	}
+	last := head.span(n.Content[len(n.Content)-1])
+	if n.Style&yaml.FlowStyle != 0 {
+		return at(last.End, ", "+inline)
+	}
+	dash := file.Text[last.LineStart():last.Start] // "  - "
+	var lines strings.Builder
+	for _, item := range items {
+		lines.WriteString("\n" + dash + Quoted(item))
+	}
+	return at(last.ToLineEnd().End, lines.String())
+}
+
+// TakeFrom is the edit that takes items out of a list in the head of a Markdown
+// file, which was read without a mistake; the last one takes the key with it.
+// Lines of a list below one another go with the comments behind them.
+func TakeFrom(file *source.File, key string, items []source.Value) []source.Edit {
+	head, _ := Split(file)
+	n := head.vals[key]
+	gone := map[int]bool{}
+	for _, item := range items {
+		gone[item.Span.Start] = true
+	}
+	if n.Kind != yaml.SequenceNode || len(gone) >= len(n.Content) {
+		last := n
+		if len(n.Content) > 0 {
+			last = n.Content[len(n.Content)-1]
+		}
+		start := head.KeySpan(key).LineStart()
+		return []source.Edit{{Span: file.Span(start, head.span(last).ToLineEnd().End+1)}}
+	}
+	var edits []source.Edit
+	kept := false // one before
+	for i, item := range n.Content {
+		span := head.span(item)
+		switch {
+		case !gone[span.Start]:
+			kept = true
+		case n.Style&yaml.FlowStyle == 0:
+			edits = append(edits, source.Edit{Span: file.Span(span.LineStart(), span.ToLineEnd().End+1)})
+		case !kept:
+			edits = append(edits, source.Edit{Span: file.Span(span.Start, head.span(n.Content[i+1]).Start)})
+		default:
+			edits = append(edits, source.Edit{Span: file.Span(head.span(n.Content[i-1]).End, span.End)})
+		}
+	}
+	return edits
+}
+
+// Instead is the edit that puts another text in the place of a value; quotes
+// stay.
+func Instead(old source.Value, text string) source.Edit {
+	written := old.Span.Text()
+	if len(written) >= 2 && (written[0] == '"' || written[0] == '\'') && !strings.ContainsAny(text, `"'\`) {
+		return source.Edit{Span: old.Span, Text: written[:1] + text + written[:1]}
+	}
+	return source.Edit{Span: old.Span, Text: Quoted(text)}
+}
+
+var plainText = regexp.MustCompile(`^(?:[\p{L}_/]|\.\.?/|[0-9]+-\p{L})[\p{L}\p{M}\p{N} _./-]*$`)
+
+// Quoted is a text as a value of front matter, in quotes where it needs them.
+func Quoted(text string) string {
+	if plainText.MatchString(text) && strings.TrimSpace(text) == text && !isWord[strings.ToLower(text)] {
+		return text
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
+// isWord has the words that YAML takes for something else than text.
+var isWord = map[string]bool{"true": true, "false": true, "null": true, "yes": true, "no": true, "on": true, "off": true, "y": true, "n": true}
+
+func quoteAll(items []string) string {
+	quoted := make([]string, len(items))
+	for i, item := range items {
+		quoted[i] = Quoted(item)
+	}
+	return strings.Join(quoted, ", ")
+}

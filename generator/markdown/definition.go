@@ -1,0 +1,45 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"ders/generator/source"
+)
+
+// define notes where the definitions of reference links ("[label]: path") have
+// their destinations. Of two with one label the first counts, as in Markdown.
+func (w *writer) define(tree ast.Node) {
+	w.defined = map[string]source.Span{}
+	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		def, ok := n.(*ast.LinkReferenceDefinition)
+		if !ok || !entering {
+			return ast.WalkContinue, nil
+		}
+		label := util.ToLinkReference(def.Label)
+		if _, before := w.defined[label]; before || def.Lines().Len() == 0 {
+			return ast.WalkSkipChildren, nil
+		}
+		start, end := def.Lines().At(0).Start, def.Lines().At(def.Lines().Len()-1).Stop
+		if colon := bytes.Index(w.text[start:end], []byte("]:")); colon >= 0 {
+			start += colon + len("]:")
+			if at := bytes.Index(w.text[start:end], def.Destination); at >= 0 {
+				w.defined[label] = w.span(start+at, start+at+len(def.Destination))
+			}
+		}
+		return ast.WalkSkipChildren, nil
+	})
+}
+
+// noteDefinition ties the link at a place to its definition, if the page keeps
+// it as a hole: what leads out of the site has none.
+func (w *writer) noteDefinition(reference *ast.ReferenceLink, at source.Span) {
+	if reference == nil || len(w.holes) == 0 {
+		return
+	}
+	if link := w.holes[len(w.holes)-1]; link.Span == at {
+		link.Defined = w.defined[util.ToLinkReference(reference.Value)]
+	}
+}

@@ -26,9 +26,11 @@ browser:
 	@sh .ci/axe
 
 bench:
-	$(GO) test ./generator/devserver -run '^$$' -bench . -benchtime 2x -timeout 30m
-	$(GO) test ./generator -run '^$$' -bench Search -benchtime 2x -timeout 30m
+	$(GO) test ./generator/devserver -run '^$$' -bench 'Build|EditServed' -benchtime 1x -timeout 30m
+	$(GO) test ./generator/devserver -run '^$$' -bench Rebuild -benchtime 20x -timeout 30m
+	DERS_SEARCH_SITE=$(CURDIR)/.cache/large $(GO) test ./generator -run '^$$' -bench Search -benchtime 2x -timeout 30m
 	DERS_BENCH=1 $(GO) test ./cmd/ders/e2e -run TestSearchKeystroke -count 1 -v
+	DERS_BENCH=1 DERS_SEARCH_SITE=$(CURDIR)/.cache/large $(GO) test ./cmd/ders/e2e -run TestSearchKeystroke -count 1 -v
 
 lint:
 	$(GO) vet ./...

@@ -1,9 +1,12 @@
 package generator
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"sync"
 
+	"ders/generator/assemble"
 	"ders/generator/config"
 	"ders/generator/lang"
 	"ders/generator/markdown"
@@ -23,6 +26,7 @@ type Options struct {
 	BaseURL  string // wins over ders.yaml's base_url
 	Drafts   bool   // build drafts too, marked; serve does
 	Online   bool   // no browser keeps the site, whatever ders.yaml says; serve does
+	Once     bool   // there is one Build, and each file of its tree is read once; build does
 	Thorough bool   // give advice that takes a look at all pages, too; check does
 	// Progress, if set, is told how many files of how many are parsed. It may
 	// be called from several goroutines at once.
@@ -53,15 +57,20 @@ type Builder struct {
 	supposed bool
 	last     *Result // of the files as they are; nil where that build did not end
 
-	docs      memo[parseKey, parsed[*site.Document]]
-	quizzes   memo[parseKey, parsed[*site.Quiz]]
-	scenarios memo[parseKey, parsed[*site.Scenario]]
-	advice    memo[any, source.List] // about a quiz or a document; one that is parsed again is another one
+	kinds     memo[*source.File, bool] // whether a file of quizzes/ is a scenario
+	docs      row[parseKey, parsed[*site.Document]]
+	quizzes   row[parseKey, parsed[*site.Quiz]]
+	scenarios row[parseKey, parsed[*site.Scenario]]
+	assembled assemble.Memory
+	advice    row[any, source.List] // about a quiz or a document; one that is parsed again is another one
 	themes    memo[source.Digest, loadedTheme]
+	names     *output.Names
+	addresses []string // of names
+	probed    memo[probeKey, bool]
+	cards     memo[picture.Card, string]
 	drawings  memo[picture.Drawing, func() ([]byte, error)]
 	finders   memo[*site.Document, *mention.Finder] // by glossary
-	mentioned memo[mentionKey, func() []mention.Mention]
-	listed    []string // paths, for suggestions
+	mentioned memo[mentionKey, []mention.Mention]
 
 	// What documents say is read when an index is asked for, which may be long
 	// after the build and from two trees at once.
@@ -105,20 +114,18 @@ func (b *Builder) refresh() {
 	}
 	b.rescan, b.changed = false, nil
 	if differs {
-		b.last, b.listed = nil, nil
+		b.last = nil
 	}
 }
 
 // paths lists every content file, for suggestions.
-func (b *Builder) paths() []string {
-	if b.listed == nil {
-		for _, root := range []string{"content", "quizzes"} {
-			for _, f := range b.files.Files(root) {
-				b.listed = append(b.listed, f.Path)
-			}
+func (b *Builder) paths() (names []string) {
+	for _, root := range []string{"content", "quizzes"} {
+		for _, f := range b.files.Files(root) {
+			names = append(names, f.Path)
 		}
 	}
-	return b.listed
+	return names
 }
 
 type loadedTheme struct {
@@ -140,19 +147,56 @@ func (b *Builder) loadTheme(c *site.Config) (*theme.Theme, source.List) {
 	return loaded.theme, loaded.diags
 }
 
-// remember is the memory of advice for one build.
-func (b *Builder) remember() func(any, func() source.List) source.List {
-	b.advice.forget()
-	return b.advice.get
+// remember is the memory of advice.
+func (b *Builder) remember(about []any, advise func(any) source.List) []source.List {
+	advice, _ := b.advice.all(context.Background(), about, func(one any, _ int) source.List { return advise(one) })
+	return advice
 }
 
-// drawer is the memory of pictures for one build. What the build names is kept,
-// drawn or not, and is drawn once.
-func (b *Builder) drawer() render.Draw {
-	b.drawings.forget()
-	return func(d picture.Drawing) func() ([]byte, error) {
-		return b.drawings.get(d, func() func() ([]byte, error) { return sync.OnceValues(d.PNG) })
+// memory is what the pages and pictures of one build are made with.
+func (b *Builder) memory(s *site.Site) render.Memory {
+	b.drawings.forgetBut(func(d picture.Drawing) bool {
+		card, ok := d.(picture.Card)
+		return ok && b.cards.has(card)
+	})
+	b.cards.forget()
+	b.probed.forget()
+	return render.Memory{
+		Mentions: b.mentions(s),
+		Draw: func(d picture.Drawing) func() ([]byte, error) {
+			return b.drawings.get(d, func() func() ([]byte, error) { return sync.OnceValues(d.PNG) })
+		},
+		Card:  b.cards.get,
+		Names: b.namesOf,
+		Probe: b.probe,
 	}
+}
+
+// namesOf are the names of the last build where the addresses are the same.
+func (b *Builder) namesOf(addresses []string) (*output.Names, error) {
+	if b.names != nil && slices.Equal(b.addresses, addresses) {
+		return b.names, nil
+	}
+	names, err := output.NewNames(addresses)
+	if err == nil {
+		b.names, b.addresses = names, addresses
+	}
+	return names, err
+}
+
+type probeKey struct {
+	theme *theme.Theme
+	shape render.Shape
+}
+
+// probe tries what was not tried yet, or not without an error.
+func (b *Builder) probe(th *theme.Theme, shape render.Shape, try func() error) error {
+	var err error
+	key := probeKey{th, shape}
+	if !b.probed.get(key, func() bool { err = try(); return err == nil }) {
+		b.probed.drop(key)
+	}
+	return err
 }
 
 // index makes the search index of a build when it is first asked for: an edit
@@ -162,7 +206,11 @@ func (b *Builder) index(s *site.Site, th *theme.Theme) func() map[string][]byte 
 		b.searching.Lock()
 		defer b.searching.Unlock()
 		defer b.facts.forget()
-		index, _ := search.Build(s, search.Options{Strings: th.Strings("search.js.", true), Remember: b.facts.get})
+		options := search.Options{Strings: th.Strings("search.js.", true)}
+		if !b.opts.Once {
+			options.Remember = b.facts.get
+		}
+		index, _ := search.Build(s, options)
 		return index
 	}
 }
@@ -171,27 +219,24 @@ func (b *Builder) index(s *site.Site, th *theme.Theme) func() map[string][]byte 
 // parsed again is another one.
 type mentionKey struct{ glossary, document *site.Document }
 
-// mentions is the memory of what documents say of the glossary, for one build.
-// What the build names is kept, looked for or not, and is looked for once.
+// mentions is the memory of what documents say of the glossary.
 func (b *Builder) mentions(s *site.Site) *render.Mentions {
 	b.finders.forget()
-	b.mentioned.forget()
 	if s.Glossary == nil {
+		b.mentioned.forget()
 		return nil
 	}
 	glossary := s.Glossary.Doc
+	b.mentioned.forgetBut(func(key mentionKey) bool {
+		file := key.document.File
+		return key.glossary == glossary && b.files.File(file.Path) == file
+	})
 	finder := b.finders.get(glossary, func() *mention.Finder {
 		return mention.NewFinder(glossary.Terms, lang.For(s.Config.Language))
 	})
-	in := map[*site.Document]func() []mention.Mention{}
-	for _, page := range s.Pages {
-		if doc := page.Doc; doc != nil && doc != glossary {
-			in[doc] = b.mentioned.get(mentionKey{glossary, doc}, func() func() []mention.Mention {
-				return sync.OnceValue(func() []mention.Mention { return finder.In(doc.Body...) })
-			})
-		}
-	}
-	return &render.Mentions{Finder: finder, In: func(doc *site.Document) []mention.Mention { return in[doc]() }}
+	return &render.Mentions{Finder: finder, In: func(doc *site.Document) []mention.Mention {
+		return b.mentioned.get(mentionKey{glossary, doc}, func() []mention.Mention { return finder.In(doc.Body...) })
+	}}
 }
 
 // newSettings are what parsers see of the site: a change of anything else

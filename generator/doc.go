@@ -113,13 +113,16 @@
 // # Incremental, and no room knows of it
 //
 // Each stage is a pure function of what it is handed, so a rebuild is a memo
-// table: documents, quizzes and scenarios are remembered by path, text and the
+// table: documents, quizzes and scenarios are remembered by their file and the
 // few settings that their parser reads, and a file that did not change is not
 // parsed again. What is made of one alone is remembered with it: the advice
 // about it, the terms it speaks of, its words for the search; and so are the
-// theme and the pictures. Nothing tracks dependencies and there is no partial
-// path. Pages are made when they are first read, and so is the search index: a
-// dev server pays for the pages that are open. The law is TestWarmEqualsCold:
-// after hundreds of random edits a warm builder's tree equals a fresh builder's
-// byte for byte.
+// theme, the pictures, the paths of all pages and which layouts were tried. The
+// site that was assembled last is one entry of such a table: an edit of words or
+// titles makes a copy of it with another document (assemble/again.go). Nothing
+// tracks dependencies and there is no partial path. Pages are made when they are
+// first read, and so is the search index: a dev server pays for the pages that
+// are open. What is still gone through at an edit are lists, by the pointer:
+// files, pages, diagnostics. The law is TestWarmEqualsCold: after hundreds of
+// random edits a warm builder's tree equals a fresh builder's byte for byte.
 package generator

@@ -49,13 +49,13 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 
-	s, more := assemble.Site(assemble.Input{
+	s, more := b.assembled.Site(assemble.Input{
 		Config: in.config, Documents: docs, Quizzes: quizzes, Scenarios: scenarios,
-		File: b.files.File, Paths: b.paths, Drafts: b.opts.Drafts,
+		Files: in.files, File: b.files.File, Drafts: b.opts.Drafts,
 		Segments: in.theme.Strings("segment.", true),
 	})
 	diags = append(diags, more...)
-	diags = append(diags, lint.Check(s, diags, b.remember())...)
+	diags = append(diags, lint.Check(s, diags, b.remember)...)
 	if b.opts.Thorough {
 		diags = append(diags, unusedTerms(s, b.mentions(s), diags)...)
 	}
@@ -64,12 +64,13 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return result(s, nil), nil
 	}
 
-	tree, err := render.Site(s, in.theme, b.drawer(), b.mentions(s))
+	memory := b.memory(s)
+	tree, err := render.Site(s, in.theme, memory)
 	if err == nil {
 		err = tree.AddFolder(site.SearchFolder, b.index(s, in.theme))
 	}
 	if err == nil {
-		err = render.Probe(s, tree)
+		err = render.Probe(s, in.theme, tree, memory)
 	}
 	if fault := (*theme.Fault)(nil); errors.As(err, &fault) {
 		diags.Add(fault.Diagnostic)
@@ -95,6 +96,7 @@ type input struct {
 	config    *site.Config
 	theme     *theme.Theme // nil where it does not load
 	settings  markdown.Settings
+	files     []*source.File // all but ders.yaml and the theme's
 	content   []*source.File
 	quizzes   []*source.File
 	scenarios []*source.File
@@ -119,9 +121,11 @@ func (b *Builder) load() input {
 		in.settings = newSettings(in.config, in.theme)
 		in.diags = append(in.diags, in.theme.AdviseAccent(in.config.Accent)...)
 	}
+	in.files = slices.Concat(b.files.Files("content"), b.files.Files("quizzes"))
 	in.content = markdownFiles(b.files.Files("content"))
+	defer b.kinds.forget()
 	for _, f := range markdownFiles(b.files.Files("quizzes")) {
-		if scenario.Is(f) {
+		if b.kinds.get(f, func() bool { return scenario.Is(f) }) {
 			in.scenarios = append(in.scenarios, f)
 		} else {
 			in.quizzes = append(in.quizzes, f)
@@ -131,7 +135,7 @@ func (b *Builder) load() input {
 }
 
 func markdownFiles(files []*source.File) []*source.File {
-	var out []*source.File
+	out := make([]*source.File, 0, len(files))
 	for _, f := range files {
 		if strings.HasSuffix(f.Path, ".md") {
 			out = append(out, f)

@@ -44,6 +44,11 @@ func BenchmarkSearch(b *testing.B) {
 				b.Fatal(err)
 			}
 			whole := worked() - start
+			if dir := os.Getenv("DERS_SEARCH_SITE"); dir != "" && pages == 3000 { // for TestSearchKeystroke
+				if _, err := output.Publish(b.Context(), dir, result.Tree, output.Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
 
 			var index search.Index
 			var stats search.Stats

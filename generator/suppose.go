@@ -16,10 +16,10 @@ import (
 func (b *Builder) Suppose(ctx context.Context, files map[string][]byte) (*Result, error) {
 	b.refresh()
 	b.files.Suppose(files)
-	b.supposed, b.listed, b.last = true, nil, nil
+	b.supposed, b.last = true, nil
 	defer func() {
 		b.files.Rescan()
-		b.supposed, b.rescan, b.listed, b.last = false, true, nil, nil
+		b.supposed, b.rescan, b.last = false, true, nil
 	}()
 	return b.Build(ctx)
 }

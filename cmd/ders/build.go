@@ -55,7 +55,7 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	bar := p.newProgress()
 	defer bar.clear()
 
-	builder, err := p.open(generator.Options{Source: opts.source, BaseURL: opts.baseURL, Progress: bar.step})
+	builder, err := p.open(generator.Options{Source: opts.source, BaseURL: opts.baseURL, Once: true, Progress: bar.step})
 	if err != nil {
 		return err
 	}

@@ -51,12 +51,15 @@ func (p *program) serve(ctx context.Context, opts serveOptions) error {
 	}
 	defer builder.Close()
 
+	memory := newFrugal()
+	defer memory.end()
 	s := &serving{program: p, source: opts.source, host: opts.host, opensBrowser: opts.open}
 	err = devserver.Run(ctx, builder, devserver.Options{
 		Source: opts.source, Host: opts.host, Port: int(opts.port), Poll: opts.poll, Language: p.language,
 		OnBuild: func(r *generator.Result, err error, took time.Duration) {
 			bar.clear()
 			s.built(r, err, took)
+			memory.built()
 		},
 		OnReady:  s.ready,
 		OnNotice: func(m devserver.Message) { p.stderr.println(m.In(p.language)) },
@@ -140,8 +143,7 @@ func (s *serving) news(diags source.List) source.List {
 	var found []string
 	var grave source.List
 	for _, d := range diags {
-		words := d.Describe(s.language)
-		found = append(found, words.Path+"\x00"+words.Rule+"\x00"+words.Message)
+		found = append(found, d.About()+"\x00"+d.Rule.ID+"\x00"+fmt.Sprint(d.Args...))
 		if d.Rule.Severity == source.Error {
 			grave.Add(d)
 		}

@@ -2,6 +2,7 @@
 // what order, and where every link leads.
 //
 //	assemble.go   the order of work
+//	again.go      what need not be assembled again
 //	place.go      path → kind, order, slug, address; no two pages share one
 //	glossary.go   the page of words
 //	lesson.go     the ids of lessons in learners' records
@@ -35,9 +36,10 @@ type Input struct {
 	Documents []*site.Document
 	Quizzes   []*site.Quiz
 	Scenarios []*site.Scenario
-	// File finds a file of the site folder, or nil; Paths lists all, sorted.
+	// Files are those of content/ and quizzes/, each in order of their paths; File
+	// finds one, or is nil.
+	Files []*source.File
 	File  func(path string) *source.File
-	Paths func() []string
 	// Segments are the fixed parts of addresses: "quiz" → "sinav".
 	Segments map[string]string
 	Drafts   bool // keep drafts, for the dev server
@@ -148,6 +150,9 @@ func (a *assembly) order() {
 	}
 	s.Pages = append(s.Pages, a.orderSections()...)
 	s.Pages = append(s.Pages, plain...)
+	for i, page := range s.Pages {
+		page.Place = i
+	}
 }
 
 func byOrder(x, y *site.Page) int {

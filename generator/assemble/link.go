@@ -149,7 +149,8 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 	a.lost = true
 	var below string
 	var same []string
-	for _, candidate := range a.Paths() {
+	for _, file := range a.Files {
+		candidate := file.Path
 		if strings.EqualFold(candidate, name) || lang.Fold(candidate) == lang.Fold(name) {
 			a.report(link.Span, ruleCase, link.Path, Relative(from, candidate))
 			return

@@ -29,7 +29,7 @@ func (a *assembly) logo() {
 		return
 	}
 	link := &site.Link{Path: path.Clean(logo.Text), Image: true, Span: logo.Span}
-	there := func(name string) bool { return lang.Fold(path.Base(name)) == lang.Fold(path.Base(link.Path)) }
+	there := func(f *source.File) bool { return lang.Fold(path.Base(f.Path)) == lang.Fold(path.Base(link.Path)) }
 	switch {
 	case !slices.Contains(imageTypes, strings.ToLower(path.Ext(link.Path))):
 		a.report(logo.Span, ruleLogoType, logo.Text, strings.Join(imageTypes, " "))
@@ -41,7 +41,7 @@ func (a *assembly) logo() {
 			break
 		}
 		a.report(logo.Span, ruleLogoPath, logo.Text, name)
-	case a.File(path.Join("content", link.Path)) == nil && !slices.ContainsFunc(a.Paths(), there):
+	case a.File(path.Join("content", link.Path)) == nil && !slices.ContainsFunc(a.Files, there):
 		a.lost = true
 		a.report(logo.Span, ruleNoLogo, logo.Text)
 	default:

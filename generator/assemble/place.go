@@ -71,10 +71,14 @@ func SplitNumber(name string) (number int, rest string, ok bool) {
 
 // unread reports files that mean to be pages but are not named .md.
 func (a *assembly) unread() {
-	for _, name := range a.Paths() {
+	for _, file := range a.Files {
+		name := file.Path
+		if strings.HasSuffix(name, ".md") {
+			continue
+		}
 		low := strings.ToLower(name)
 		for _, ending := range pageEndings {
-			if strings.HasSuffix(low, ending) && !strings.HasSuffix(name, ".md") {
+			if strings.HasSuffix(low, ending) {
 				right := path.Base(name[:len(name)-len(ending)]) + ".md"
 				a.diags.Add(source.ReportPath(name, ruleUnread, path.Base(name), right))
 				break

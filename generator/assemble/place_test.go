@@ -24,7 +24,6 @@ func TestOnlyTheOrderingNumberIsDropped(t *testing.T) {
 			page("content/05-8-adim/10-kapanis.md"),
 		},
 		File:     func(string) *source.File { return nil },
-		Paths:    func() []string { return nil },
 		Segments: map[string]string{"search": "ara", "progress": "ilerlemem"},
 	})
 	if len(diags) > 0 {

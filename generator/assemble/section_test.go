@@ -33,7 +33,7 @@ func assembled(t *testing.T, docs ...*site.Document) *site.Site {
 	t.Helper()
 	s, diags := assemble.Site(assemble.Input{
 		Config: &site.Config{Language: "tr"}, Documents: docs,
-		File: func(string) *source.File { return nil }, Paths: func() []string { return nil },
+		File:     func(string) *source.File { return nil },
 		Segments: map[string]string{"tag": "etiket", "progress": "ilerlemem"},
 	})
 	if len(diags) > 0 {

@@ -22,8 +22,8 @@ var (
 // theirs, too. While a link leads nowhere, any file may be what it means.
 func (a *assembly) unused() {
 	var others []string
-	for _, name := range a.Paths() {
-		if !isPageName(name) && !slices.Contains(leftBySystems, path.Base(name)) {
+	for _, file := range a.Files {
+		if name := file.Path; !isPageName(name) && !slices.Contains(leftBySystems, path.Base(name)) {
 			others = append(others, name)
 		}
 	}

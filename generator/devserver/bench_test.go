@@ -1,43 +1,47 @@
 package devserver_test
 
 import (
-	"context"
+	"bufio"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
-	"runtime"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"ders/generator"
-	"ders/generator/devserver"
-	"ders/generator/output"
 )
 
 // The benchmarks print what a trainer waits for. Each runs on a corpus of
 // Turkish lessons of 600 to 900 words, ten to a module, each module with a
-// quiz of ten questions. They assert nothing about time.
+// quiz of ten questions, a tag on every 250 lessons. They assert nothing about
+// time: what must not grow with the site is counted by TestAnEditIsNoWorkForTheSite.
 
 var sizes = []int{1000, 10_000}
 
-func BenchmarkColdBuild(b *testing.B) {
-	for _, n := range sizes {
+// BenchmarkBuild prints the processor time and the memory of `ders build` into a
+// new folder, and how much of the time a bare program takes that reads the same
+// files, calls goldmark and writes. What ders takes for a site of one lesson is
+// that of its theme.
+func BenchmarkBuild(b *testing.B) {
+	ders, bare := program(b, "../../cmd/ders"), program(b, "./testdata/bare")
+	for _, n := range append([]int{1}, sizes...) {
 		b.Run(fmt.Sprintf("lessons=%d", n), func(b *testing.B) {
 			dir := corpus(b, n)
 			for b.Loop() {
-				builder := newBuilder(b, dir)
-				result := mustBuild(b, builder)
-				if _, err := output.Publish(b.Context(), filepath.Join(b.TempDir(), "public"), result.Tree, output.Options{}); err != nil {
-					b.Fatal(err)
-				}
-				builder.Close()
+				cpu, peak := run(b, ders, "build", "--source", dir, "--output", filepath.Join(b.TempDir(), "public"))
+				least, _ := run(b, bare, dir, filepath.Join(b.TempDir(), "public"))
+				b.ReportMetric(cpu.Seconds()*1000, "cpu-ms")
+				b.ReportMetric(least.Seconds()*1000, "bare-cpu-ms")
+				b.ReportMetric(peak, "MB-peak")
 			}
-			b.ReportMetric(peakMB(), "MB-heap")
+			b.ReportMetric(0, "ns/op") // a disk under load tells nothing
 		})
 	}
 }
@@ -49,65 +53,149 @@ func BenchmarkRebuild(b *testing.B) {
 			builder := newBuilder(b, dir)
 			defer builder.Close()
 			mustBuild(b, builder)
+			b.ReportAllocs()
 			i := 0
 			for b.Loop() {
 				i++
-				builder.Changed(edit(b, dir, i))
+				builder.Changed(edit(b, dir, fmt.Sprintf("Düzeltme %d.", i), "Ders 3"))
 				mustBuild(b, builder)
 			}
 		})
 	}
 }
 
-// BenchmarkEditServed measures from the end of the write to the moment when
-// the server answers with the new text, the quiet window included.
+// BenchmarkEditServed measures `ders serve` from the end of the write to the
+// moment when the last page that shows the edit was read, the quiet window
+// included. A page asks when it is told of a build, as here. A text is shown by
+// its page; a title by the pages of the module, its sheet and that of the tag.
 func BenchmarkEditServed(b *testing.B) {
+	ders := program(b, "../../cmd/ders")
+	const lesson = "modul-5/ders-3/"
 	for _, n := range sizes {
 		b.Run(fmt.Sprintf("lessons=%d", n), func(b *testing.B) {
 			dir := corpus(b, n)
-			builder := newBuilder(b, dir)
-			defer builder.Close()
-			ctx, stop := context.WithCancel(b.Context())
-			ready, ended := make(chan string, 1), make(chan error, 1)
-			go func() {
-				ended <- devserver.Run(ctx, builder, devserver.Options{
-					Source: dir, Host: "127.0.0.1", Port: 0, OnReady: func(url string) { ready <- url },
-				})
-			}()
-			url := <-ready + "modul-5/ders-3/"
-			var took []time.Duration
-			for i := range 21 {
-				time.Sleep(60 * time.Millisecond) // a person's pause: no edit joins another's window
-				edit(b, dir, i)
-				start := time.Now()
-				for want := fmt.Sprintf("Düzeltme %d.", i); !strings.Contains(get(b, url), want); {
-					if time.Since(start) > 10*time.Second {
-						b.Fatal("the edit was not served within ten seconds")
-					}
+			url, told, peak := serve(b, ders, dir)
+			shown := []string{lesson, "modul-5/", "modul-5/yazdir/", fmt.Sprintf("etiket/konu-%d/", 5%max(1, n/250))}
+			for i := range 10 {
+				if i != 2 {
+					shown = append(shown, fmt.Sprintf("modul-5/ders-%d/", i+1))
 				}
-				took = append(took, time.Since(start))
 			}
-			slices.Sort(took)
-			b.ReportMetric(0, "ns/op") // one run is 21 edits: the figures below are for one
-			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms-median")
-			b.ReportMetric(float64(took[len(took)-1].Microseconds())/1000, "ms-worst")
-			b.ReportMetric(peakMB(), "MB-heap")
-			stop()
-			<-ended
+			measure := func(pages []string, title func(i int) string) (took []time.Duration) {
+				for i := range 21 {
+					time.Sleep(600 * time.Millisecond) // a person's pause: no edit joins another's window, and the garbage is away
+					for len(told) > 0 {
+						<-told
+					}
+					text := fmt.Sprintf("Düzeltme %d.", i)
+					edit(b, dir, text, title(i))
+					start := time.Now()
+					<-told
+					for _, page := range pages {
+						body := get(b, url+page)
+						if page == lesson && !strings.Contains(body, text) || !strings.Contains(body, title(i)) {
+							b.Fatalf("%s does not show edit %d", page, i)
+						}
+					}
+					took = append(took, time.Since(start))
+				}
+				slices.Sort(took)
+				return took
+			}
+			for b.Loop() {
+				texts := measure([]string{lesson}, func(int) string { return "Ders 3" })
+				titles := measure(shown, func(i int) string { return fmt.Sprintf("Yeni ad %d", i) })
+				edit(b, dir, "Son.", "Ders 3")
+				report := func(what string, took []time.Duration) {
+					b.ReportMetric(took[len(took)/2].Seconds()*1000, what+"-ms")
+					b.ReportMetric(took[len(took)-1].Seconds()*1000, what+"-worst-ms")
+				}
+				report("text", texts)
+				report("title", titles)
+			}
+			b.ReportMetric(peak(), "MB-peak")
+			b.ReportMetric(0, "ns/op") // one run is 42 edits: the figures are for one
 		})
 	}
 }
 
-func newBuilder(b *testing.B, dir string) *generator.Builder {
+// program builds a program of this module and returns its path.
+func program(b *testing.B, folder string) string {
 	b.Helper()
-	builder, err := generator.New(generator.Options{Source: dir, Drafts: true})
+	path := filepath.Join(b.TempDir(), filepath.Base(folder))
+	if out, err := exec.Command("go", "build", "-o", path, folder).CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	return path
+}
+
+// run runs a program and returns its processor time and, on Linux, how much
+// memory it had at most.
+func run(b *testing.B, name string, args ...string) (cpu time.Duration, megabytes float64) {
+	b.Helper()
+	cmd := exec.Command(name, args...)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), most(cmd.ProcessState)
+}
+
+// serve starts `ders serve`; told gets a value after every build.
+func serve(b *testing.B, ders, dir string) (url string, told chan struct{}, peak func() float64) {
+	b.Helper()
+	cmd := exec.Command(ders, "serve", "--source", dir, "--port", "0")
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	})
+	lines := bufio.NewScanner(out)
+	for url == "" && lines.Scan() {
+		url = regexp.MustCompile(`http://[^ /]+:\d+/`).FindString(lines.Text())
+	}
+	if url == "" {
+		b.Fatal("ders serve told no address")
+	}
+	go io.Copy(io.Discard, out)
+	events, err := http.Get(url + "_ders/events")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { events.Body.Close() })
+	told = make(chan struct{}, 100)
+	go func() {
+		for lines := bufio.NewScanner(events.Body); lines.Scan(); {
+			if strings.HasPrefix(lines.Text(), "data: ") {
+				told <- struct{}{}
+			}
+		}
+	}()
+	return url, told, func() float64 {
+		status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", cmd.Process.Pid))
+		kilobytes := 0.0
+		if m := regexp.MustCompile(`VmHWM:\s+(\d+)`).FindSubmatch(status); m != nil {
+			fmt.Sscan(string(m[1]), &kilobytes)
+		}
+		return kilobytes / 1024
+	}
+}
+
+func newBuilder(b testing.TB, dir string) *generator.Builder {
+	b.Helper()
+	builder, err := generator.New(generator.Options{Source: dir, Drafts: true, Online: true, BaseURL: "http://localhost:1414/"})
 	if err != nil {
 		b.Fatal(err)
 	}
 	return builder
 }
 
-func mustBuild(b *testing.B, builder *generator.Builder) *generator.Result {
+func mustBuild(b testing.TB, builder *generator.Builder) *generator.Result {
 	b.Helper()
 	result, err := builder.Build(b.Context())
 	if err != nil || result.Tree == nil {
@@ -130,33 +218,28 @@ func get(b *testing.B, url string) string {
 	return string(body)
 }
 
-// edit changes one lesson of the corpus and returns its path.
-func edit(b *testing.B, dir string, i int) string {
+// edit changes the last words and the title of one lesson of the corpus and
+// returns its path.
+func edit(b testing.TB, dir, words, title string) string {
 	b.Helper()
 	path := filepath.Join(dir, "content/0005-modul-5/003-ders-3.md")
 	text, err := os.ReadFile(path)
 	if err != nil {
 		b.Fatal(err)
 	}
-	before, _, _ := strings.Cut(string(text), "\n\nDüzeltme ")
-	if err := os.WriteFile(path, fmt.Appendf(nil, "%s\n\nDüzeltme %d.\n", before, i), 0o644); err != nil {
+	before, _, _ := strings.Cut(string(text), "\n\nDüzeltme: ")
+	_, before, _ = strings.Cut(before, "\ndescription:")
+	if err := os.WriteFile(path, fmt.Appendf(nil, "---\ntitle: %s\ndescription:%s\n\nDüzeltme: %s\n", title, before, words), 0o644); err != nil {
 		b.Fatal(err)
 	}
 	return path
-}
-
-func peakMB() float64 {
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return float64(m.HeapAlloc) / (1 << 20)
 }
 
 var stems = strings.Fields("müşteri şikâyet iletişim memnuniyet sadakat ürün iade değişim teslimat görüşme temsilci çözüm beklenti deneyim hizmet kayıt süre seçenek öneri telefon sohbet ileti sıra ölçüm güven söz yanıt duygu özet adım")
 var endings = []string{"", "", "ler", "in", "de", "den", "i", "e", "lerin", "ye", "miz"}
 
 // corpus writes a site of n lessons. It is the same at every run.
-func corpus(b *testing.B, n int) string {
+func corpus(b testing.TB, n int) string {
 	b.Helper()
 	dir := b.TempDir()
 	random := rand.New(rand.NewPCG(7, uint64(n)))
@@ -191,7 +274,7 @@ func corpus(b *testing.B, n int) string {
 		put(folder+"index.md", fmt.Sprintf("---\ntitle: Modül %d\ndescription: Modül açıklaması.\n---\n\n%s\n", m, words(60)))
 		for l := 1; l <= 10; l++ {
 			var s strings.Builder
-			fmt.Fprintf(&s, "---\ntitle: Ders %d\ndescription: Ders açıklaması.\ntags: [ölçüm]\n---\n\n%s\n\n", l, words(40))
+			fmt.Fprintf(&s, "---\ntitle: Ders %d\ndescription: Ders açıklaması.\ntags: [konu %d]\n---\n\n%s\n\n", l, m%max(1, n/250), words(40))
 			for h := range 5 {
 				fmt.Fprintf(&s, "## Başlık %d %s\n\n%s\n\n- **%s** %s\n- %s\n- [bağlantı](%03d-ders-%d.md)\n\n> [!tip] Bilgi\n> %s\n\n", h, stems[h], words(70+random.IntN(40)), stems[h], words(8), words(9), l%10+1, l%10+1, words(14))
 			}

@@ -73,7 +73,7 @@ func Split(file *source.File) (head *Fields, body int) {
 	// The library trims each line before it compares: look for what it would
 	// take for the end, and refuse what we would not.
 	start := len(text) - len(rest)
-	end, offset := -1, start
+	end, stop, offset := -1, 0, start
 	for line := range strings.Lines(rest) {
 		bare := strings.TrimRight(line, " \t\n")
 		if trimmed := strings.TrimLeft(bare, " \t"); trimmed == "---" {
@@ -81,7 +81,7 @@ func Split(file *source.File) (head *Fields, body int) {
 				at := offset + len(bare) - len(trimmed)
 				head.Report(file.Span(at, at+3).Report(ruleIndentedEnd))
 			}
-			end = offset
+			end, stop = offset, offset+len(line)
 			break
 		}
 		if bare == "..." {
@@ -103,11 +103,12 @@ func Split(file *source.File) (head *Fields, body int) {
 		v.(*Fields).load(data, start)
 		return nil // on an error the library would give no body
 	})
-	remaining, err := frontmatter.Parse(strings.NewReader(text), head, format)
+	// The library copies what it reads: it gets the head alone.
+	remaining, err := frontmatter.Parse(strings.NewReader(text[:stop]), head, format)
 	if err != nil { // a string reader does not fail
 		panic(err)
 	}
-	return head, len(text) - len(remaining)
+	return head, stop - len(remaining)
 }
 
 // Parse reads a whole YAML file.

@@ -25,8 +25,12 @@ type SearchWord struct {
 // collection (Can et al. 2008, JASIST 59(3), 407-421). It works on folded
 // letters, because people type without marks.
 func (l *Language) SearchWord(word string) SearchWord {
-	w := SearchWord{Surface: l.Lower(word)}
-	w.Folded = Fold(w.Surface)
+	var w SearchWord
+	var ok bool
+	if w.Surface, w.Folded, ok = l.lowerLetters(word); !ok {
+		w.Surface = l.Lower(word)
+		w.Folded = Fold(w.Surface)
+	}
 	if l == turkish {
 		w.Stem = stemTurkish(w.Folded)
 		w.Key = w.Stem[:cut(w.Stem, 5)]
@@ -35,6 +39,42 @@ func (l *Language) SearchWord(word string) SearchWord {
 		w.Key = w.Stem
 	}
 	return w
+}
+
+// turkishLetters are those beside ASCII's: a capital, its lower case, and that without marks.
+const turkishLetters = "Ççc Ğğg İii Ööo Şşs Üüu Ââa Îîi Ûûu"
+
+var lowerFolded = func() map[rune][2]rune {
+	letters := map[rune][2]rune{'ı': {'ı', 'i'}}
+	for three := range strings.FieldsSeq(turkishLetters) {
+		r := []rune(three)
+		letters[r[0]], letters[r[1]] = [2]rune{r[1], r[2]}, [2]rune{r[1], r[2]}
+	}
+	return letters
+}()
+
+// lowerLetters is Lower and Fold of a word in the letters of Turkish and ASCII
+// alone, as nearly all are, each in one character: nothing is to be composed.
+func (l *Language) lowerLetters(word string) (lower, folded string, ok bool) {
+	var both [2][64]byte
+	a, b := both[0][:0], both[1][:0]
+	for _, r := range word {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			a, b = append(a, byte(r)), append(b, byte(r))
+		case r == 'I':
+			a, b = utf8.AppendRune(a, l.smallI), append(b, 'i')
+		case 'A' <= r && r <= 'Z':
+			a, b = append(a, byte(r)+'a'-'A'), append(b, byte(r)+'a'-'A')
+		default:
+			pair, known := lowerFolded[r]
+			if !known {
+				return "", "", false
+			}
+			a, b = utf8.AppendRune(a, pair[0]), utf8.AppendRune(b, pair[1])
+		}
+	}
+	return string(a), string(b), true
 }
 
 // cut is where the first n letters of s end.
@@ -63,7 +103,7 @@ func SearchWords(s string) iter.Seq2[int, int] {
 				if start >= 0 && end == 0 {
 					end = i
 				}
-			case i < len(s) && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)):
+			case i < len(s) && isOfWord(r):
 				if start < 0 {
 					start, end = i, 0
 				}
@@ -79,6 +119,17 @@ func SearchWords(s string) iter.Seq2[int, int] {
 			i += n
 		}
 	}
+}
+
+// isOfWord reports whether a letter, a digit or a mark can be part of a word.
+func isOfWord(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	case 'Ā' <= r && r <= 'ſ': // letters, all of them: a block that Turkish is full of
+		return true
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
 func isApostrophe(r rune) bool {

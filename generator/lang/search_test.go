@@ -21,6 +21,22 @@ type searchVectors struct {
 	}
 }
 
+// FuzzSearchWord holds the short way of a word, which nearly all take, to the
+// long one.
+func FuzzSearchWord(f *testing.F) {
+	for _, word := range strings.Fields("İLETİŞİM ILIK ıssız I\u0307 i\u0307 ŞİKÂYETİ kâğıdı s\u0327ey naïve ÇĞÖÜ Îû 15'i Ǆ") {
+		f.Add(word)
+	}
+	f.Fuzz(func(t *testing.T, word string) {
+		for _, l := range []*Language{turkish, english} {
+			lower, folded, ok := l.lowerLetters(word)
+			if ok && (lower != l.Lower(word) || folded != Fold(lower)) {
+				t.Errorf("%s: %q is %q and %q, not %q and %q", l.tag, word, lower, folded, l.Lower(word), Fold(lower))
+			}
+		}
+	})
+}
+
 func TestSearchWords(t *testing.T) {
 	text, err := os.ReadFile("../../themes/default/assets/search/search.vectors.json")
 	if err != nil {

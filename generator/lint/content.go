@@ -2,6 +2,7 @@ package lint
 
 import (
 	"html"
+	"iter"
 	"strings"
 	"unicode"
 
@@ -51,19 +52,19 @@ func newContent(s *site.Site, found source.List) *content {
 
 // quizzesOf are the quizzes of a page, in the order of its text: its own, or
 // the questions in it.
-func quizzesOf(page *site.Page) []*site.Quiz {
-	if page.Quiz != nil {
-		return []*site.Quiz{page.Quiz}
-	}
-	var all []*site.Quiz
-	if page.Doc != nil {
-		for _, embed := range page.Doc.Embeds {
-			if embed.Checks != nil {
-				all = append(all, embed.Checks)
+func quizzesOf(page *site.Page) iter.Seq[*site.Quiz] {
+	return func(yield func(*site.Quiz) bool) {
+		switch {
+		case page.Quiz != nil:
+			yield(page.Quiz)
+		case page.Doc != nil:
+			for _, embed := range page.Doc.Embeds {
+				if embed.Checks != nil && !yield(embed.Checks) {
+					return
+				}
 			}
 		}
 	}
-	return all
 }
 
 // isBroken reports whether the author's file of a quiz has an error.

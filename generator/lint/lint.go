@@ -26,10 +26,7 @@
 package lint
 
 import (
-	"runtime"
 	"slices"
-
-	"golang.org/x/sync/errgroup"
 
 	"ders/generator/lang"
 	"ders/generator/site"
@@ -74,47 +71,37 @@ var rules = []Rule{
 func Rules() []Rule { return rules }
 
 // Check runs every rule. found is what is known to be wrong with the files.
-// Most advice depends on one quiz or document alone: remember, which gets a
-// pointer to it and what computes the advice, may know it from before; it is
-// called from several goroutines at once.
-func Check(s *site.Site, found source.List, remember func(any, func() source.List) source.List) source.List {
+// Most advice depends on one quiz or document alone: remember, which gets
+// pointers to these and what computes the advice about one, may know it from
+// before; it calls the other from several goroutines at once.
+func Check(s *site.Site, found source.List, remember func(about []any, advise func(any) source.List) []source.List) source.List {
 	c := newContent(s, found)
 	diags := run(func(rule Rule, report report) {
 		if rule.site != nil {
 			rule.site(c, report)
 		}
 	})
-	var alone []func() source.List
+	about := make([]any, 0, len(s.Pages))
+	turkish := c.language.Tag() == "tr"
 	for _, page := range s.Pages {
-		for _, q := range quizzesOf(page) {
+		if turkish && isRead(page) && !c.broken[page.Doc.File] {
+			about = append(about, page.Doc)
+		}
+	}
+	for _, page := range s.Pages {
+		for q := range quizzesOf(page) {
 			if !c.isBroken(q) {
-				alone = append(alone, func() source.List {
-					return remember(q, func() source.List { return adviseQuiz(q, c.language) })
-				})
+				about = append(about, q)
 			}
 		}
-		if doc := page.Doc; isRead(page) && c.language.Tag() == "tr" && !c.broken[doc.File] {
-			alone = append(alone, func() source.List {
-				return remember(doc, func() source.List { return adviseDocument(doc, c.language) })
-			})
+	}
+	advice := remember(about, func(one any) source.List {
+		if doc, ok := one.(*site.Document); ok {
+			return adviseDocument(doc, c.language)
 		}
-	}
-	return append(diags, atOnce(alone)...)
-}
-
-// atOnce runs checks on all processors and joins what they find in their order.
-func atOnce(checks []func() source.List) source.List {
-	found := make([]source.List, len(checks))
-	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, check := range checks {
-		workers.Go(func() error {
-			found[i] = check()
-			return nil
-		})
-	}
-	_ = workers.Wait() // no check fails
-	return slices.Concat(found...)
+		return adviseQuiz(one.(*site.Quiz), c.language)
+	})
+	return slices.Concat(diags, slices.Concat(advice...))
 }
 
 // isRead reports whether a page is a text to read, sentence by sentence.

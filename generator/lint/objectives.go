@@ -134,7 +134,7 @@ func (c *content) tested(lessons bool) tests {
 		if page.Quiz == nil && !lessons {
 			continue
 		}
-		for _, q := range quizzesOf(page) {
+		for q := range quizzesOf(page) {
 			for _, item := range q.Questions {
 				t.goals[goal{page.Module, item.Objective.Text}] = true
 			}

@@ -60,9 +60,10 @@ type token struct {
 	syllables  int
 }
 
-// tokens are the words and numbers of a passage.
-func tokens(file *source.File, passage site.Passage) []token {
-	var out []token
+// tokens are the words and numbers of a passage, in the room of others that
+// nobody needs.
+func tokens(room []token, file *source.File, passage site.Passage) []token {
+	out := room[:0]
 	open := false
 	before := 0 // the end of the last stretch
 	for i, part := range passage {
@@ -100,8 +101,9 @@ var abbreviations = []string{"vb", "vs", "vd", "√∂rn", "bkz", "dr", "prof", "do√
 func sentencesOf(doc *site.Document) []sentence {
 	var all []sentence
 	text := doc.File.Text
+	var words []token
 	for _, passage := range doc.Prose {
-		words := tokens(doc.File, passage)
+		words = tokens(words, doc.File, passage)
 		for i := 0; i < len(words); {
 			s := sentence{span: doc.File.Span(words[i].start, words[i].end)}
 			for i < len(words) && !s.closed {

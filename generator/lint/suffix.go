@@ -66,8 +66,10 @@ func (d *document) names() (names map[string]bool, words []placedWord) {
 		first[s.span.Start] = true
 	}
 	names = map[string]bool{}
+	var room []token
 	for _, passage := range d.Prose {
-		for _, t := range tokens(d.File, passage) {
+		room = tokens(room, d.File, passage)
+		for _, t := range room {
 			word := d.File.Text[t.start:t.end]
 			starts := first[t.start] || opens(d.File.Text[:t.start])
 			words = append(words, placedWord{t.start, t.end, starts})

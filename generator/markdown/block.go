@@ -93,7 +93,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 		w.html("<figure>").image(image)
 		if len(image.Title) > 0 {
 			w.html("<figcaption>").plainText(string(unescape(image.Title))).html("</figcaption>")
-			w.count(image.Title)
+			w.count(string(image.Title))
 		}
 		w.html("</figure>\n")
 		return

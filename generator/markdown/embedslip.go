@@ -1,9 +1,9 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -52,7 +52,7 @@ func embedMeant(name string) string {
 func (w *writer) looseFences(n *ast.Paragraph) {
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		if m := looseFence.FindSubmatchIndex([]byte(strings.TrimRight(string(line.Value(w.text)), "\n"))); m != nil {
+		if m := looseFence.FindSubmatchIndex(bytes.TrimRight(line.Value(w.text), "\n")); m != nil {
 			at := func(i int) (int, int) { return line.Start + m[2*i], line.Start + m[2*i+1] }
 			start, end := at(1)
 			from, to := at(2)
@@ -67,7 +67,7 @@ func (w *writer) indentedFence(n *ast.CodeBlock) {
 		return
 	}
 	line := n.Lines().At(0)
-	if m := codeFence.FindSubmatchIndex([]byte(strings.TrimRight(string(line.Value(w.text)), "\n"))); m != nil {
+	if m := codeFence.FindSubmatchIndex(bytes.TrimRight(line.Value(w.text), "\n")); m != nil {
 		start, end := line.Start+m[2], line.Start+m[3]
 		w.report(start, end, ruleEmbedIndent, string(w.text[start:end]))
 	}

@@ -21,8 +21,8 @@ func (w *writer) inlines(parent ast.Node) *writer {
 func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		value := unescape(n.Segment.Value(w.text))
-		w.plainText(string(value))
+		value := string(unescape(n.Segment.Value(w.text)))
+		w.plainText(value)
 		w.count(value)
 		if start, stop := textRun(n); stop > start {
 			w.checkFootnotes(start, stop)
@@ -41,7 +41,7 @@ func (w *writer) inline(n ast.Node) {
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			if text, ok := c.(*ast.Text); ok {
 				w.plainText(string(bytes.ReplaceAll(text.Segment.Value(w.text), []byte("\n"), []byte(" "))))
-				w.count(text.Segment.Value(w.text))
+				w.count(string(text.Segment.Value(w.text)))
 			}
 		}
 		w.html("</code>")

@@ -88,7 +88,7 @@ func (w *writer) image(n *ast.Image) {
 	w.target(string(unescape(n.Destination)), at, true)
 	w.noteDefinition(n.Reference, at)
 	w.html(`" alt="`).attr(alt).html(`" loading="lazy" decoding="async">`)
-	w.count([]byte(alt))
+	w.count(alt)
 }
 
 func (w *writer) autoLink(n *ast.AutoLink) {
@@ -96,7 +96,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	label := string(n.Label(w.text))
 	if w.inLink > 0 {
 		w.plainText(label)
-		w.count([]byte(label))
+		w.count(label)
 		return
 	}
 	start := n.Pos()
@@ -109,7 +109,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		w.html("#")
 	}
 	w.html(`" rel="noopener">`).plainText(label).html("</a>")
-	w.count([]byte(label))
+	w.count(label)
 }
 
 var ruleLinkSyntax = source.Define("markdown/link-syntax", source.Error,

@@ -121,9 +121,9 @@ func (w *writer) full() bool {
 }
 
 // count adds the words of a text: runs that hold a letter.
-func (w *writer) count(s []byte) {
+func (w *writer) count(s string) {
 	in := false
-	for _, r := range string(s) {
+	for _, r := range s {
 		switch {
 		case unicode.IsLetter(r):
 			if !in {

@@ -30,7 +30,8 @@ func (p *publisher) fill(target string, ed *edition, old *standing) (written int
 		}
 	}
 	for _, pages := range []bool{false, true} {
-		for _, f := range ed.files {
+		for i := range ed.files {
+			f := &ed.files[i]
 			if old.same[f.path] || strings.HasSuffix(f.path, ".html") != pages {
 				continue
 			}
@@ -38,7 +39,11 @@ func (p *publisher) fill(target string, ed *edition, old *standing) (written int
 			if err := p.clearFor(name, false); err != nil {
 				return written, err
 			}
-			if err := p.put(name, f.data); err != nil {
+			data, err := ed.hold.read(f)
+			if err != nil {
+				return written, err
+			}
+			if err := p.put(name, data); err != nil {
 				return written, err
 			}
 			written++

@@ -15,9 +15,9 @@ func foreign(target string, ed *edition) ([]string, error) {
 		return nil, nil
 	}
 	m, whole := readMarker(target)
-	made := map[string]file{}
-	for _, f := range ed.files {
-		made[f.path] = f
+	made := make(map[string]*file, len(ed.files))
+	for i := range ed.files {
+		made[ed.files[i].path] = &ed.files[i]
 	}
 	folders := map[string]bool{} // that a build made
 	for name := range m.Files {
@@ -43,7 +43,7 @@ func foreign(target string, ed *edition) ([]string, error) {
 		case local == "CNAME" && d.Type().IsRegular() && !coming: // kept
 		case d.Type() == fs.ModeSymlink && folders[local]: // in place of a folder of ours; what it leads to stays
 		case coming && !whole: // of a build whose marker was torn
-		case coming && sameBytes(name, f.data):
+		case coming && isSame(name, f):
 		default:
 			found = append(found, local)
 		}
@@ -52,8 +52,8 @@ func foreign(target string, ed *edition) ([]string, error) {
 	return found, err
 }
 
-func sameBytes(name string, data []byte) bool {
-	same, _ := holds(name, data)
+func isSame(name string, f *file) bool {
+	same, _ := holds(name, f)
 	return same
 }
 

@@ -20,8 +20,8 @@ func (t *Tree) Open(name string) (fs.File, error) {
 	if make := t.folders[name]; make != nil {
 		return &openDir{tree: t, path: name, rest: slices.Sorted(maps.Keys(make()))}, nil
 	}
-	if names, ok := t.dirs[name]; ok {
-		return &openDir{tree: t, path: name, rest: slices.Sorted(slices.Values(names))}, nil
+	if t.hasDir(name) {
+		return &openDir{tree: t, path: name, rest: t.inDir(name)}, nil
 	}
 	if !t.Has(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}

@@ -36,7 +36,7 @@ type Stats struct {
 // seconds. The error of a file that could not
 // be made wraps that file's own.
 func Publish(ctx context.Context, dir string, t *Tree, opts Options) (Stats, error) {
-	p := publisher{Options: opts, disk: system{}, patience: 10 * time.Second}
+	p := publisher{Options: opts, disk: system{}, patience: 10 * time.Second, holds: holdInMemory}
 	return p.publish(ctx, dir, t)
 }
 
@@ -44,6 +44,7 @@ type publisher struct {
 	Options
 	disk     disk
 	patience time.Duration // how long to wait for another build
+	holds    int64         // bytes that wait in memory to be written
 }
 
 func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Stats, err error) {
@@ -53,10 +54,11 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 	if err != nil {
 		return Stats{}, err
 	}
-	ed, err := render(ctx, t)
+	ed, err := p.render(ctx, t)
 	if err != nil {
 		return Stats{}, err
 	}
+	defer ed.hold.close()
 	made, err := makeParents(filepath.Dir(target))
 	if err != nil {
 		return Stats{}, fmt.Errorf("make the folder of %s: %w", dir, err)

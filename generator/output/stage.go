@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
-	"maps"
 	"path"
 	"path/filepath"
 	"runtime"
@@ -19,6 +18,7 @@ import (
 // written yet.
 type edition struct {
 	files  []file   // in order of their paths, without the marker
+	hold   *hold    // has their contents
 	dirs   []string // parents before children, without the root
 	marker file
 	signed marker // what the marker says
@@ -28,15 +28,18 @@ type edition struct {
 type file struct {
 	path  string // as in the tree
 	local string // as this system writes it
-	data  []byte
 	sum   [sha256.Size]byte
+	size  int
+	data  []byte // nil for one that waits in the hold's file
+	at    int64  // in that
 }
 
 // all lists the marker too.
 func (ed *edition) all() []file { return append(slices.Clip(ed.files), ed.marker) }
 
-// render makes every file of a tree, on all processors.
-func render(ctx context.Context, t *Tree) (*edition, error) {
+// render makes every file of a tree, on all processors; those first of which
+// there are many, since others are made of them.
+func (p *publisher) render(ctx context.Context, t *Tree) (ed *edition, err error) {
 	paths := t.Paths()
 	if !t.Has(".nojekyll") {
 		// GitHub Pages drops folders with a leading underscore without it.
@@ -46,36 +49,50 @@ func render(ctx context.Context, t *Tree) (*edition, error) {
 	if err := checkPaths(paths); err != nil {
 		return nil, err
 	}
-	ed := &edition{files: make([]file, len(paths))}
-	err := inParallel(ctx, len(paths), func(i int) error {
-		f := &ed.files[i]
-		f.path = paths[i]
+	holding := newHold(p.holds)
+	defer func() {
+		if err != nil {
+			holding.close()
+		}
+	}()
+	var order, rest []int
+	for i, name := range paths {
+		if _, named := t.names.at[name]; named {
+			order = append(order, i)
+		} else {
+			rest = append(rest, i)
+		}
+	}
+	order = append(order, rest...)
+	ed = &edition{files: make([]file, len(paths)), hold: holding}
+	err = inParallel(ctx, len(paths), func(next int) error {
+		f := &ed.files[order[next]]
+		f.path = paths[order[next]]
 		var err error
 		if f.local, err = filepath.Localize(f.path); err != nil {
 			return fmt.Errorf("%s: this system cannot hold a file of this name", f.path)
 		}
+		var data []byte
 		if t.Has(f.path) {
-			if f.data, err = t.Read(f.path); err != nil {
+			if data, err = t.take(f.path); err != nil {
 				return fmt.Errorf("make %s: %w", f.path, err)
 			}
 		}
-		f.sum = sha256.Sum256(f.data)
-		return nil
+		f.sum = sha256.Sum256(data)
+		return holding.keep(f, data)
 	})
 	if err != nil {
 		return nil, err
 	}
-	for dir := range maps.Keys(t.dirs) {
-		if dir != "." {
-			ed.dirs = append(ed.dirs, filepath.FromSlash(dir))
-		}
+	for _, dir := range t.allDirs() {
+		ed.dirs = append(ed.dirs, filepath.FromSlash(dir))
 	}
-	slices.Sort(ed.dirs)
 	for _, f := range ed.files {
-		ed.bytes += len(f.data)
+		ed.bytes += f.size
 	}
 	ed.signed = newMarker(ed.files)
-	ed.marker = file{path: Marker, local: Marker, data: ed.signed.encode()}
+	text := ed.signed.encode()
+	ed.marker = file{path: Marker, local: Marker, data: text, size: len(text), sum: sha256.Sum256(text)}
 	return ed, nil
 }
 
@@ -130,7 +147,11 @@ func (p *publisher) stage(ctx context.Context, staging, target string, ed *editi
 		if !old.same[f.path] {
 			written.Add(1)
 		}
-		return p.disk.create(name, f.data)
+		data, err := ed.hold.read(f)
+		if err != nil {
+			return err
+		}
+		return p.disk.create(name, data)
 	})
 	if err != nil {
 		return 0, err

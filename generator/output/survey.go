@@ -1,8 +1,8 @@
 package output
 
 import (
-	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"os"
@@ -36,7 +36,7 @@ func survey(ctx context.Context, target string, ed *edition) (*standing, error) 
 	all := ed.all()
 	same, shared := make([]bool, len(all)), make([]bool, len(all))
 	err := inParallel(ctx, len(all), func(i int) error {
-		same[i], shared[i] = holds(filepath.Join(target, all[i].local), all[i].data)
+		same[i], shared[i] = holds(filepath.Join(target, all[i].local), &all[i])
 		return nil
 	})
 	if err != nil {
@@ -92,15 +92,15 @@ func survey(ctx context.Context, target string, ed *edition) (*standing, error) 
 	return old, err
 }
 
-// holds is whether the file name is a plain one of these bytes, and whether a
+// holds is whether the file name is a plain one of a file's bytes, and whether a
 // second name may be given to it.
-func holds(name string, data []byte) (same, shareable bool) {
+func holds(name string, f *file) (same, shareable bool) {
 	info, err := os.Lstat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(f.size) {
 		return false, false
 	}
 	got, err := os.ReadFile(name)
-	if err != nil || !bytes.Equal(got, data) {
+	if err != nil || sha256.Sum256(got) != f.sum {
 		return false, false
 	}
 	return true, runtime.GOOS == "windows" || info.Mode().Perm() == 0o644

@@ -24,6 +24,7 @@ import (
 	"path"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // A Tree is a finished site in memory: paths ("a/index.html") to contents. A
@@ -31,12 +32,17 @@ import (
 // for concurrent reading once it is filled.
 type Tree struct {
 	files   map[string]*entry
-	dirs    map[string][]string // every folder, "." too, and the names in it
+	dirs    map[string][]string // every folder of these, "." too, and the names in it
 	folders map[string]func() map[string][]byte
+
+	names *Names // of more files
+	made  []entry
+	make  func(int) ([]byte, error)
 }
 
 type entry struct {
 	once sync.Once
+	kept atomic.Bool // of a file by its name
 	make func() ([]byte, error)
 	data []byte
 	err  error
@@ -44,8 +50,19 @@ type entry struct {
 
 // NewTree returns an empty tree.
 func NewTree() *Tree {
-	return &Tree{files: map[string]*entry{}, dirs: map[string][]string{".": nil}, folders: map[string]func() map[string][]byte{}}
+	return NewTreeOf(&Names{}, nil)
 }
+
+// NewTreeOf returns a tree of files by their names; each is made by its place
+// among them when it is first read.
+func NewTreeOf(names *Names, make func(place int) ([]byte, error)) *Tree {
+	return &Tree{
+		files: map[string]*entry{}, dirs: map[string][]string{".": nil}, folders: map[string]func() map[string][]byte{},
+		names: names, made: newEntries(len(names.list)), make: make,
+	}
+}
+
+func newEntries(n int) []entry { return make([]entry, n) }
 
 // Add puts a file into the tree. Two writers of one path are an error, and so
 // is a path that is a file and a folder.
@@ -58,14 +75,14 @@ func (t *Tree) AddFunc(name string, make func() ([]byte, error)) error {
 	if !fs.ValidPath(name) || name == "." || path.Clean(name) != name {
 		return fmt.Errorf("output: bad path %q", name)
 	}
-	if t.files[name] != nil {
+	if t.hasFile(name) {
 		return fmt.Errorf("output: two writers of %q", name)
 	}
-	if _, ok := t.dirs[name]; ok {
+	if t.hasDir(name) {
 		return fmt.Errorf("output: %q is a file and a folder", name)
 	}
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-		if t.files[dir] != nil {
+		if t.hasFile(dir) {
 			return fmt.Errorf("output: %q is a file and a folder", dir)
 		}
 		if t.folders[dir] != nil {
@@ -73,23 +90,40 @@ func (t *Tree) AddFunc(name string, make func() ([]byte, error)) error {
 		}
 	}
 	t.files[name] = &entry{make: make}
-	for child := name; child != "."; {
-		dir := path.Dir(child)
-		_, known := t.dirs[dir]
-		t.dirs[dir] = append(t.dirs[dir], path.Base(child))
-		if known {
-			break
-		}
-		child = dir
-	}
+	enter(t.dirs, name)
 	return nil
+}
+
+func (t *Tree) hasFile(name string) bool {
+	_, named := t.names.at[name]
+	return named || t.files[name] != nil
+}
+
+func (t *Tree) hasDir(name string) bool {
+	_, named := t.names.dirs[name]
+	_, own := t.dirs[name]
+	return named || own
+}
+
+// inDir are the names in a folder, in order.
+func (t *Tree) inDir(name string) []string {
+	all := slices.Concat(t.names.dirs[name], t.dirs[name])
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// allDirs are the folders, in order, without the root.
+func (t *Tree) allDirs() []string {
+	all := slices.AppendSeq(slices.Collect(maps.Keys(t.names.dirs)), maps.Keys(t.dirs))
+	slices.Sort(all)
+	return slices.DeleteFunc(slices.Compact(all), func(dir string) bool { return dir == "." })
 }
 
 // AddFolder puts a folder of the root into the tree whose files are made
 // together, names and all, when one of them is first asked for. It holds files
 // only, at least one, and nobody else's.
 func (t *Tree) AddFolder(name string, make func() map[string][]byte) error {
-	if _, ok := t.dirs[name]; ok || t.files[name] != nil || name == "." || path.Dir(name) != "." || !fs.ValidPath(name) {
+	if t.hasDir(name) || t.hasFile(name) || name == "." || path.Dir(name) != "." || !fs.ValidPath(name) {
 		return fmt.Errorf("output: two writers of %q", name)
 	}
 	t.folders[name] = sync.OnceValue(make)
@@ -109,10 +143,18 @@ func (t *Tree) inFolder(name string) ([]byte, bool) {
 
 // Read is a file's content; the caller must not change it.
 func (t *Tree) Read(name string) ([]byte, error) {
-	e := t.files[name]
+	if i, ok := t.names.at[name]; ok {
+		e := &t.made[i]
+		e.once.Do(func() {
+			e.data, e.err = t.make(i)
+			e.kept.Store(true)
+		})
+		return e.data, e.err
+	}
 	if data, ok := t.inFolder(name); ok {
 		return data, nil
 	}
+	e := t.files[name]
 	if e == nil {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
 	}
@@ -120,9 +162,17 @@ func (t *Tree) Read(name string) ([]byte, error) {
 	return e.data, e.err
 }
 
+// take is Read for who reads a file once: what is made for it is not kept.
+func (t *Tree) take(name string) ([]byte, error) {
+	if i, ok := t.names.at[name]; ok && !t.made[i].kept.Load() {
+		return t.make(i)
+	}
+	return t.Read(name)
+}
+
 // Has reports whether the tree holds a file, without making it.
 func (t *Tree) Has(name string) bool {
-	if t.files[name] != nil {
+	if t.hasFile(name) {
 		return true
 	}
 	_, ok := t.inFolder(name)
@@ -131,7 +181,7 @@ func (t *Tree) Has(name string) bool {
 
 // Len is the number of files.
 func (t *Tree) Len() int {
-	n := len(t.files)
+	n := len(t.files) + len(t.names.list)
 	for _, make := range t.folders {
 		n += len(make())
 	}
@@ -140,7 +190,7 @@ func (t *Tree) Len() int {
 
 // Paths lists every path in order.
 func (t *Tree) Paths() []string {
-	paths := slices.Collect(maps.Keys(t.files))
+	paths := slices.AppendSeq(slices.Clone(t.names.list), maps.Keys(t.files))
 	for folder, make := range t.folders {
 		for name := range make() {
 			paths = append(paths, folder+"/"+name)

@@ -14,26 +14,35 @@ type card struct {
 	path string // in the site
 }
 
-// card is that of a module, or the site's where m is nil. Its name changes with
-// it, since who shows cards keeps them by their address.
+// card is that of a module, or the site's where m is nil; without base_url
+// there is none.
 func (r *renderer) card(m *site.Module) card {
-	if made, ok := r.cards[m]; ok {
-		return made
+	switch {
+	case r.cards == nil:
+		return card{}
+	case m == nil:
+		return r.cards[0]
 	}
-	return r.cards[nil]
+	return r.cards[m.Number]
 }
 
-func (r *renderer) makeCards() map[*site.Module]card {
-	cards := map[*site.Module]card{nil: r.newCard(r.siteCard())}
+// makeCards are the site's and those of the modules, by their numbers.
+func (r *renderer) makeCards() []card {
+	cards := make([]card, 0, 1+len(r.site.Modules))
+	cards = append(cards, r.newCard(r.siteCard()))
 	for _, m := range r.site.Modules {
-		cards[m] = r.newCard(r.moduleCard(m))
+		cards = append(cards, r.newCard(r.moduleCard(m)))
 	}
 	return cards
 }
 
+// newCard names a card. Its name changes with it, since who shows cards keeps
+// them by their address.
 func (r *renderer) newCard(k picture.Card) card {
 	k.Mark, k.Look = r.mark(), r.look
-	return card{k, "assets/card-" + source.Sum(fmt.Sprintf("%+v", k)).Short() + ".png"}
+	return card{k, r.memory.Card(k, func() string {
+		return "assets/card-" + source.Sum(fmt.Sprintf("%+v", k)).Short() + ".png"
+	})}
 }
 
 func (r *renderer) siteCard() picture.Card {

@@ -21,13 +21,13 @@ type renderer struct {
 	strings  map[string]string
 	quiz     map[string]string // the quiz script's strings
 	scenario map[string]string // the scenario player's
-	draw     Draw
+	memory   Memory
 	accent   string // the path of the accent's style sheet, or empty
 	look     picture.Look
-	cards    map[*site.Module]card
+	cards    []card // the site's, then by the number of a module; nil for none
 	hasFeed  bool
+	stock    *stock            // nil in a site that does not work without a network
 	journey  map[string]string // the journey script's
-	mentions *Mentions         // nil without a glossary
 
 	mu     sync.Mutex
 	chrome map[chromeKey]func() (chrome, error)
@@ -43,7 +43,7 @@ type chromeKey struct {
 
 type chrome struct{ header, nav, footer string }
 
-func newRenderer(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) *renderer {
+func newRenderer(s *site.Site, th *theme.Theme, memory Memory) *renderer {
 	r := &renderer{
 		site: s, theme: th,
 		language: lang.For(s.Config.Language),
@@ -52,9 +52,8 @@ func newRenderer(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) *
 		scenario: th.Strings("scenario.js.", true),
 		journey:  th.Strings("journey.js.", true),
 		chrome:   map[chromeKey]func() (chrome, error){},
-		draw:     draw,
+		memory:   memory,
 		look:     look(s.Config, th),
-		mentions: mentions,
 	}
 	r.accent, _ = accentSheet(s.Config, th)
 	if s.Config.BaseURL != "" {

@@ -85,7 +85,7 @@ func (r *renderer) usedIn() map[*site.Term][]*site.Page {
 		if page.Doc == nil || !speaks(page) || page.InGuide() {
 			continue
 		}
-		for _, m := range r.mentions.In(page.Doc) {
+		for _, m := range r.memory.Mentions.In(page.Doc) {
 			if pages := used[m.Term]; len(pages) == 0 || pages[len(pages)-1] != page {
 				used[m.Term] = append(pages, page)
 			}

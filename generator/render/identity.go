@@ -93,7 +93,7 @@ var icons = []struct {
 // identity adds the icons and the manifest.
 func (r *renderer) identity(tree *output.Tree) error {
 	for _, icon := range icons {
-		draw := r.draw(picture.Icon{
+		draw := r.memory.Draw(picture.Icon{
 			Mark: r.mark(), Size: icon.size, Round: icon.purpose == "any",
 			Accent: r.look.Accent, On: r.look.On,
 		})

@@ -37,10 +37,10 @@ type marker struct {
 }
 
 func (r *renderer) marker(page *site.Page, root string) *marker {
-	if r.mentions == nil || !speaks(page) {
+	if r.memory.Mentions == nil || !speaks(page) {
 		return nil
 	}
-	return &marker{mentions: r.mentions, glossary: root + r.site.Glossary.URL}
+	return &marker{mentions: r.memory.Mentions, glossary: root + r.site.Glossary.URL}
 }
 
 // body is a document's body with its mentions marked.

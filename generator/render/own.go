@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"iter"
 
 	"ders/generator/site"
 	"ders/generator/source"
@@ -9,28 +10,24 @@ import (
 
 // ownPages are the pages of the learner's own, the search page and the sheets,
 // which stand in no file.
-func ownPages(s *site.Site) []*site.Page {
-	var pages []*site.Page
-	if s.Search != nil {
-		pages = append(pages, s.Search)
-	}
-	if s.Progress != nil {
-		pages = append(pages, s.Progress)
-	}
-	if s.Review != nil {
-		pages = append(pages, s.Review)
-	}
-	for _, p := range s.Paths {
-		if p.Proof != nil {
-			pages = append(pages, p.Proof)
+func ownPages(s *site.Site) iter.Seq[*site.Page] {
+	return func(yield func(*site.Page) bool) {
+		for _, page := range []*site.Page{s.Search, s.Progress, s.Review} {
+			if page != nil && !yield(page) {
+				return
+			}
+		}
+		for _, p := range s.Paths {
+			if p.Proof != nil && !yield(p.Proof) {
+				return
+			}
+		}
+		for _, page := range s.Pages {
+			if page.Sheet != nil && !yield(page.Sheet) {
+				return
+			}
 		}
 	}
-	for _, page := range s.Pages {
-		if page.Sheet != nil {
-			pages = append(pages, page.Sheet)
-		}
-	}
-	return pages
 }
 
 // own makes such a page. Search engines find nothing on it.

@@ -16,21 +16,47 @@ package render
 import (
 	"fmt"
 	"html"
+	"iter"
 	"maps"
 	"net/url"
 	"slices"
 
 	"ders/generator/output"
+	"ders/generator/picture"
 	"ders/generator/site"
 	"ders/generator/theme"
 )
 
+// A Memory is what the caller remembers of earlier builds.
+type Memory struct {
+	Mentions *Mentions // nil without a glossary
+	Draw     Draw
+	Card     func(k picture.Card, name func() string) string          // the names of cards
+	Names    func(addresses []string) (*output.Names, error)          // equal lists have the same
+	Probe    func(th *theme.Theme, s Shape, probe func() error) error // only what had no error
+}
+
 // Site fills a tree with every page of the site, the theme's assets, the files
 // that pages show and those for machines. Pages are not made yet, nor is
 // anything drawn; Probe makes a few of the pages.
-func Site(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) (*output.Tree, error) {
-	tree := output.NewTree()
-	r := newRenderer(s, th, draw, mentions)
+func Site(s *site.Site, th *theme.Theme, memory Memory) (*output.Tree, error) {
+	r := newRenderer(s, th, memory)
+	files := r.files()
+	addresses := make([]string, len(files))
+	for i, file := range files {
+		addresses[i] = file.address()
+	}
+	names, err := memory.Names(addresses)
+	if err != nil {
+		return nil, fmt.Errorf("add pages: %w", err)
+	}
+	tree := output.NewTreeOf(names, func(i int) ([]byte, error) {
+		data, err := r.make(files[i])
+		if r.stock != nil && err == nil { // the lists come last: what they tell of need not be made again
+			r.stock.note(names.Path(i), data)
+		}
+		return data, err
+	})
 	for _, name := range slices.Sorted(maps.Keys(th.Outputs())) {
 		if r.ofWorker(name) {
 			continue
@@ -48,31 +74,6 @@ func Site(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) (*output
 			return nil, fmt.Errorf("add asset: %w", err)
 		}
 	}
-	for _, page := range s.Pages {
-		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.page(page) }); err != nil {
-			return nil, fmt.Errorf("add page: %w", err)
-		}
-		for _, file := range page.Resources {
-			if err := tree.Add(file.URL, []byte(file.File.Text)); err != nil {
-				return nil, fmt.Errorf("add file: %w", err)
-			}
-		}
-	}
-	for _, page := range tagPages(s) {
-		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.tagPage(page) }); err != nil {
-			return nil, fmt.Errorf("add page: %w", err)
-		}
-	}
-	for _, page := range ownPages(s) {
-		if err := tree.AddFunc(page.URL+"index.html", func() ([]byte, error) { return r.own(page) }); err != nil {
-			return nil, fmt.Errorf("add page: %w", err)
-		}
-	}
-	for _, redirect := range s.Redirects {
-		if err := tree.Add(redirect.From+"index.html", r.redirect(redirect)); err != nil {
-			return nil, fmt.Errorf("add redirect: %w", err)
-		}
-	}
 	if err := tree.AddFunc("404.html", r.notFound); err != nil {
 		return nil, fmt.Errorf("add page: %w", err)
 	}
@@ -85,66 +86,146 @@ func Site(s *site.Site, th *theme.Theme, draw Draw, mentions *Mentions) (*output
 	return tree, r.offline(tree)
 }
 
-// probedWhole is how many pages a site has at most of which those pages are made
-// in every build that list it all: who edits waits for them.
-const probedWhole = 300
+// A file is one of those of which a large site has many: a page, what a page
+// shows, what is at an old address, a card.
+type file struct {
+	page     *site.Page
+	resource *site.Resource
+	redirect *site.Redirect
+	card     *card
+}
 
-// listsAll reports whether a page grows with the whole site, as a tag's may.
-func listsAll(page *site.Page) bool {
-	switch page.Kind {
-	case site.Search, site.Progress, site.Review, site.Tagged:
-		return true
+// files are all of these.
+func (r *renderer) files() []file {
+	s := r.site
+	files := make([]file, 0, len(s.Pages)+len(s.Pages)/4)
+	for _, page := range s.Pages {
+		files = append(files, file{page: page})
+		for i := range page.Resources {
+			files = append(files, file{resource: &page.Resources[i]})
+		}
 	}
-	return false
+	for page := range otherPages(s) {
+		files = append(files, file{page: page})
+	}
+	for i := range s.Redirects {
+		files = append(files, file{redirect: &s.Redirects[i]})
+	}
+	drawn := map[string]bool{}
+	for i := range r.cards {
+		if k := &r.cards[i]; !drawn[k.path] {
+			drawn[k.path] = true
+			files = append(files, file{card: k})
+		}
+	}
+	return files
+}
+
+// otherPages are those that no author wrote.
+func otherPages(s *site.Site) iter.Seq[*site.Page] {
+	return func(yield func(*site.Page) bool) {
+		for _, pages := range []iter.Seq[*site.Page]{tagPages(s), ownPages(s)} {
+			for page := range pages {
+				if !yield(page) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (f file) address() string {
+	switch {
+	case f.page != nil:
+		return f.page.URL
+	case f.resource != nil:
+		return f.resource.URL
+	case f.card != nil:
+		return f.card.path
+	}
+	return f.redirect.From
+}
+
+func (r *renderer) make(f file) ([]byte, error) {
+	switch {
+	case f.resource != nil:
+		return []byte(f.resource.File.Text), nil
+	case f.redirect != nil:
+		return r.redirect(*f.redirect), nil
+	case f.card != nil:
+		return r.memory.Draw(f.card.Card)()
+	}
+	switch f.page.Kind {
+	case site.Tagged:
+		return r.tagPage(f.page)
+	case site.Sheet, site.Search, site.Progress, site.Review, site.Proof:
+		return r.own(f.page)
+	}
+	return r.page(f.page)
+}
+
+// A Shape is what makes a layout take other ways through its templates.
+type Shape struct {
+	kind               site.Kind
+	mode               site.Mode
+	checks, calculator bool
+	around             bool // it tells of pages around it
+}
+
+func shapeOf(page *site.Page) Shape {
+	s := Shape{kind: page.Kind, around: page.TagOf != nil || len(page.Tags)+len(page.Related)+len(page.Backlinks) > 0}
+	look := func(text *site.Page) {
+		if text.Quiz != nil {
+			s.mode = text.Quiz.Mode
+		}
+		if text.Doc == nil {
+			return
+		}
+		for _, embed := range text.Doc.Embeds {
+			s.checks = s.checks || embed.Checks != nil
+			s.calculator = s.calculator || embed.Checks == nil
+		}
+	}
+	look(page)
+	if of := page.SheetOf; of != nil {
+		look(of)
+		if of.Quiz == nil {
+			for _, lesson := range of.Module.Lessons {
+				look(lesson)
+			}
+		}
+	}
+	return s
 }
 
 // Probe makes the first page of each layout, of quizzes and their sheets the
 // first in each mode and of texts the first with each live thing, so that a
-// mistake in a template shows in every build and not when somebody asks for the
-// page.
-func Probe(s *site.Site, tree *output.Tree) error {
-	type shape struct {
-		kind               site.Kind
-		mode               site.Mode
-		checks, calculator bool
-		around             bool // it tells of pages around it
-	}
-	probed := map[shape]bool{}
-	for _, page := range slices.Concat(s.Pages, ownPages(s), tagPages(s)) {
-		if listsAll(page) && len(s.Pages) > probedWhole {
-			continue
-		}
-		around := page.TagOf != nil || len(page.Tags)+len(page.Related)+len(page.Backlinks) > 0
-		made := shape{kind: page.Kind, around: around}
-		texts := []*site.Page{page}
-		if page.SheetOf != nil {
-			texts = sheetTexts(page.SheetOf)
-		}
-		for _, text := range texts {
-			if text.Quiz != nil {
-				made.mode = text.Quiz.Mode
-			}
-			if text.Doc == nil {
-				continue
-			}
-			for _, embed := range text.Doc.Embeds {
-				made.checks = made.checks || embed.Checks != nil
-				made.calculator = made.calculator || embed.Checks == nil
-			}
-		}
-		if probed[made] {
-			continue
-		}
-		probed[made] = true
-		if _, err := tree.Read(page.URL + "index.html"); err != nil {
+// mistake in a template shows in the build and not when somebody asks for the
+// page. What was tried with a theme is not tried again: an edit of a text does
+// not wait for it.
+func Probe(s *site.Site, th *theme.Theme, tree *output.Tree, memory Memory) error {
+	probed := map[Shape]bool{}
+	try := func(shape Shape, name string) error {
+		probed[shape] = true
+		return memory.Probe(th, shape, func() error {
+			_, err := tree.Read(name)
 			return err
+		})
+	}
+	for _, pages := range []iter.Seq[*site.Page]{slices.Values(s.Pages), otherPages(s)} {
+		for page := range pages {
+			if shape := shapeOf(page); !probed[shape] {
+				if err := try(shape, page.URL+"index.html"); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	for _, name := range []string{"404.html", offlineName} {
 		if !tree.Has(name) {
 			continue
 		}
-		if _, err := tree.Read(name); err != nil {
+		if err := try(Shape{kind: site.Kind(name)}, name); err != nil {
 			return err
 		}
 	}

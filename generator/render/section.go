@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"iter"
 
 	"ders/generator/site"
 )
@@ -193,15 +194,17 @@ func (r *renderer) sectionThing(t *Thing, v *View, page *site.Page) {
 }
 
 // tagPages are the pages of tags, which stand in no file.
-func tagPages(s *site.Site) []*site.Page {
-	if s.TagIndex == nil {
-		return nil
+func tagPages(s *site.Site) iter.Seq[*site.Page] {
+	return func(yield func(*site.Page) bool) {
+		if s.TagIndex == nil || !yield(s.TagIndex) {
+			return
+		}
+		for _, tag := range s.Tags {
+			if !yield(tag.Page) {
+				return
+			}
+		}
 	}
-	pages := []*site.Page{s.TagIndex}
-	for _, tag := range s.Tags {
-		pages = append(pages, tag.Page)
-	}
-	return pages
 }
 
 // tagPage makes the page of a tag, or that of all tags. Search engines find

@@ -63,10 +63,5 @@ func (r *renderer) directories(tree *output.Tree) error {
 			return err
 		}
 	}
-	for _, k := range r.cards {
-		if err := addUnlessThere(tree, k.path, r.draw(k.Card)); err != nil {
-			return err
-		}
-	}
 	return nil
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"errors"
+	"sync"
 
 	"ders/generator/site"
 	"ders/generator/source"
@@ -21,7 +22,7 @@ var errTooLarge = errors.New("the page is too large")
 // capped is a page that ends: what a layout writes beyond maxPage is refused,
 // which stops it.
 type capped struct {
-	bytes.Buffer
+	*bytes.Buffer
 	over bool
 }
 
@@ -32,10 +33,15 @@ func (c *capped) Write(p []byte) (int, error) {
 	return c.Buffer.Write(p)
 }
 
+// buffers are for pages while they grow: one that is made is kept in no more
+// room than it needs.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // execute makes a page from its view.
 func (r *renderer) execute(view View) ([]byte, error) {
-	var b capped
-	b.Grow(16 << 10)
+	b := capped{Buffer: buffers.Get().(*bytes.Buffer)}
+	defer buffers.Put(b.Buffer)
+	b.Reset()
 	err := r.theme.Execute(&b, view.Layout, view)
 	if b.over {
 		return nil, errTooLarge
@@ -43,7 +49,7 @@ func (r *renderer) execute(view View) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
 
 // sized is a page that was made, or whose page it is that is too large.

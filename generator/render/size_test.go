@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"testing"
@@ -12,7 +13,7 @@ import (
 
 // TestPageSize: a page ends at its limit, and whose page it was is told.
 func TestPageSize(t *testing.T) {
-	var b capped
+	b := capped{Buffer: new(bytes.Buffer)}
 	half := []byte(strings.Repeat("a", maxPage/2))
 	for range 2 {
 		if n, err := b.Write(half); err != nil || n != len(half) || b.over {

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"html"
+	"iter"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -35,8 +35,37 @@ func newStock(tree *output.Tree) *stock {
 	return &stock{tree: tree, paths: sync.OnceValue(tree.Paths)}
 }
 
-// loaded matches what a page loads and what it links to.
-var loaded = regexp.MustCompile(`\s(?:src|href|data-offline)="([^"]+)"`)
+// loaded are the addresses of what a page loads and what it links to. It looks
+// at every page of the site, so it is no regular expression.
+func loaded(page []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for {
+			at := bytes.Index(page, []byte(`="`))
+			if at < 0 {
+				return
+			}
+			before := page[:at]
+			page = page[at+len(`="`):]
+			end := bytes.IndexByte(page, '"')
+			if end > 0 && isLoading(before) {
+				if !yield(html.UnescapeString(string(page[:end]))) {
+					return
+				}
+				page = page[end:]
+			}
+		}
+	}
+}
+
+// isLoading reports whether a text ends in an attribute that names a file.
+func isLoading(text []byte) bool {
+	for _, name := range []string{"src", "href", "data-offline"} {
+		if before := len(text) - len(name) - 1; before >= 0 && string(text[before+1:]) == name {
+			return text[before] == ' ' || text[before] == '\n' || text[before] == '\t'
+		}
+	}
+	return false
+}
 
 func (k *stock) look(name string) (stocked, error) {
 	if known, ok := k.files.Load(name); ok {
@@ -46,11 +75,19 @@ func (k *stock) look(name string) (stocked, error) {
 	if err != nil {
 		return stocked{}, err
 	}
+	return k.note(name, text), nil
+}
+
+// note looks at a file that was made.
+func (k *stock) note(name string, text []byte) stocked {
 	file := stocked{digest: source.Sum(string(text))}
 	if isPage(name) {
 		file.redirects = bytes.Contains(text, []byte(refresh))
-		for _, m := range loaded.FindAllSubmatch(text, -1) {
-			u, err := url.Parse(html.UnescapeString(string(m[1])))
+		for address := range loaded(text) {
+			if strings.HasSuffix(address, "/") || strings.HasPrefix(address, "#") { // a page
+				continue
+			}
+			u, err := url.Parse(address)
 			if err != nil || u.IsAbs() || u.Host != "" || strings.HasPrefix(u.Path, "/") {
 				continue
 			}
@@ -60,7 +97,7 @@ func (k *stock) look(name string) (stocked, error) {
 		}
 	}
 	k.files.Store(name, file)
-	return file, nil
+	return file
 }
 
 // withParts is files with all that their pages load, each once: what is no page

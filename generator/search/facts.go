@@ -1,7 +1,9 @@
 package search
 
 import (
+	"slices"
 	"strings"
+	"unique"
 
 	"ders/generator/lang"
 	"ders/generator/site"
@@ -20,45 +22,64 @@ type section struct {
 	anchor, heading string
 	text            string // white space as single spaces
 	words           []word
-	headed          []string   // surfaces of the heading's words
-	names           [][]string // of a term: of each of its names; each is like the title of a page
+	headed          []lexeme   // the heading's words
+	names           [][]lexeme // of a term: the words of each of its names; each is like the title of a page
 	length          int        // words of the text
 }
 
+// A lexeme is a word as the search compares it. Whoever reads it, and whenever,
+// the same word is the same lexeme: words are compared millions of times.
+type lexeme = unique.Handle[lang.SearchWord]
+
 // A word of a section's text, with how often and where it stands there first.
 type word struct {
-	surface string
-	count   int32 // in quarters: a word in a link to another page speaks of that one, and counts for one
-	at      int32 // a byte offset of the text
+	lexeme lexeme
+	count  int32 // in quarters: a word in a link to another page speaks of that one, and counts for one
+	at     int32 // a byte offset of the text
 }
 
 // A reader turns texts into words and remembers what it has read. It is not
 // safe for concurrent use.
 type reader struct {
 	language *lang.Language
-	surfaces map[string]string // of words as written; empty for those that are not indexed
+	written  map[string]*known // nil for words that are not indexed
+	lexemes  map[lexeme]*known
+	sections int    // that were read so far
+	words    []word // of the section that is read
 }
 
-func newReader(l *lang.Language) *reader { return &reader{l, map[string]string{}} }
+// A known word, and where it stands among the words of the section that had it last.
+type known struct {
+	lexeme         lexeme
+	section, place int
+}
 
-// surface is a word as the index holds it, or "".
-func (r *reader) surface(written string) string {
-	s, ok := r.surfaces[written]
+func newReader(l *lang.Language) *reader {
+	return &reader{language: l, written: map[string]*known{}, lexemes: map[lexeme]*known{}}
+}
+
+// know is a word that is indexed, or nil.
+func (r *reader) know(written string) *known {
+	k, ok := r.written[written]
 	if !ok {
 		if w := r.language.SearchWord(written); len(w.Folded) > 1 && !r.language.StopWord(w.Folded) {
-			s = w.Surface
+			lexeme := unique.Make(w)
+			if k = r.lexemes[lexeme]; k == nil {
+				k = &known{lexeme: lexeme}
+				r.lexemes[lexeme] = k
+			}
 		}
-		r.surfaces[strings.Clone(written)] = s
+		r.written[strings.Clone(written)] = k
 	}
-	return s
+	return k
 }
 
 // list is the words of a short text, in order.
-func (r *reader) list(text string) []string {
-	var out []string
+func (r *reader) list(text string) []lexeme {
+	var out []lexeme
 	for start, end := range lang.SearchWords(text) {
-		if s := r.surface(text[start:end]); s != "" {
-			out = append(out, s)
+		if k := r.know(text[start:end]); k != nil {
+			out = append(out, k.lexeme)
 		}
 	}
 	return out
@@ -112,12 +133,13 @@ func (r *reader) section(s *stretch, lead string) section {
 	}
 	text = strings.TrimRight(lead+text[skip:], " ·")
 	out := section{anchor: s.anchor, heading: s.heading, headed: r.list(s.heading), text: text}
-	place := map[string]int{}
+	r.sections++
+	r.words = r.words[:0]
 	linked := 0
 	for start, end := range lang.SearchWords(text) {
 		out.length++
-		surface := r.surface(text[start:end])
-		if surface == "" {
+		k := r.know(text[start:end])
+		if k == nil {
 			continue
 		}
 		for len(links) > 0 && links[0][1]-skip+len(lead) <= start {
@@ -128,14 +150,13 @@ func (r *reader) section(s *stretch, lead string) section {
 			weight = 1
 			linked++
 		}
-		i, ok := place[surface]
-		if !ok {
-			i = len(out.words)
-			place[surface] = i
-			out.words = append(out.words, word{surface: surface, at: int32(start)})
+		if k.section != r.sections {
+			k.section, k.place = r.sections, len(r.words)
+			r.words = append(r.words, word{lexeme: k.lexeme, at: int32(start)})
 		}
-		out.words[i].count += weight
+		r.words[k.place].count += weight
 	}
+	out.words = slices.Clone(r.words)
 	if linked*4 > out.length { // a list of links, where all is about other pages
 		for i := range out.words {
 			out.words[i].count = 1

@@ -13,6 +13,7 @@
 //	terms.go     words, gathered by key, with how much each says about a section
 //	synonyms.go  words for the same
 //	shards.go    shown.go       the files; what of the sections is shown
+//	format.go                   how they are written
 //	vocabulary.go               words for what is misspelt
 //
 // How much a word says about a section is BM25's saturated frequency with a
@@ -62,8 +63,9 @@ type entry struct {
 	group               group
 	leads               bool // to other pages: of a module or a section the first
 	sections            []section
-	titled              []string // surfaces of the title's words
-	others              []string // surfaces of what it is found by besides: synonyms, tags
+	titled              []lexeme   // the title's words
+	others              []lexeme   // what it is found by besides: tags, and synonyms of one word
+	phrases             [][]lexeme // synonyms of several
 }
 
 // Build makes the index of a site.
@@ -103,7 +105,11 @@ func (r *reader) entry(page *site.Page, remember func(any, func() *Facts) *Facts
 			e.others = append(e.others, r.list(tag.Text)...)
 		}
 		for _, synonym := range page.Doc.Meta.Synonyms {
-			e.others = append(e.others, r.list(synonym)...)
+			if words := r.list(synonym); len(words) > 1 {
+				e.phrases = append(e.phrases, words)
+			} else {
+				e.others = append(e.others, words...)
+			}
 		}
 	case page.Quiz != nil:
 		e.sections = remember(page.Quiz, func() *Facts { return r.plain(page.Quiz.Description, page.Quiz.Intro) }).sections

@@ -1,9 +1,9 @@
 package search
 
 import (
-	"bytes"
-	"encoding/json"
+	"cmp"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,64 +13,10 @@ import (
 	"ders/generator/source"
 )
 
-// Manifest is the file that names the others; it is the first that is read, and
-// the only one whose name stays. The TypeScript types in assets/search/data.ts
-// are generated from these types.
-type Manifest struct {
-	Language string            `json:"language"`
-	Sections string            `json:"sections"` // how many each page has: for each two digits in base 36
-	Terms    []string          `json:"terms"`    // "first key of the shard, its file's hash", in order
-	Pages    []string          `json:"pages"`    // "number of the shard's first page, its file's hash", in order
-	Words    string            `json:"words"`    // hash of the file of all words, for what nothing is found for
-	Start    []Start           `json:"start"`    // where one may look who does not know what to ask
-	Strings  map[string]string `json:"strings"`  // the theme's strings under "search.js."
-}
-
-// A Start is a page that leads to others.
-type Start struct {
-	URL   string `json:"url"`
-	Title string `json:"title"`
-}
-
-// Files are what the files of an index hold, by what their names begin with.
-type Files struct {
-	Index Manifest             `json:"index"`
-	T     TermShard            `json:"t"`
-	P     map[string]PageShown `json:"p"` // all that is shown of a page, by its number
-	W     []string             `json:"w"` // words, the most frequent ones first
-}
-
-// TermShard is words and what is shown of their best sections.
-type TermShard struct {
-	Terms []TermForms          `json:"terms"`
-	Shown map[string]PageShown `json:"shown"` // by number of the page
-}
-
-// TermForms are the forms of a key: by turns a form and its hits. A form is a
-// word as written, or "~", the stem of a word and the keys of one that means
-// the same. Hits are pairs of digits in base 36, how many sections are skipped
-// (none: no digit), and a capital, A to Z: how much it says there.
-type TermForms struct {
-	Key      string   `json:"key"`
-	Sections int      `json:"sections"` // that have any of them
-	Forms    []string `json:"forms"`
-}
-
-// PageShown is a page with some or all of its sections, by number in the page.
-type PageShown struct {
-	URL     string `json:"url"`
-	Title   string `json:"title"`
-	Context string `json:"context"` // what it belongs to; may be empty
-	Group   int    `json:"group"`   // 0 lessons, 1 knowledge base, 2 glossary
-	// Sections are anchor and heading, empty for the page's own, and text, or what
-	// of it is near the words of the shard, parted by tabs.
-	Sections map[string]string `json:"sections"`
-}
-
 const (
 	// How large a shard grows, in bytes before compression.
 	termShard = 13 << 10
-	pageShard = 4 << 10
+	pageShard = 8 << 10
 
 	shownBest = 8 // results that a query shows at first
 	perPage   = 2 // of one page
@@ -89,6 +35,8 @@ type writer struct {
 	terms    []*term
 	page     []int // of a section
 	first    []int // section of a page
+	places   []Place
+	place    []int // of a page
 	made     Index
 	all      []*file
 	seen     []int32 // by section; all 0 between two uses
@@ -104,9 +52,29 @@ func newWriter(l *lang.Language, entries []entry) *writer {
 		for range e.sections {
 			w.page = append(w.page, i)
 		}
+		w.place = append(w.place, w.placeOf(e))
 	}
+	w.seen = make([]int32, len(w.page))
 	w.terms = gather(l, entries)
 	return w
+}
+
+// placeOf is the number of an entry's place, whose address begins as all its
+// pages' do.
+func (w *writer) placeOf(e *entry) int {
+	for i := range w.places {
+		p := &w.places[i]
+		if p.Context != e.context || p.Group != int(e.group) {
+			continue
+		}
+		for !strings.HasPrefix(e.url, p.URL) {
+			p.URL = p.URL[:strings.LastIndexByte(strings.TrimSuffix(p.URL, "/"), '/')+1]
+		}
+		return i
+	}
+	folder := e.url[:strings.LastIndexByte(strings.TrimSuffix(e.url, "/"), '/')+1]
+	w.places = append(w.places, Place{folder, e.context, int(e.group)})
+	return len(w.places) - 1
 }
 
 // files writes the index.
@@ -136,6 +104,7 @@ func (w *writer) files(says map[string]string) (Index, Stats) {
 	}
 	words := w.add("w", w.vocabulary())
 	w.encode()
+	m.Places = w.places
 	for i, key := range m.Terms {
 		m.Terms[i] = key + " " + terms[key].hash
 	}
@@ -184,47 +153,47 @@ func (w *writer) encode() {
 	}
 }
 
-func encode(v any) []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		panic(err) // strings and numbers only
-	}
-	return b.Bytes()
-}
-
 // termShard is a shard of the first few of terms, and how many. Keys of the
 // same first three letters stay together as long as that is no burden, because
 // a reader who has typed three wants all of them.
-func (w *writer) termShard(terms []*term) (TermShard, int) {
-	shard := TermShard{Terms: []TermForms{}, Shown: map[string]PageShown{}}
-	near := map[int32][][2]int{} // stretches of the texts of sections
+func (w *writer) termShard(terms []*term) (Shard, int) {
+	shard := newShard()
+	var near []stretched
 	size, n := 0, 0
 	for _, t := range terms {
 		if n > 0 && size > termShard && (size > termShard*3/2 || prefix(t.key) != prefix(terms[n-1].key)) {
 			break
 		}
 		n++
-		line := TermForms{Key: t.key, Sections: t.sections}
+		line := append([]byte(t.key), '\t')
+		line = strconv.AppendInt(line, int64(t.sections), 10)
 		for _, f := range t.forms {
-			hits := encodeHits(f.hits)
-			line.Forms = append(line.Forms, f.Surface, hits)
-			size += len(f.Surface) + len(hits) + 6
+			line = append(append(line, '\t'), f.Surface...)
+			line = appendHits(append(line, '\t'), f.hits)
 			w.stats.Words++
 		}
-		shard.Terms = append(shard.Terms, line)
-		size += len(t.key) + 36
+		shard.Terms = append(shard.Terms, string(line))
+		size += len(line) + 4
 		for _, h := range w.best(t) {
-			if _, ok := near[h.section]; !ok {
-				size += 130
+			part := stretched{h.section, w.stretch(h)}
+			if !slices.ContainsFunc(near, func(s stretched) bool { return s.section == h.section }) {
+				s := w.section(h.section)
+				size += len(s.anchor) + len(s.heading) + 60
 			}
-			near[h.section] = append(near[h.section], w.stretch(h))
-			size += 2*around + 8
+			near = append(near, part)
+			size += part.of[1] - part.of[0]
 		}
 	}
-	for id, stretches := range near {
-		w.show(shard.Shown, id, stretches)
+	slices.SortFunc(near, func(x, y stretched) int {
+		return cmp.Or(cmp.Compare(x.section, y.section), cmp.Compare(x.of[0], y.of[0]))
+	})
+	for len(near) > 0 {
+		same := 1
+		for same < len(near) && near[same].section == near[0].section {
+			same++
+		}
+		w.show(shard, near[0].section, near[:same])
+		near = near[same:]
 	}
 	return shard, n
 }
@@ -241,29 +210,16 @@ func prefix(key string) string {
 	return key
 }
 
-// encodeHits writes hits as TermShard says.
-func encodeHits(hits []hit) string {
-	var b strings.Builder
-	last := int32(-1)
-	for _, h := range hits {
-		if skip := h.section - last - 1; skip > 0 {
-			b.WriteString(strconv.FormatInt(int64(skip), 36))
-		}
-		last = h.section
-		b.WriteByte('A' + h.impact)
-	}
-	return b.String()
-}
-
 // pageShard is a shard of all that is shown of the pages from one on, and the
 // page after the last.
-func (w *writer) pageShard(from int) (map[string]PageShown, int) {
-	shard := map[string]PageShown{}
+func (w *writer) pageShard(from int) (Shard, int) {
+	shard := newShard()
 	size, to := 0, from
 	for ; to < len(w.entries) && size < pageShard; to++ {
 		for i := range w.entries[to].sections {
 			s := &w.entries[to].sections[i]
-			w.show(shard, int32(w.first[to]+i), [][2]int{{0, len(s.text)}})
+			id := int32(w.first[to] + i)
+			w.show(shard, id, []stretched{{id, [2]int{0, len(s.text)}}})
 			size += len(s.text) + 60
 		}
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,14 +30,16 @@ func (w *writer) best(t *term) []hit {
 // called are the hits, beside those of chosen, in terms of the glossary whose
 // name begins with t: who types the name to its end gets the definition first.
 func (w *writer) called(t *term, chosen []hit) []hit {
+	from := len(w.page) // the glossary is the last page
+	if last := len(w.entries) - 1; last >= 0 && w.entries[last].group == glossary {
+		from = w.first[last]
+	}
 	var hits []hit
 	for _, f := range t.forms {
-		for _, h := range f.hits {
-			if w.entries[w.page[h.section]].group != glossary {
-				continue
-			}
-			begins := slices.ContainsFunc(w.section(h.section).names, func(name []string) bool {
-				return len(name) > 0 && w.language.SearchWord(name[0]).Key == t.key
+		i, _ := slices.BinarySearchFunc(f.hits, int32(from), func(h hit, from int32) int { return cmp.Compare(h.section, from) })
+		for _, h := range f.hits[i:] {
+			begins := slices.ContainsFunc(w.section(h.section).names, func(name []lexeme) bool {
+				return len(name) > 0 && name[0].Value().Key == t.key
 			})
 			there := func(c hit) bool { return c.section == h.section }
 			if begins && !slices.ContainsFunc(chosen, there) && !slices.ContainsFunc(hits, there) {
@@ -52,9 +55,6 @@ func (w *writer) ranked(t *term, asked *form) []hit {
 	type result struct {
 		hit
 		score float32
-	}
-	if w.seen == nil {
-		w.seen = make([]int32, len(w.page))
 	}
 	var all []result
 	for _, f := range t.forms {
@@ -154,26 +154,30 @@ func wordEnd(s string, at int) int {
 	return at
 }
 
-// show puts a section into what a shard shows, with stretches of its text.
-func (w *writer) show(shown map[string]PageShown, id int32, stretches [][2]int) {
-	number := w.page[id]
-	name := strconv.Itoa(number)
-	p, ok := shown[name]
-	if !ok {
-		e := w.entries[number]
-		p = PageShown{URL: e.url, Title: e.title, Context: e.context, Group: int(e.group), Sections: map[string]string{}}
-		shown[name] = p
-	}
-	s := w.section(id)
-	p.Sections[strconv.Itoa(int(id)-w.first[number])] = s.anchor + "\t" + s.heading + "\t" + excerpt(s.text, stretches)
+// A part of a section's text that is shown.
+type stretched struct {
+	section int32
+	of      [2]int
 }
 
-// excerpt is the stretches of a text, an ellipsis for what is left out.
-func excerpt(text string, stretches [][2]int) string {
-	slices.SortFunc(stretches, func(x, y [2]int) int { return x[0] - y[0] })
+// show puts a section into what a shard shows, with parts of its text in order.
+func (w *writer) show(shard Shard, id int32, parts []stretched) {
+	number := w.page[id]
+	if _, ok := shard.Pages[number]; !ok {
+		e := &w.entries[number]
+		place := w.place[number]
+		shard.Pages[number] = strconv.Itoa(place) + "\t" + e.url[len(w.places[place].URL):] + "\t" + strings.ReplaceAll(e.title, "\t", " ")
+	}
+	s := w.section(id)
+	shard.Shown[int(id)] = s.anchor + "\t" + s.heading + "\t" + excerpt(s.text, parts)
+}
+
+// excerpt is parts of a text in order, an ellipsis for what is left out.
+func excerpt(text string, parts []stretched) string {
 	var b strings.Builder
 	end := 0
-	for i, s := range stretches {
+	for i, part := range parts {
+		s := part.of
 		if s[1] <= end {
 			continue
 		}

@@ -6,7 +6,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
-	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -17,14 +17,14 @@ import (
 // readAll makes the entries of pages, in parallel.
 func readAll(pages []*site.Page, l *lang.Language, remember func(any, func() *Facts) *Facts) []entry {
 	entries := make([]entry, len(pages))
-	readers := sync.Pool{New: func() any { return newReader(l) }} // each is used by one page at a time
+	var next atomic.Int64
 	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, page := range pages {
+	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() error {
-			r := readers.Get().(*reader)
-			defer readers.Put(r)
-			entries[i] = r.entry(page, remember)
+			r := newReader(l)
+			for i := int(next.Add(1) - 1); i < len(pages); i = int(next.Add(1) - 1) {
+				entries[i] = r.entry(pages[i], remember)
+			}
 			return nil
 		})
 	}
@@ -47,6 +47,7 @@ const levels = 26
 type form struct {
 	lang.SearchWord
 	hits    []hit
+	notes   int  // of which the hits are made
 	similar bool // it stands under the key of a word that means the same
 }
 
@@ -69,46 +70,54 @@ const (
 	titleLevels  = 15.0
 	nameLevels   = 8.0 // of a term; who types the whole name gets it first (core.ts)
 	besideLevels = 5.0
+	phraseLevels = 8.0
 )
 
 // gather makes terms of the entries' words, sorted by key.
 func gather(l *lang.Language, entries []entry) []*term {
-	forms := map[string]*form{}
-	total, count := 0, 0
+	total, sections, words := 0, 0, 0
 	for _, e := range entries {
 		for _, s := range e.sections {
 			total += s.length
-			count++
+			sections++
+			words += len(s.words) + len(s.headed)
 		}
 	}
-	mean := max(1, float64(total)/float64(max(1, count)))
+	mean := max(1, float64(total)/float64(max(1, sections)))
 
-	id := int32(0)
-	add := func(surface string, impact float64, at int32) {
-		f := forms[surface]
-		if f == nil {
-			f = &form{SearchWord: l.SearchWord(surface)}
-			forms[surface] = f
+	// What is said is noted in order of the sections, and then given to the forms.
+	type note struct {
+		form   int32
+		at     int32
+		levels float64
+	}
+	numbers := map[lexeme]int32{}
+	var forms []*form
+	notes := make([]note, 0, words+words/8)
+	ends := make([]int32, 0, sections) // of the notes of a section
+	add := func(word lexeme, levels float64, at int32) {
+		number, ok := numbers[word]
+		if !ok {
+			number = int32(len(forms))
+			numbers[word] = number
+			forms = append(forms, &form{SearchWord: word.Value()})
 		}
-		if last := len(f.hits) - 1; last >= 0 && f.hits[last].section == id {
-			f.hits[last].impact = uint8(min(levels-1, float64(f.hits[last].impact)+impact))
-			return
-		}
-		f.hits = append(f.hits, hit{id, uint8(min(levels-1, impact)), at})
+		forms[number].notes++
+		notes = append(notes, note{number, at, levels})
 	}
 	for _, e := range entries {
 		for i, s := range e.sections {
 			norm := 1 - b + b*float64(s.length)/mean
 			for _, w := range s.words {
 				tf := float64(w.count) / 4
-				add(w.surface, textLevels*tf*(k1+1)/(tf+k1*norm)/(k1+1), w.at)
+				add(w.lexeme, textLevels*tf*(k1+1)/(tf+k1*norm)/(k1+1), w.at)
 			}
-			bonus := func(words []string, most float64) {
+			bonus := func(words []lexeme, most float64) {
 				// A word of two says more than one of ten.
 				each := most * (0.5 + 0.5/float64(max(1, len(words))))
-				for j, surface := range words {
-					if !slices.Contains(words[:j], surface) {
-						add(surface, each, -1)
+				for j, word := range words {
+					if !slices.Contains(words[:j], word) {
+						add(word, each, -1)
 					}
 				}
 			}
@@ -119,9 +128,32 @@ func gather(l *lang.Language, entries []entry) []*term {
 			if i == 0 {
 				bonus(e.titled, titleLevels)
 				bonus(e.others, besideLevels)
+				// A phrase says what no other word of the page's head does.
+				said := slices.Concat(e.titled, e.others)
+				for _, phrase := range e.phrases {
+					phrase = slices.DeleteFunc(slices.Clone(phrase), func(w lexeme) bool { return slices.Contains(said, w) })
+					bonus(phrase, phraseLevels)
+					said = append(said, phrase...)
+				}
 			}
-			id++
+			ends = append(ends, int32(len(notes)))
 		}
+	}
+	hits := make([]hit, len(notes)) // room for those of all forms
+	for _, f := range forms {
+		f.hits, hits = hits[:0:f.notes], hits[f.notes:]
+	}
+	from := int32(0)
+	for id, end := range ends {
+		for _, n := range notes[from:end] {
+			f := forms[n.form]
+			if last := len(f.hits) - 1; last >= 0 && f.hits[last].section == int32(id) {
+				f.hits[last].impact = uint8(min(levels-1, float64(f.hits[last].impact)+n.levels))
+				continue
+			}
+			f.hits = append(f.hits, hit{int32(id), uint8(min(levels-1, n.levels)), n.at})
+		}
+		from = end
 	}
 
 	byKey := map[string]*term{}
@@ -137,9 +169,17 @@ func gather(l *lang.Language, entries []entry) []*term {
 		t := at(f.Key)
 		t.forms = append(t.forms, f)
 	}
+	seen := make([]*term, sections) // which was the last to stand there
 	for _, t := range byKey {
 		slices.SortFunc(t.forms, func(x, y *form) int { return cmp.Compare(x.Surface, y.Surface) })
-		t.sections = len(sectionsOf(t.forms))
+		for _, f := range t.forms {
+			for _, h := range f.hits {
+				if seen[h.section] != t {
+					seen[h.section] = t
+					t.sections++
+				}
+			}
+		}
 	}
 	addSimilar(l, byKey, at)
 	terms := slices.SortedFunc(maps.Values(byKey), func(x, y *term) int { return cmp.Compare(x.key, y.key) })
@@ -247,9 +287,30 @@ func (t *term) cap() {
 	for _, f := range t.forms {
 		share := max(20, int(math.Round(float64(len(f.hits))*most/float64(total))))
 		if len(f.hits) > share {
-			slices.SortFunc(f.hits, byImpact)
-			f.hits = f.hits[:share]
-			slices.SortFunc(f.hits, bySection)
+			f.hits = strongest(f.hits, share)
 		}
 	}
+}
+
+// strongest keeps n of the hits, which are more, in their order: those that say
+// most, and of those that say the same the first.
+func strongest(hits []hit, n int) []hit {
+	var count [levels]int
+	for _, h := range hits {
+		count[h.impact]++
+	}
+	least := levels - 1
+	for ; count[least] < n; least-- {
+		n -= count[least]
+	}
+	kept := hits[:0]
+	for _, h := range hits {
+		if int(h.impact) == least {
+			n--
+		}
+		if int(h.impact) > least || int(h.impact) == least && n >= 0 {
+			kept = append(kept, h)
+		}
+	}
+	return kept
 }

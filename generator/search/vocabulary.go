@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"unicode/utf8"
 )
@@ -11,43 +10,52 @@ import (
 // first: what a misspelt word may have been meant to be.
 func (w *writer) vocabulary() []string {
 	type candidate struct {
-		forms  map[string]int
+		word   string
 		weight int
 	}
-	byStem := map[string]*candidate{}
-	var order []*candidate
-	for _, t := range w.terms {
+	type counted struct {
+		*form
+		weight int
+	}
+	var candidates []candidate
+	for _, t := range w.terms { // forms of a stem share their key
+		var forms []counted
 		for _, f := range t.forms {
 			if f.similar || utf8.RuneCountInString(f.Folded) < 4 {
 				continue
 			}
-			c := byStem[f.Stem]
-			if c == nil {
-				c = &candidate{forms: map[string]int{}}
-				byStem[f.Stem] = c
-				order = append(order, c)
-			}
+			c := counted{form: f}
 			for _, h := range f.hits {
-				c.forms[f.Surface] += 1 + int(h.impact)/8
+				c.weight += 1 + int(h.impact)/8
 			}
-			c.weight += c.forms[f.Surface]
+			forms = append(forms, c)
+		}
+		slices.SortStableFunc(forms, func(x, y counted) int { return cmp.Compare(x.Stem, y.Stem) })
+		for len(forms) > 0 {
+			n, all := 0, 0
+			for ; n < len(forms) && forms[n].Stem == forms[0].Stem; n++ {
+				all += forms[n].weight
+			}
+			// The shortest form that is not rare is what a dictionary would have.
+			best := slices.MinFunc(forms[:n], func(x, y counted) int {
+				cost := func(c counted) int {
+					if c.weight*6 < all {
+						return 99 + len(c.Surface)
+					}
+					return len(c.Surface)
+				}
+				return cmp.Or(cmp.Compare(cost(x), cost(y)), cmp.Compare(y.weight, x.weight), cmp.Compare(x.Surface, y.Surface))
+			})
+			if all > 1 {
+				candidates = append(candidates, candidate{best.Surface, all})
+			}
+			forms = forms[n:]
 		}
 	}
-	slices.SortStableFunc(order, func(x, y *candidate) int { return y.weight - x.weight })
-	words := []string{}
-	for _, c := range order {
-		if c.weight > 1 {
-			// The shortest form that is not rare is what a dictionary would have.
-			words = append(words, slices.MinFunc(slices.Collect(maps.Keys(c.forms)), func(x, y string) int {
-				cost := func(form string) int {
-					if c.forms[form]*6 < c.weight {
-						return 99 + len(form)
-					}
-					return len(form)
-				}
-				return cmp.Or(cmp.Compare(cost(x), cost(y)), cmp.Compare(c.forms[y], c.forms[x]), cmp.Compare(x, y))
-			}))
-		}
+	slices.SortStableFunc(candidates, func(x, y candidate) int { return y.weight - x.weight })
+	words := make([]string, len(candidates))
+	for i, c := range candidates {
+		words[i] = c.word
 	}
 	return words
 }

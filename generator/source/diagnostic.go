@@ -202,35 +202,42 @@ type List []Diagnostic
 // Add appends a diagnostic.
 func (l *List) Add(d Diagnostic) { *l = append(*l, d) }
 
-// Sort orders by path, place, rule and arguments, and drops repetitions.
+// Sort orders by path, place, rule and arguments, and drops repetitions. A list
+// that is in order but for a few runs, as parsers and rules make it, costs little.
 func (l *List) Sort() {
-	type keyed struct {
-		Diagnostic
-		path, args string
+	all := *l
+	order := make([]int32, len(all))
+	for i := range order {
+		order[i] = int32(i)
 	}
-	all := make([]keyed, len(*l))
-	for i, d := range *l {
-		path := d.Path
-		if d.Span.File != nil {
-			path = d.Span.File.Path
+	slices.SortStableFunc(order, func(a, b int32) int { return compare(&all[a], &all[b]) })
+	sorted := make(List, 0, len(all))
+	for i, at := range order {
+		if i == 0 || compare(&all[order[i-1]], &all[at]) != 0 {
+			sorted = append(sorted, all[at])
 		}
-		all[i] = keyed{d, path, fmt.Sprint(d.Args...)}
 	}
-	compare := func(a, b keyed) int {
-		return cmp.Or(
-			cmp.Compare(a.path, b.path),
-			cmp.Compare(a.Span.Start, b.Span.Start),
-			cmp.Compare(a.Span.End, b.Span.End),
-			cmp.Compare(a.Rule.ID, b.Rule.ID),
-			cmp.Compare(a.args, b.args),
-		)
+	*l = sorted
+}
+
+func compare(a, b *Diagnostic) int {
+	if c := cmp.Or(
+		strings.Compare(a.About(), b.About()),
+		cmp.Compare(a.Span.Start, b.Span.Start),
+		cmp.Compare(a.Span.End, b.Span.End),
+		strings.Compare(a.Rule.ID, b.Rule.ID),
+	); c != 0 {
+		return c
 	}
-	slices.SortStableFunc(all, compare)
-	all = slices.CompactFunc(all, func(a, b keyed) bool { return compare(a, b) == 0 })
-	*l = (*l)[:len(all)]
-	for i, d := range all {
-		(*l)[i] = d.Diagnostic
+	return strings.Compare(fmt.Sprint(a.Args...), fmt.Sprint(b.Args...))
+}
+
+// About is the path of the file that the diagnostic is about.
+func (d *Diagnostic) About() string {
+	if d.Span.File != nil {
+		return d.Span.File.Path
 	}
+	return d.Path
 }
 
 // Count tells how many diagnostics have a severity.

@@ -41,15 +41,18 @@ var (
 
 // A Snapshot is the site folder as it was last read: every file below the
 // roots it was opened with. It is refreshed by paths, or by a full rescan,
-// with the same result. It reads through os.Root: a link that leaves the
-// folder is an unreadable file, never a way out.
+// with the same result. A file whose text stayed the same stays the same File.
+// It reads through os.Root: a link that leaves the folder is an unreadable file,
+// never a way out.
 type Snapshot struct {
 	dir     string
 	root    *os.Root
 	roots   []string
 	files   map[string]*File
+	known   map[string]*File      // while paths are read again: what stood there before
 	faults  map[string]Diagnostic // by path: why a file is not in files
-	sorted  []*File               // nil after a change
+	sorted  []*File               // in order of their paths, as they last were asked for
+	dirty   map[string]bool       // paths at which sorted may differ from files
 	nothing bool                  // never read
 }
 
@@ -64,7 +67,7 @@ func Open(dir string, roots ...string) (*Snapshot, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open site folder: %w", err)
 	}
-	return &Snapshot{dir: abs, root: root, roots: roots, nothing: true}, nil
+	return &Snapshot{dir: abs, root: root, roots: roots, dirty: map[string]bool{}, nothing: true}, nil
 }
 
 // Close releases the folder.
@@ -73,9 +76,11 @@ func (s *Snapshot) Close() error { return s.root.Close() }
 // Rescan reads everything again, and reports whether anything differs from
 // what was last read.
 func (s *Snapshot) Rescan() bool {
-	old := s.files
 	doubt := s.nothing || len(s.faults) > 0
-	s.files, s.faults, s.sorted, s.nothing = map[string]*File{}, map[string]Diagnostic{}, nil, false
+	s.known, s.files, s.faults, s.nothing = s.files, map[string]*File{}, map[string]Diagnostic{}, false
+	for name := range s.known {
+		s.dirty[name] = true
+	}
 	// The folder may have been moved away and another put in its place.
 	if root, err := os.OpenRoot(s.dir); err == nil {
 		s.root.Close()
@@ -84,7 +89,9 @@ func (s *Snapshot) Rescan() bool {
 	for _, name := range s.roots {
 		s.read(name, 0)
 	}
-	return doubt || len(s.faults) > 0 || !maps.EqualFunc(old, s.files, sameFile)
+	same := maps.EqualFunc(s.known, s.files, sameFile)
+	s.known = nil
+	return doubt || len(s.faults) > 0 || !same
 }
 
 // Refresh reads the named paths again (relative to the folder or absolute);
@@ -94,6 +101,7 @@ func (s *Snapshot) Refresh(paths ...string) (changed bool) {
 	if s.nothing {
 		return s.Rescan()
 	}
+	s.known = map[string]*File{}
 	for _, name := range paths {
 		if filepath.IsAbs(name) {
 			rel, err := filepath.Rel(s.dir, name)
@@ -118,6 +126,7 @@ func (s *Snapshot) Refresh(paths ...string) (changed bool) {
 		now, faultNow := s.below(name)
 		changed = changed || fault || faultNow || !maps.EqualFunc(old, now, sameFile)
 	}
+	s.known = nil
 	return changed
 }
 
@@ -158,15 +167,18 @@ func (s *Snapshot) covers(name string) bool {
 // that a parser asks for.
 func (s *Snapshot) forget(name string) {
 	name = norm.NFC.String(name)
-	within := func(p string) bool { return p == name || strings.HasPrefix(p, name+"/") }
-	if _, ok := s.files[name]; ok {
-		delete(s.files, name)
-		s.sorted = nil
+	below := name + "/"
+	within := func(p string) bool { return p == name || strings.HasPrefix(p, below) }
+	drop := func(p string, f *File) {
+		s.known[p], s.dirty[p] = f, true
+		delete(s.files, p)
+	}
+	if f, ok := s.files[name]; ok {
+		drop(name, f)
 	} else {
-		for p := range s.files {
+		for p, f := range s.files {
 			if within(p) {
-				delete(s.files, p)
-				s.sorted = nil
+				drop(p, f)
 			}
 		}
 	}
@@ -259,8 +271,10 @@ func (s *Snapshot) readFile(name, key string, size int64) {
 	} else {
 		file.Digest = Sum(file.Text)
 	}
-	s.files[key] = file
-	s.sorted = nil
+	if before := s.known[key]; before != nil && before.Digest == file.Digest {
+		file = before
+	}
+	s.files[key], s.dirty[key] = file, true
 }
 
 // isText reports whether a file of this name is a text that its author wrote.
@@ -296,18 +310,33 @@ func reason(err error) string {
 // Files lists the files at or below a path, in order of their paths. The
 // caller must not change the list.
 func (s *Snapshot) Files(below string) []*File {
-	if s.sorted == nil {
-		s.sorted = make([]*File, 0, len(s.files))
-		for _, f := range s.files {
-			s.sorted = append(s.sorted, f)
-		}
-		slices.SortFunc(s.sorted, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
+	if len(s.dirty) > 0 {
+		s.sort()
 	}
 	at := func(p string) int {
 		i, _ := slices.BinarySearchFunc(s.sorted, p, func(f *File, p string) int { return cmp.Compare(f.Path, p) })
 		return i
 	}
 	return s.sorted[at(below+"/"):at(below+"0")] // '0' follows '/'
+}
+
+// sort makes a new list of what stayed and, in their places, the files that
+// changed; who has the old list keeps it.
+func (s *Snapshot) sort() {
+	list := make([]*File, 0, len(s.files))
+	from := 0
+	for _, name := range slices.Sorted(maps.Keys(s.dirty)) {
+		to, stood := slices.BinarySearchFunc(s.sorted[from:], name, func(f *File, p string) int { return cmp.Compare(f.Path, p) })
+		list = append(list, s.sorted[from:from+to]...)
+		if from += to; stood {
+			from++
+		}
+		if f := s.files[name]; f != nil {
+			list = append(list, f)
+		}
+	}
+	s.sorted = append(list, s.sorted[from:]...)
+	clear(s.dirty)
 }
 
 // File is one file, or nil.

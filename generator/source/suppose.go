@@ -5,6 +5,7 @@ package source
 // not been written. The next Rescan reads the folder as it is.
 func (s *Snapshot) Suppose(files map[string][]byte) {
 	for name, raw := range files {
+		s.dirty[name] = true
 		delete(s.files, name)
 		delete(s.faults, name)
 		if raw == nil {
@@ -16,5 +17,4 @@ func (s *Snapshot) Suppose(files map[string][]byte) {
 			s.files[name] = &File{Path: name, Text: string(raw), Digest: Sum(string(raw))}
 		}
 	}
-	s.sorted = nil
 }

@@ -1,17 +1,11 @@
 package e2e
 
 import (
-	"fmt"
-	"net/http"
-	"net/http/httptest"
-	"os"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
 )
 
 // The field is a combobox as the ARIA practices want it: it names its list, and
@@ -108,29 +102,6 @@ func TestSearchOutOfOrder(t *testing.T) {
 	}
 }
 
-// Without a network what was looked up before is found, and for the rest it is
-// said that the search cannot be had, and how to go on.
-func TestSearchOffline(t *testing.T) {
-	t.Parallel()
-	a := publishedPlace(t)
-	p := a.learner()
-	p.visit("/iade/sure/")
-	p.reload() // from now on the worker hears every request
-	p.press("/")
-	p.seeFocusOn("Sitede ara")
-	p.types("kutu")
-	p.in(searchDialog).see("Kutu")
-	p.onDevice("/iade/sure/")
-	a.disconnect(p)
-
-	p.open(folder + "/iade/sure/")
-	p.press("/")
-	p.seeFocusOn("Sitede ara")
-	p.types("kutu")
-	p.in(searchDialog).see("sonuç")
-	p.wait("the page", func() bool { return strings.HasPrefix(p.result(), "Kutu") })
-}
-
 // Without script the search leads to the list of all pages.
 func TestSearchWithoutScript(t *testing.T) {
 	t.Parallel()
@@ -148,59 +119,4 @@ func TestSearchWithoutScript(t *testing.T) {
 	call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{})
 	p.see("Geciken kargo")
 	p.see("Tüm sayfalar")
-}
-
-// A keystroke is answered in 50 ms on a phone that is four times as slow as
-// this machine, once its shard is here. DERS_SEARCH_SITE names another
-// published site, such as one of 3,000 pages; the measure is for `make bench`,
-// because other tests at its side would be measured too.
-func TestSearchKeystroke(t *testing.T) {
-	if os.Getenv("DERS_BENCH") == "" {
-		t.Skip("set DERS_BENCH=1 to measure")
-	}
-	address := theAcademy(t).url
-	if dir := os.Getenv("DERS_SEARCH_SITE"); dir != "" {
-		server := httptest.NewServer(http.FileServer(http.Dir(dir)))
-		t.Cleanup(server.Close)
-		address = server.URL
-	}
-	p := visitor(t, address)
-	p.window(390, 844, chromedp.EmulateMobile)
-	p.open("/ara/")
-	p.seeFocusOn("Sitede ara")
-	call(p, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4})
-	// Each word is typed letter by letter, once to load its shards, then for the
-	// measure: of four times the best, as other programs may have been at work.
-	times, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]float64](`(async () => {
-		const field = document.querySelector(".search-page input");
-		const results = document.querySelector(".search-results");
-		const answered = () => new Promise((done) => {
-			const seen = new MutationObserver(() => { seen.disconnect(); done(); });
-			seen.observe(results, { childList: true });
-			setTimeout(done, 3000);
-		});
-		const times = {};
-		for (const words of ["müşteri", "kargo gecikti", "müşteri şikâyeti", "nps nasıl hesaplanır", "bağırınca"]) {
-			for (const time of [0, 1, 2, 3, 4]) {
-				for (let n = 3; n <= words.length; n++) {
-					field.value = words.slice(0, n);
-					const start = performance.now();
-					const answer = answered();
-					field.dispatchEvent(new Event("input"));
-					await answer;
-					if (time) times[field.value] = Math.min(performance.now() - start, times[field.value] ?? Infinity);
-				}
-			}
-		}
-		return Object.values(times);
-	})()`, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatal(err)
-	}
-	slices.Sort(times)
-	at := func(part float64) string { return fmt.Sprintf("%.0f ms", times[int(part*float64(len(times)-1))]) }
-	t.Logf("%d keystrokes with a CPU 4 times slower: median %s, 95 %% %s, longest %s", len(times), at(.5), at(.95), at(1))
-	if times[int(.95*float64(len(times)-1))] > 50 {
-		t.Errorf("a keystroke takes %s", at(.95))
-	}
 }

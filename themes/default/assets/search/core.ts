@@ -4,21 +4,12 @@
  */
 import { fold } from "../quiz/fold";
 import { type Typing, begun, closeness, folded, kin, similar, stemmed } from "./closeness";
-import type { Files, Manifest, PageShown, TermShard } from "./data";
-import { eachHit, lastBefore } from "./hits";
+import type { Manifest, Shard } from "./data";
+import { eachHit, hashOf, lastOf } from "./hits";
 import { type SearchWord, isStop, searchWord, searchWords } from "./keys";
+import { type Load, type Result, Shards, glossary } from "./shards";
 import { nearest } from "./typo";
 import { isDefinition, isFiller } from "./verbs";
-
-export interface Result {
-  readonly url: string;
-  readonly title: string;
-  readonly context: string;
-  readonly group: number;
-  readonly anchor: string;
-  readonly heading: string;
-  readonly text: string;
-}
 
 export interface Answer {
   readonly words: string[]; // what was looked for
@@ -31,16 +22,11 @@ export interface Answer {
   readonly marks: (word: string) => boolean;
 }
 
-/** The group of results that are terms of the glossary. */
-export const glossary = 2;
-
 const named = 3; // by the query, from its first letter to its last
 const lookedThrough = 60; // sections, for one that is
 const perPage = 2; // results of one page
 const few = 3; // results that leave room for others
 const manySections = 1000; // of a key, from which on the index may leave some out
-
-type Load = (file: string) => Promise<unknown>;
 
 interface Asked {
   readonly word: SearchWord;
@@ -50,41 +36,22 @@ interface Asked {
 interface Found extends Asked {
   readonly scores: Map<number, number>; // by section
   readonly kin: string; // the best form, if there are none but kin
-  readonly shards: TermShard[];
+  readonly shards: Shard[];
   readonly common: boolean; // stands in more sections than the index names
   readonly keys: Set<string>; // of words that mean the same
 }
 
 export class Search {
-  private files = new Map<string, Promise<unknown>>();
   private readonly words = new Map<string, SearchWord>();
-  private pages: number[] = []; // the first section of each
-  private page = new Uint32Array(); // of each section
+  private readonly guesses = new Map<string, string>();
+  private shards: Shards;
 
-  constructor(private readonly load: Load) {}
-
-  private file<K extends keyof Files>(name: K, hash = ""): Promise<Files[K]> {
-    const path = hash ? `${name}-${hash}.json` : `${name}.json`;
-    let file = this.files.get(path);
-    if (!file) {
-      file = this.load(path);
-      this.files.set(path, file);
-      file.catch(() => this.files.delete(path));
-    }
-    return file as Promise<Files[K]>;
+  constructor(private readonly load: Load) {
+    this.shards = new Shards(load);
   }
 
-  /** The manifest; it is loaded once. */
-  async manifest(): Promise<Manifest> {
-    const index = await this.file("index");
-    if (!this.pages.length) {
-      let section = 0;
-      this.pages = (index.sections.match(/../g) ?? []).map((count) => (section += parseInt(count, 36)) - parseInt(count, 36));
-      this.pages.push(section);
-      this.page = new Uint32Array(section);
-      this.pages.slice(0, -1).forEach((first, page) => this.page.fill(page, first, this.pages[page + 1]));
-    }
-    return index;
+  manifest(): Promise<Manifest> {
+    return this.shards.manifest();
   }
 
   /** The best results. A site that was published anew meanwhile is read anew, once. */
@@ -92,13 +59,10 @@ export class Search {
     try {
       return await this.answer(query, most);
     } catch {
-      const before = this.files;
-      this.files = new Map();
-      this.pages = [];
+      const before = this.shards;
+      this.shards = new Shards(this.load);
       return this.answer(query, most).catch((trouble) => {
-        // Without a network what is here still answers.
-        this.files = before;
-        this.pages = [];
+        this.shards = before; // without a network what is here still answers
         throw trouble;
       });
     }
@@ -114,7 +78,7 @@ export class Search {
       const { word, filler } = one;
       if (filler && one.kin) one.scores.clear();
       if (filler || (one.scores.size && !one.kin)) continue;
-      const guess = nearest(word, await this.file("w", index.words), index.language) || one.kin;
+      const guess = (await this.meant(word, index)) || one.kin;
       if (!guess) {
         missing.push(word.surface);
         continue;
@@ -124,11 +88,12 @@ export class Search {
     }
     const ranked = this.rank(found);
     const best = this.best(ranked.all, most);
-    const show = (sections: number[]): Promise<Result[]> => Promise.all(sections.map((section) => this.show(section, found, index)));
+    const here = found.flatMap(({ shards }) => shards);
+    const show = (sections: number[]): Promise<Result[]> => Promise.all(sections.map((section) => this.shards.show(section, here, index)));
     const [all, some] = await Promise.all([show(best), show(best.length < few ? this.best(ranked.some, most - best.length) : [])]);
     const calls = this.caller(query, found, typing);
     // One that the query names may stand behind others of its page.
-    const behind = ranked.all.slice(0, lookedThrough).filter((section) => !best.includes(section) && this.here(section, found));
+    const behind = ranked.all.slice(0, lookedThrough).filter((section) => !best.includes(section) && here.some(({ shown }) => section in shown));
     all.push(...(await show(behind)).filter((result) => calls(result) >= named));
     all.sort((a, b) => calls(b) - calls(a)).splice(most);
     return {
@@ -143,6 +108,14 @@ export class Search {
         return found.some(({ word, keys }) => closeness(word, form, typing) > 0 || keys.has(form.key));
       },
     };
+  }
+
+  /** What a word may have been meant to be; it is asked again with every letter of the next word. */
+  private async meant(word: SearchWord, index: Manifest): Promise<string> {
+    const words = await this.shards.file("w", index.words);
+    let guess = this.guesses.get(word.surface);
+    if (guess === undefined) this.guesses.set(word.surface, (guess = nearest(word, words, index.language)));
+    return guess;
   }
 
   /** How much a result is what the query names, beyond what its words say. */
@@ -190,23 +163,24 @@ export class Search {
   /** The sections that have a word, or one that is near it. */
   private async look({ word, filler }: Asked, index: Manifest, typing: Typing): Promise<Found> {
     const start = word.folded.slice(0, 5);
-    const last = lastBefore(index.terms, start + "\uffff");
-    const first = lastBefore(index.terms, start);
-    const numbers = new Set([lastBefore(index.terms, word.key)]);
+    const at = (key: string): number => lastOf(index.terms, (first) => first <= key);
+    const numbers = new Set([at(word.key)]);
     // Who has typed two letters may mean anything.
-    if (start.length > 2) for (let i = first; i <= Math.min(last, first + 2); i++) numbers.add(i);
-    else numbers.add(first);
-    const hashes = [...numbers].filter((i) => i >= 0).map((i) => index.terms[i].split(" ")[1]);
-    const shards = await Promise.all(hashes.map((hash) => this.file("t", hash)));
+    const last = start.length > 2 ? at(start + "\uffff") : 0;
+    for (let i = at(start), n = 0; n < 3 && (!n || i <= last); i++, n++) numbers.add(i);
+    const shards = await Promise.all([...numbers].filter((i) => i >= 0).map((i) => this.shards.file("t", hashOf(index.terms[i]))));
 
+    const begins = (word.folded + "\t").slice(0, 3);
+    const its = word.key + "\t";
     const matching: [near: number, hits: string][] = [];
     const keys = new Set<string>();
     let best = 0;
     let form = "";
     let common = false;
     for (const { terms } of shards) {
-      for (const { key, forms, sections } of terms) {
-        if (key !== word.key && key.slice(0, 3) !== word.folded.slice(0, 3)) continue;
+      for (const term of terms) {
+        if (term.slice(0, 3) !== begins && !term.startsWith(its)) continue;
+        const [key, sections, ...forms] = term.split("\t");
         for (let i = 0; i < forms.length; i += 2) {
           let near = 0;
           if (forms[i][0] === "~") {
@@ -216,7 +190,7 @@ export class Search {
             marks.forEach((mark) => keys.add(mark));
           } else near = closeness(word, this.word(forms[i], index.language), typing);
           if (!near) continue;
-          common ||= near >= stemmed && sections > manySections;
+          common ||= near >= stemmed && +sections > manySections;
           if (near > best) [best, form] = [near, forms[i]];
           matching.push([near, forms[i + 1]]);
         }
@@ -238,7 +212,7 @@ export class Search {
         if (counts) sections.add(section);
       });
     }
-    const all = this.pages[this.pages.length - 1];
+    const all = this.shards.page.length;
     const rarity = Math.log(1 + (all - sections.size + 0.5) / (sections.size + 0.5));
     for (const [section, score] of scores) scores.set(section, score * rarity * (filler ? 0.3 : 1));
     return { word, filler, scores, kin: best === kin ? form : "", shards, common, keys };
@@ -246,10 +220,11 @@ export class Search {
 
   /** The sections in order: those of pages with all words, and all others. */
   private rank(found: Found[]): { all: number[]; some: number[] } {
+    const { page: pageOf } = this.shards;
     const pages = found.map(({ scores }) => {
       const best = new Map<number, number>();
       for (const [section, score] of scores) {
-        const page = this.page[section];
+        const page = pageOf[section];
         best.set(page, Math.max(score, best.get(page) ?? 0));
       }
       return best;
@@ -259,7 +234,7 @@ export class Search {
     const sections = new Set<number>();
     for (const { scores, filler } of found) if (!filler) for (const section of scores.keys()) sections.add(section);
     for (const section of sections) {
-      const page = this.page[section];
+      const page = pageOf[section];
       let score = 0;
       let words = 0;
       let here = 0;
@@ -283,36 +258,11 @@ export class Search {
     const seen = new Map<number, number>();
     return sections
       .filter((section) => {
-        const page = this.page[section];
+        const page = this.shards.page[section];
         const count = (seen.get(page) ?? 0) + 1;
         seen.set(page, count);
         return count <= perPage;
       })
       .slice(0, most);
-  }
-
-  /** What a shard that is here shows of a section: of several the one that shows most; each shows what is around its own words. */
-  private here(section: number, found: Found[]): PageShown | undefined {
-    const page = this.page[section];
-    const number = String(section - this.pages[page]);
-    const here: PageShown[] = [];
-    for (const { shards, scores } of found) {
-      if (scores.has(section)) for (const { shown } of shards) if (shown[page]?.sections[number] !== undefined) here.push(shown[page]);
-    }
-    return here.sort((a, b) => b.sections[number].length - a.sections[number].length)[0];
-  }
-
-  /** What is shown of a section: from a shard that is here, or from its page's. */
-  private async show(section: number, found: Found[], index: Manifest): Promise<Result> {
-    const page = this.page[section];
-    const number = String(section - this.pages[page]);
-    let best = this.here(section, found);
-    if (!best) {
-      const from = index.pages.filter((entry) => parseInt(entry) <= page).pop()!;
-      best = (await this.file("p", from.split(" ")[1]))[page];
-    }
-    const { sections, ...rest } = best;
-    const [anchor, heading, text] = sections[number].split("\t");
-    return { ...rest, anchor, heading, text };
   }
 }

@@ -3,14 +3,15 @@
 
 export interface Files {
   readonly index: Manifest;
-  readonly t: TermShard;
-  readonly p: Readonly<Record<string, PageShown>>;
+  readonly t: Shard;
+  readonly p: Shard;
   readonly w: readonly string[];
 }
 
 export interface Manifest {
   readonly language: string;
   readonly sections: string;
+  readonly places: readonly Place[];
   readonly terms: readonly string[];
   readonly pages: readonly string[];
   readonly words: string;
@@ -18,26 +19,19 @@ export interface Manifest {
   readonly strings: Readonly<Record<string, string>>;
 }
 
-export interface TermShard {
-  readonly terms: readonly TermForms[];
-  readonly shown: Readonly<Record<string, PageShown>>;
+export interface Shard {
+  readonly terms: readonly string[];
+  readonly pages: Readonly<Record<number, string>>;
+  readonly shown: Readonly<Record<number, string>>;
 }
 
-export interface PageShown {
+export interface Place {
   readonly url: string;
-  readonly title: string;
   readonly context: string;
   readonly group: number;
-  readonly sections: Readonly<Record<string, string>>;
 }
 
 export interface Start {
   readonly url: string;
   readonly title: string;
-}
-
-export interface TermForms {
-  readonly key: string;
-  readonly sections: number;
-  readonly forms: readonly string[];
 }

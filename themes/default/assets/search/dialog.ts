@@ -2,14 +2,16 @@
 import { el, icon, sayer, write } from "../dom";
 import { recall, remember } from "../storage";
 import type { Search } from "./core";
-import { group, groups, root, words } from "./results";
+import { root } from "./loaded";
+import { group, groups, words } from "./results";
 
 const shown = 8;
 
 export async function startDialog(button: HTMLAnchorElement, search: Search): Promise<void> {
   const index = await search.manifest().catch(() => null);
-  // The search page lists everything even where nothing can be loaded.
-  if (!index) return location.assign(button.href);
+  // The search page lists everything even where nothing can be loaded, and says
+  // why. A folder on a disk has no index of its own.
+  if (!index) return location.assign(button.href + (location.protocol === "file:" ? "index.html" : ""));
   const say = sayer(index.strings);
 
   const field = el("input", {

@@ -1,6 +1,6 @@
 /** How the files of the index are read. Pure. */
 
-/** Reads hits as TermForms has them: sections, and how much a word says there. */
+/** Reads hits as Shard has them: sections, and how much a word says there. */
 export function eachHit(hits: string, found: (section: number, level: number) => void): void {
   let section = -1;
   let skip = 0;
@@ -14,14 +14,17 @@ export function eachHit(hits: string, found: (section: number, level: number) =>
   }
 }
 
-/** The number of the last shard that begins at a key or before it, or -1. */
-export function lastBefore(shards: readonly string[], key: string): number {
+/** The number of the last shard that begins early enough, or -1. */
+export function lastOf(shards: readonly string[], early: (first: string) => boolean): number {
   let low = -1;
   let high = shards.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (shards[middle].split(" ")[0] <= key) low = middle;
+    if (early(shards[middle].split(" ")[0])) low = middle;
     else high = middle;
   }
   return low;
 }
+
+/** The hash in the name of a shard's file. */
+export const hashOf = (shard: string): string => shard.split(" ")[1];

@@ -1,18 +1,22 @@
-/** The search page: /ara/?q=… */
+// The search page: /ara/?q=…
 import { el, sayer, write } from "../dom";
-import type { Search } from "./core";
+import { search } from "./loaded";
 import { groups, words } from "./results";
 
 const step = 20; // results at first, and with each request for more
 
-export async function startPage(page: HTMLElement, search: Search): Promise<void> {
+async function start(page: HTMLElement): Promise<void> {
   const field = page.querySelector("input")!;
   const status = page.querySelector(".search-said")!;
   const results = page.querySelector<HTMLElement>(".search-results")!;
   const all = page.querySelector<HTMLElement>(".search-all")!;
 
+  const file = location.protocol === "file:"; // where nothing can be loaded
+  const failed = status.getAttribute(file ? "data-file" : "data-failed")!;
+
   let turn = 0;
   const update = async (most = step): Promise<void> => {
+    if (file) return write(status, failed);
     const mine = ++turn;
     const query = field.value.trim();
     if (!query) {
@@ -35,9 +39,11 @@ export async function startPage(page: HTMLElement, search: Search): Promise<void
     results.hidden = !results.hasChildNodes();
     // Where nothing is found, the list of everything helps on.
     all.hidden = !results.hidden;
-    write(status, answer ? words(query, answer, say) : status.getAttribute("data-failed")!);
+    write(status, answer ? words(query, answer, say) : failed);
   };
-  const address = (): void => history.replaceState(null, "", field.value.trim() ? "?q=" + encodeURIComponent(field.value.trim()) : location.pathname);
+  const address = (): void => {
+    if (!file) history.replaceState(null, "", field.value.trim() ? "?q=" + encodeURIComponent(field.value.trim()) : location.pathname);
+  };
 
   field.addEventListener("input", () => {
     address();
@@ -48,6 +54,9 @@ export async function startPage(page: HTMLElement, search: Search): Promise<void
     update();
   });
   field.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (field.value) await update();
+  if (field.value || file) await update();
   else if (!location.hash) field.focus();
 }
+
+const page = document.querySelector<HTMLElement>(".search-page");
+if (page) start(page);

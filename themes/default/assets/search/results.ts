@@ -1,9 +1,9 @@
 /** How an answer is shown: in the dialog as options, on the search page as links. */
 import { el, sayer } from "../dom";
-import { type Answer, type Result, glossary } from "./core";
+import type { Answer } from "./core";
 import { type Part, excerpt, whole } from "./excerpt";
-
-export const root = document.documentElement.dataset.root ?? "./";
+import { root } from "./loaded";
+import { type Result, glossary } from "./shards";
 
 type Say = ReturnType<typeof sayer>;
 

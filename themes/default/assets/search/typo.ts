@@ -2,6 +2,29 @@
 import { fold } from "../quiz/fold";
 import { type SearchWord, peeled } from "./keys";
 
+/** A word that may have been meant: folded, and a bit for each letter it has. */
+type Candidate = readonly [word: string, folded: string, letters: number];
+
+const lettersOf = (folded: string): number => {
+  let bits = 0;
+  for (let i = 0; i < folded.length; i++) bits |= 1 << folded.charCodeAt(i);
+  return bits;
+};
+
+const prepared = new WeakMap<readonly string[], Candidate[]>();
+
+function candidates(words: readonly string[]): Candidate[] {
+  let all = prepared.get(words);
+  if (!all) {
+    all = words.map((word) => {
+      const folded = /[^a-z]/.test(word) ? fold(word) : word;
+      return [word, folded, lettersOf(folded)];
+    });
+    prepared.set(words, all);
+  }
+  return all;
+}
+
 /**
  * The first of the words with the fewest slips: one at most, two from nine
  * letters on; "" if there is none, or if the word is too short to tell.
@@ -12,14 +35,19 @@ export function nearest(word: SearchWord, words: readonly string[], language: st
   const most = word.folded.length < 9 ? 1 : 2;
   let least = Infinity;
   // A slip in a word with endings: each ending taken off makes it less likely.
-  const typed = (language === "tr" ? peeled(word.folded).reverse() : [word.folded, word.stem]).filter((rest) => rest.length > 4);
-  const [shortest, longest] = [typed[typed.length - 1].length - 2, word.folded.length + 2];
-  for (const candidate of words) {
-    if (candidate.length < shortest || candidate.length > longest) continue;
-    const folded = fold(candidate);
-    typed.forEach((rest, i) => {
+  const typed = (language === "tr" ? peeled(word.folded).reverse() : [word.folded, word.stem])
+    .filter((rest) => rest.length > 4)
+    .map((rest) => [rest, lettersOf(rest)] as const);
+  for (const [candidate, folded, letters] of candidates(words)) {
+    typed.forEach(([rest, bits], i) => {
       if (i && rest[0] !== folded[0]) return; // too little would be left of it
       const limit = (i ? 1 : most) + doubled / 2;
+      // A slip takes a letter away and brings another one, at most.
+      let differing = bits ^ letters;
+      for (let n = 2 * limit; differing; n--) {
+        if (n < 1) return;
+        differing &= differing - 1;
+      }
       const found = slips(rest, folded, limit);
       if (found === limit || found + i / 5 >= least) return;
       best = candidate;

@@ -10,7 +10,7 @@ const words = (text: string): string[] => text.split(" ");
 // Folded; A is a or e, I is i or u. A stem, perhaps its voice, and what makes a
 // sentence, an adverb or a noun of it.
 const voices = words("yAbIl AbIl dIr tIr mA Il In It n l t");
-const sentences = words("mAlI Iyor InIz yIn mAz yor mIs Ar Ir In dI tI sA r");
+const sentences = words("mAlI mIyor Iyor InIz yIn mAz yor mIs Ar Ir In dI tI sA r");
 const adverbs = words("yAmAdAn AmAdAn mAdAn yArAk ArAk yIncA IncA yIp Ip ken");
 const nouns = words("yAcAk yAcAg AcAk AcAg mAk mIs dIk tIk dIg tIg yAn An mA");
 const persons = words("sInIz InIz ymIs ydI ysA yIm yIz dIr ken lAr Iz Im sIn dI mIs sA m k n z");
@@ -53,7 +53,8 @@ export function sameVerb(a: string, b: string): boolean {
   let stem = 0;
   while (stem < a.length && stem < b.length && a[stem] === b[stem]) stem++;
   const is = (word: string): boolean => stem === word.length || following(word.slice(stem - 1));
-  for (; stem > 3; stem--) if (ends.test(a.slice(0, stem)) && is(a) && is(b)) return true;
+  // Of three letters those that end in a vowel: "ara-mıyor", but not "kar-ar".
+  for (; stem > 2; stem--) if ((stem > 3 || /[aeiou]/.test(a[2])) && ends.test(a.slice(0, stem)) && is(a) && is(b)) return true;
   return false;
 }
 
@@ -70,7 +71,7 @@ const definition: Record<string, Set<string>> = {
 const asking: Record<string, Set<string>> = {
   tr: new Set(
     words(
-      "neden nasil niye nicin hangi hangisi kim kime kimi kac nerede nereye nereden zaman kadar miyim muyum midir mudur misin musun " +
+      "neden nasil niye nicin hangi hangisi kim kime kimi kac nerede nereye nereden zaman kadar miyim muyum midir mudur misin musun miyiz muyuz misiniz musunuz " +
         "acaba lazim gerek gerekir gereken gerekiyor var varsa yok yoksa ben beni bana benim biz bize bizim icin bunu sey seyler derse der derim denir denmeli",
     ),
   ),

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync"
+	"time"
+)
+
+const (
+	modest = 360 << 20 // bytes that a server may take while it loads a site before memory is saved
+	spare  = 20        // percent of a served site that may be garbage
+	pause  = 250 * time.Millisecond
+)
+
+// A frugal keeps a server small: the garbage collector would let as much
+// garbage lie about as a large site takes. While a site is loaded it collects
+// more often near a limit, and of one that is served while nobody waits.
+type frugal struct {
+	mu      sync.Mutex
+	timer   *time.Timer
+	loaded  bool
+	ended   bool
+	limit   int64 // as they were
+	percent int
+}
+
+func newFrugal() *frugal {
+	f := &frugal{limit: debug.SetMemoryLimit(modest), percent: debug.SetGCPercent(100)}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.timer = time.AfterFunc(pause, f.pause)
+	return f
+}
+
+// built says that a site is served: who edits looks at it now.
+func (f *frugal) built() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if !f.loaded {
+		f.loaded = true
+		debug.SetMemoryLimit(f.limit)
+		debug.SetGCPercent(spare)
+	}
+	f.timer.Reset(pause)
+}
+
+func (f *frugal) pause() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	switch {
+	case f.ended:
+	case f.loaded:
+		go runtime.GC() // nobody waits for it here either
+	default:
+		// A site that takes more than modest gets the room in which a collector works.
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		debug.SetMemoryLimit(max(modest, int64(live[0].Value.Uint64())*3/2))
+		f.timer.Reset(pause)
+	}
+}
+
+func (f *frugal) end() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.ended = true
+	f.timer.Stop()
+	debug.SetMemoryLimit(f.limit)
+	debug.SetGCPercent(f.percent)
+}

@@ -233,6 +233,9 @@ func (a *assembly) resource(page *site.Page, name string, link *site.Link) (stri
 		a.claims[lang.Fold(address)] = claim{name, link.Span}
 		page.Resources = append(page.Resources, site.Resource{File: file, URL: address})
 	}
+	if link.Image {
+		measure(page, link, file)
+	}
 	escaped := strings.Split(address, "/")
 	for i := range escaped {
 		escaped[i] = url.PathEscape(escaped[i])

@@ -59,6 +59,8 @@ type Page struct {
 	Backlinks []*Page
 	// Targets tells where each link of the page leads, relative to the site's root.
 	Targets map[*Link]string
+	// Sizes are those of the pictures among them, as far as their files tell.
+	Sizes map[*Link]Size
 	// Resources are the files published beside the page.
 	Resources []Resource
 
@@ -153,3 +155,6 @@ type Resource struct {
 	File *source.File
 	URL  string // relative to the site's root
 }
+
+// A Size is how many pixels of a page a picture takes where there is room.
+type Size struct{ Width, Height int }

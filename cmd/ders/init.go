@@ -128,8 +128,11 @@ func writeNew(dir string, site map[string][]byte) (err error) {
 				return err
 			}
 		}
-		made = append(made, name)
-		return os.Mkdir(name, 0o755)
+		err := os.Mkdir(name, 0o755)
+		if err == nil {
+			made = append(made, name)
+		}
+		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(site)) {
 		if err := folder(filepath.Join(dir, filepath.FromSlash(path.Dir(name)))); err != nil {

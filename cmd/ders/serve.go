@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"strings"
 	"time"
 
@@ -70,12 +69,6 @@ func (p *program) serve(ctx context.Context, opts serveOptions) error {
 	return err
 }
 
-// isLoopback reports whether only this computer reaches the host.
-func isLoopback(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "" || host == "localhost" || ip != nil && ip.IsLoopback()
-}
-
 // A serving prints what happens while a site is served. The address comes
 // first, so the outcome of the first build waits for it.
 type serving struct {
@@ -90,7 +83,7 @@ type serving struct {
 }
 
 func (s *serving) ready(url string) {
-	if !isLoopback(s.host) {
+	if !devserver.IsPrivate(s.host) {
 		s.stderr.println(s.say(openToAll, source.Printable(s.host)))
 	}
 	s.stdout.println(s.say(servedAt, s.stdout.paint(bold, url)))

@@ -16,8 +16,6 @@ import (
 	"time"
 )
 
-const patience = 10 * time.Second
-
 // A process is ders at work, with its stdout line by line.
 type process struct {
 	*exec.Cmd
@@ -78,22 +76,6 @@ func (p *process) interrupt() int {
 		p.t.Errorf("stopped after %s", took)
 	}
 	return p.ProcessState.ExitCode()
-}
-
-func newSite(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := copySite(dir); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
-func write(t *testing.T, text string, path ...string) {
-	t.Helper()
-	if err := os.WriteFile(filepath.Join(path...), []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func get(t *testing.T, url string) (int, string) {
@@ -317,16 +299,14 @@ func TestServeOpensABrowser(t *testing.T) {
 
 	p := start(t, []string{path}, "serve", "--source", dir, "--port", "0", "--open")
 	url, _, _ := strings.Cut(p.line(), " ")
-	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
-		if got, err := os.ReadFile(opened); err == nil {
-			if string(got) != url+"\n" {
-				t.Errorf("opened %q, want %q", got, url)
-			}
-			break
-		}
-		if time.Now().After(deadline) {
-			t.Fatal("not opened")
-		}
+	var got []byte
+	eventually(t, "a browser is opened", func() bool {
+		var err error
+		got, err = os.ReadFile(opened)
+		return err == nil
+	})
+	if string(got) != url+"\n" {
+		t.Errorf("opened %q, want %q", got, url)
 	}
 	p.line()
 	p.interrupt()

@@ -72,15 +72,7 @@ var (
 
 // links finds where every link of a page leads.
 func (a *assembly) links(page *site.Page) {
-	var links []*site.Link
-	switch {
-	case page.Doc != nil:
-		links = page.Doc.Links
-	case page.Quiz != nil:
-		links = page.Quiz.Links
-	case page.Scenario != nil:
-		links = page.Scenario.Links
-	}
+	links := page.Links()
 	page.Targets = make(map[*site.Link]string, len(links))
 	for _, link := range links {
 		if target, ok := a.resolve(page, link); ok {
@@ -284,6 +276,9 @@ func (a *assembly) resource(page *site.Page, name string, link *site.Link) (stri
 		}
 		a.claims[lang.Fold(address)] = claim{name, link.Span}
 		page.Resources = append(page.Resources, site.Resource{File: file, URL: address})
+	}
+	if link.Image {
+		measure(page, link, file)
 	}
 	escaped := strings.Split(address, "/")
 	for i := range escaped {

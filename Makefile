@@ -33,7 +33,7 @@ bench:
 	DERS_BENCH=1 DERS_SEARCH_SITE=$(CURDIR)/.cache/large $(GO) test ./cmd/ders/e2e -run TestSearchKeystroke -count 1 -v
 
 lint:
-	$(GO) vet ./...
+	for os in windows darwin linux; do GOOS=$$os $(GO) vet ./... || exit 1; done
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 	$(GO) run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 .github/workflows/*.yml generator/starter/site/*/.github/workflows/*.yml
 	@if command -v npx >/dev/null; then npx --yes -p typescript@5.9 tsc -p themes/default/assets; \

@@ -97,6 +97,31 @@ func TestAcademyObjectives(t *testing.T) {
 	}
 }
 
+// pattern is what every lesson has, by what stands in its source.
+var pattern = []string{"> [!say]", "> [!avoid]", "> [!tab]", "> [!exercise]", "> [!answer]-", "> [!summary]", "```quiz", "## Sık hatalar", "## İlgili konular"}
+
+// TestAcademyLessonsKeepThePattern: 500 to 800 words, say and avoid, phrases by
+// channel, mistakes, an exercise with its folded answer, a summary, the next
+// lesson, and a question to check oneself with.
+func TestAcademyLessonsKeepThePattern(t *testing.T) {
+	t.Parallel()
+	for _, m := range academy(t).Site.Modules {
+		for _, lesson := range m.Lessons {
+			if words := lesson.Doc.Words; words < 500 || words > 800 {
+				t.Errorf("%s has %d words", lesson.URL, words)
+			}
+			for _, part := range pattern {
+				if !strings.Contains(lesson.Doc.File.Text, part) {
+					t.Errorf("%s has no %s", lesson.URL, part)
+				}
+			}
+			if strings.Count(lesson.Doc.File.Text, "> [!tab]") < 4 {
+				t.Errorf("%s does not speak on every channel", lesson.URL)
+			}
+		}
+	}
+}
+
 // TestAcademyTermsAreUsed: no term of the glossary stands there alone.
 func TestAcademyTermsAreUsed(t *testing.T) {
 	t.Parallel()

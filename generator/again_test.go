@@ -81,11 +81,7 @@ func TestWhatIsAssembledAgain(t *testing.T) {
 			for path, text := range files {
 				write(t, dir, path, text)
 			}
-			warm, err := generator.New(generator.Options{Source: dir, Drafts: true})
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer warm.Close()
+			warm := open(t, generator.Options{Source: dir, Drafts: true})
 			first, err := warm.Build(t.Context())
 			if err != nil || first.Tree == nil {
 				t.Fatal(err, say(first.Diagnostics, "en"))

@@ -40,11 +40,7 @@ func warmEqualsCold(t *testing.T, random *rand.Rand, steps int) {
 		write(t, dir, path, text)
 	}
 	write(t, dir, "quizzes/iade.md", quizText(1))
-	warm, err := generator.New(generator.Options{Source: dir, Drafts: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer warm.Close()
+	warm := open(t, generator.Options{Source: dir, Drafts: true})
 	broken := 0
 	for step := range steps {
 		what, changed := e.edit()

@@ -244,11 +244,7 @@ func cardOf(t *testing.T, tree *output.Tree, page string) string {
 // changes.
 func TestPicturesAreRemembered(t *testing.T) {
 	dir := datedSite(t, "base_url: https://ornek.org/\n")
-	builder, err := generator.New(generator.Options{Source: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer builder.Close()
+	builder := open(t, generator.Options{Source: dir})
 	build := func() *output.Tree {
 		result, err := builder.Build(t.Context())
 		if err != nil || result.Tree == nil {

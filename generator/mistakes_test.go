@@ -146,12 +146,20 @@ func compare(t *testing.T, archive *txtar.Archive, name, section, got string) {
 	t.Errorf("%s has no section %q", name, section)
 }
 
-func build(t testing.TB, opts generator.Options) *generator.Result {
+// open is the builder of a site, until the test ends.
+func open(t testing.TB, opts generator.Options) *generator.Builder {
 	t.Helper()
 	b, err := generator.New(opts)
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { b.Close() })
+	return b
+}
+
+func build(t testing.TB, opts generator.Options) *generator.Result {
+	t.Helper()
+	b := open(t, opts)
 	defer b.Close()
 	result, err := b.Build(t.Context())
 	if err != nil {

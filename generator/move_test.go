@@ -29,11 +29,7 @@ func TestMoves(t *testing.T) {
 	for name, text := range starter.Site("tr", starter.Program{}) {
 		write(t, dir, name, string(text))
 	}
-	b, err := generator.New(generator.Options{Source: dir, Drafts: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
+	b := open(t, generator.Options{Source: dir, Drafts: true})
 	before, err := b.Build(t.Context())
 	if err != nil {
 		t.Fatal(err)

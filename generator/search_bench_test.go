@@ -31,11 +31,7 @@ func BenchmarkSearch(b *testing.B) {
 		}
 		b.Run(name, func(b *testing.B) {
 			start := worked()
-			builder, err := generator.New(generator.Options{Source: dir})
-			if err != nil {
-				b.Fatal(err)
-			}
-			defer builder.Close()
+			builder := open(b, generator.Options{Source: dir})
 			result, err := builder.Build(context.Background())
 			if err != nil || result.Tree == nil {
 				b.Fatal(err, len(result.Diagnostics))

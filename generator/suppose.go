@@ -54,7 +54,7 @@ func (b *Builder) PlanMove(ctx context.Context, before *Result, from, to string)
 	}
 	if slices.ContainsFunc(after.Site.Pages, (*site.Page).IsDraft) { // what waits in a draft module is not published
 		b.opts.Drafts = false
-		defer func() { b.opts.Drafts = true }()
+		defer func() { b.opts.Drafts, b.last = true, nil }() // what was built meanwhile is another site
 		was, err := b.Build(ctx)
 		if err != nil {
 			return nil, err

@@ -12,11 +12,7 @@ func TestSuppose(t *testing.T) {
 	for path, text := range soundSite {
 		write(t, dir, path, text)
 	}
-	b, err := generator.New(generator.Options{Source: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
+	b := open(t, generator.Options{Source: dir})
 	before, err := b.Build(t.Context())
 	if err != nil {
 		t.Fatal(err)

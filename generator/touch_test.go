@@ -26,11 +26,7 @@ func TestUnchangedIsTheLastResult(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "ders.yaml"), []byte("title: Deneme\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	b, err := generator.New(generator.Options{Source: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
+	b := open(t, generator.Options{Source: dir})
 	var last *generator.Result
 	for _, text := range []string{"Bir.", "[yok](yok.md)", "İki."} {
 		save(text)

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // "ders" alone, in a folder of the site, serves the site and opens the browser;
@@ -46,16 +45,6 @@ func TestBareServes(t *testing.T) {
 			seen, _ := os.ReadFile(opened)
 			return strings.Contains(string(seen), address+"\n")
 		})
-	}
-}
-
-// eventually waits until something is so.
-func eventually(t *testing.T, what string, so func() bool) {
-	t.Helper()
-	for deadline := time.Now().Add(patience); !so(); time.Sleep(20 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatal("not so: " + what)
-		}
 	}
 }
 

@@ -54,8 +54,6 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	start := time.Now()
 	bar := p.newProgress()
 	defer bar.clear()
-	memory := newFrugal()
-	defer memory.end()
 
 	builder, err := p.open(generator.Options{Source: opts.source, BaseURL: opts.baseURL, Once: true, Progress: bar.step})
 	if err != nil {

@@ -51,14 +51,7 @@ func (p *program) askOthers(ctx context.Context, r *generator.Result, refresh bo
 func linksOut(s *site.Site) []source.Value {
 	all := slices.Clone(s.Config.External)
 	for _, page := range s.Pages {
-		switch {
-		case page.Quiz != nil:
-			all = append(all, page.Quiz.External...)
-		case page.Scenario != nil:
-			all = append(all, page.Scenario.External...)
-		case page.Doc != nil:
-			all = append(all, page.Doc.External...)
-		}
+		all = append(all, page.External()...)
 	}
 	return all
 }

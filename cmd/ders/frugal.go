@@ -15,8 +15,8 @@ const (
 )
 
 // A frugal keeps a program small: the garbage collector would let as much
-// garbage lie about as a large site takes. While a site is loaded, or built, it
-// collects more often near a limit, and of one that is served while nobody waits.
+// garbage lie about as a large site takes. While a site is loaded it
+// collects more often near a limit, and then while nobody waits.
 type frugal struct {
 	mu      sync.Mutex
 	timer   *time.Timer
@@ -27,7 +27,8 @@ type frugal struct {
 }
 
 func newFrugal() *frugal {
-	f := &frugal{limit: debug.SetMemoryLimit(modest), percent: debug.SetGCPercent(100)}
+	f := &frugal{limit: debug.SetMemoryLimit(-1), percent: debug.SetGCPercent(100)}
+	debug.SetMemoryLimit(min(modest, f.limit)) // GOMEMLIMIT may ask for less
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.timer = time.AfterFunc(pause, f.pause)
@@ -57,7 +58,7 @@ func (f *frugal) pause() {
 		// A site that takes more than modest gets the room in which a collector works.
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		debug.SetMemoryLimit(max(modest, int64(live[0].Value.Uint64())*3/2))
+		debug.SetMemoryLimit(min(f.limit, max(modest, int64(live[0].Value.Uint64())*3/2)))
 		f.timer.Reset(pause)
 	}
 }

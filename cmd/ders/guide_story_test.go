@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 )
 
 var shellWord = regexp.MustCompile(`"[^"]*"|\S+`)
@@ -97,11 +96,8 @@ func TestGuideNewFiles(t *testing.T) {
 // shows waits until a page that is being served says something.
 func shows(t *testing.T, url, words string) {
 	t.Helper()
-	var page string
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-		if _, page = get(t, url); strings.Contains(page, words) {
-			return
-		}
-	}
-	t.Fatalf("%s does not say %q:\n%s", url, words, page)
+	eventually(t, url+" says "+words, func() bool {
+		_, page := get(t, url)
+		return strings.Contains(page, words)
+	})
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ders/generator/config"
 	"ders/generator/source"
 	"ders/generator/starter"
 )
@@ -28,7 +29,7 @@ func (p *program) initCommand() *cobra.Command {
 		SuggestFor: []string{"start", "setup", "site", "kur"},
 	}
 	p.choiceFlag(cmd, cmd.Flags(), "language", &language, p.say(flagLanguage))
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		dir := "."
 		switch {
 		case len(args) > 1:
@@ -36,8 +37,8 @@ func (p *program) initCommand() *cobra.Command {
 		case len(args) == 1:
 			dir = args[0]
 		}
-		if !p.chosen {
-			p.language = language.value
+		if !p.chosen && (cmd.Flags().Changed("language") || !exists(filepath.Join(dir, config.Name))) {
+			p.language = language.value // what is refused is refused in the language of the site that is there
 		}
 		return p.init(dir, language.value)
 	}
@@ -77,6 +78,9 @@ func (p *program) isFree(dir string) error {
 		return &failure{p.say(isNoFolder, source.Printable(dir)), p.say(initExample)}
 	case err != nil:
 		return err
+	}
+	if exists(filepath.Join(dir, config.Name)) {
+		return &failure{p.say(initSite, source.Printable(dir)), p.say(initSiteGo)}
 	}
 	for _, entry := range entries {
 		if !slices.Contains(harmless, entry.Name()) {
@@ -124,8 +128,11 @@ func writeNew(dir string, site map[string][]byte) (err error) {
 				return err
 			}
 		}
-		made = append(made, name)
-		return os.Mkdir(name, 0o755)
+		err := os.Mkdir(name, 0o755)
+		if err == nil {
+			made = append(made, name)
+		}
+		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(site)) {
 		if err := folder(filepath.Join(dir, filepath.FromSlash(path.Dir(name)))); err != nil {

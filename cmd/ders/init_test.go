@@ -44,3 +44,24 @@ func TestWriteNewIsWhole(t *testing.T) {
 		t.Errorf("something was left: %v", err)
 	}
 }
+
+// What stands in the way stays, whatever it is.
+func TestWriteNewTakesNothingAway(t *testing.T) {
+	for name, put := range map[string]func(name string) error{
+		"file": func(name string) error { return os.WriteFile(name, []byte("theirs"), 0o644) },
+		"link": func(name string) error { return os.Symlink("nowhere", name) },
+	} {
+		dir := t.TempDir()
+		theirs := filepath.Join(dir, name)
+		if err := put(theirs); err != nil {
+			t.Logf("%s: %v", name, err) // a system may take no links
+			continue
+		}
+		if err := writeNew(filepath.Join(theirs, "site"), map[string][]byte{"a.md": []byte("a")}); err == nil {
+			t.Errorf("%s: a folder was made of it", name)
+		}
+		if _, err := os.Lstat(theirs); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -12,6 +12,8 @@ var (
 	initOne     = say("tek bir klasör yazın; fazla yazılan: %s", "name one folder; too many: %s")
 	initExample = say("yeni bir klasör adı verin, örneğin: ders init egitim", "name a new folder, for example: ders init training")
 	initFull    = say("“%s” klasörü boş değil: %s", "the folder “%s” is not empty: %s")
+	initSite    = say("“%s” klasöründe zaten bir site var", "the folder “%s” already holds a site")
+	initSiteGo  = say("görmek için o klasörde yalnız “ders” yazın; yeni bir site için başka bir klasör adı verin: ders init egitim", "to see it, run “ders” alone in that folder; for a new site name another folder: ders init training")
 	initMade    = say("Site kuruldu: %s (%s)", "The site is in %s (%s)")
 
 	initNext = say(

@@ -21,7 +21,7 @@ var (
 	moveUnsound   = say("sitede %s var; önce bunlar düzelmeli, yoksa bazı bağlantılar gözden kaçar", "the site has %s, which must be mended first; links could be missed otherwise")
 	moveObjection = say("taşınmadı: site bu hâliyle yukarıdaki sorunu taşırdı", "nothing was moved: the site would have the problem above")
 	moveOtherName = say("başka bir ad ya da yer seçin", "choose another name or place")
-	moveMend      = say("önce bu sorunu giderin ya da başka bir yer seçin", "mend that first, or choose another place")
+	moveMend      = say("önce dosyanın eski yerinde bu satırı düzeltin ya da silin; ya da başka bir yer seçin", "mend or delete that line where the file is now, or choose another place")
 	moveOutside   = say("site klasörünün dışında: %s", "outside of the site folder: %s")
 	moveInside    = say("content/ ya da quizzes/ içinde bir yol yazın", "write a path in content/ or quizzes/")
 	moveMissing   = say("bulunamadı: %s", "not found: %s")

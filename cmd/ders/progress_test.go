@@ -60,12 +60,7 @@ func TestProgressIsShownAndTakenAway(t *testing.T) {
 	}
 
 	p.wait("Yazılıyor")
-	for deadline := time.Now().Add(5 * time.Second); !strings.Contains(s.String(), "Yazılıyor"); {
-		if time.Now().After(deadline) {
-			t.Fatalf("shown: %q", s.String())
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
+	eventually(t, "it says what is waited for", func() bool { return strings.Contains(s.String(), "Yazılıyor") })
 	p.clear()
 	p.clear()
 	if !strings.HasSuffix(s.String(), "\x1b[2K\r") {

@@ -4,8 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
-	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -70,12 +69,6 @@ func (p *program) serve(ctx context.Context, opts serveOptions) error {
 	return err
 }
 
-// isLoopback reports whether only this computer reaches the host.
-func isLoopback(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "" || host == "localhost" || ip != nil && ip.IsLoopback()
-}
-
 // A serving prints what happens while a site is served. The address comes
 // first, so the outcome of the first build waits for it.
 type serving struct {
@@ -84,13 +77,13 @@ type serving struct {
 	opensBrowser bool
 	announced    bool
 	first        func()
-	good         bool     // there was a build without errors
-	broken       bool     // the last one had errors
-	known        []string // what the last build found, as told
+	good         bool           // there was a build without errors
+	broken       bool           // the last one had errors
+	known        map[string]int // what the last build found, and how often
 }
 
 func (s *serving) ready(url string) {
-	if !isLoopback(s.host) {
+	if !devserver.IsPrivate(s.host) {
 		s.stderr.println(s.say(openToAll, source.Printable(s.host)))
 	}
 	s.stdout.println(s.say(servedAt, s.stdout.paint(bold, url)))
@@ -136,24 +129,35 @@ func (s *serving) built(r *generator.Result, err error, took time.Duration) {
 	s.stdout.println(now + text)
 }
 
-// news is what is worth printing: all of it when the last build found
-// something else, and only the errors when it found the same, so that a burst
-// of saves does not repeat every warning. A line that only moved is the same.
+// news is what is worth printing: the errors, and what the last build did not
+// say already, so that a save does not repeat every piece of advice. While
+// there are errors, information waits. A line that only moved is the same.
 func (s *serving) news(diags source.List) source.List {
-	var found []string
-	var grave source.List
+	const advice = "info\x00"
+	found := map[string]int{}
+	var news source.List
 	for _, d := range diags {
-		found = append(found, d.About()+"\x00"+d.Rule.ID+"\x00"+fmt.Sprint(d.Args...))
-		if d.Rule.Severity == source.Error {
-			grave.Add(d)
+		severity := d.Rule.Severity
+		what := d.About() + "\x00" + d.Rule.ID + "\x00" + fmt.Sprint(d.Args...)
+		if severity == source.Info {
+			what = advice + what
+			if s.broken {
+				continue
+			}
+		}
+		if found[what]++; severity == source.Error || found[what] > s.known[what] {
+			news.Add(d)
 		}
 	}
-	slices.Sort(found)
-	if slices.Equal(found, s.known) {
-		return grave
+	if s.broken { // what waits stays as well known as it was
+		for what, n := range s.known {
+			if strings.HasPrefix(what, advice) {
+				found[what] = n
+			}
+		}
 	}
 	s.known = found
-	return diags
+	return news
 }
 
 // browse opens the person's browser. That it cannot is only worth a notice.

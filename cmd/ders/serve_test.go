@@ -16,8 +16,6 @@ import (
 	"time"
 )
 
-const patience = 10 * time.Second
-
 // A process is ders at work, with its stdout line by line.
 type process struct {
 	*exec.Cmd
@@ -78,22 +76,6 @@ func (p *process) interrupt() int {
 		p.t.Errorf("stopped after %s", took)
 	}
 	return p.ProcessState.ExitCode()
-}
-
-func newSite(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := copySite(dir); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
-func write(t *testing.T, text string, path ...string) {
-	t.Helper()
-	if err := os.WriteFile(filepath.Join(path...), []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func get(t *testing.T, url string) (int, string) {
@@ -267,6 +249,40 @@ func TestServeTellsWarnings(t *testing.T) {
 	}
 }
 
+// What was advised is not advised again at every save, and does not stand
+// between the errors of a save that broke something.
+func TestServeAdvisesOnce(t *testing.T) {
+	dir := newSite(t)
+	save := func(text string) { write(t, lesson+text, dir, "content/01-iade/01-sure.md") }
+	save("Bu \"bir\" öğüt.\n")
+	p := start(t, nil, "serve", "--source", dir, "--port", "0")
+	p.line()
+	for i, step := range []struct{ text, want string }{
+		{"", "0 uyarı"},
+		{"Bu \"bir\" öğüt. [Yok](yok.md)\n", "1 hata"},
+		{"Bu \"bir\" öğüt. [Yok](yok.md)\n\nBu \"bir\" öğüt.\n", "1 hata"},
+		{"Bu \"bir\" öğüt.\n", "0 uyarı"},
+		{"Bu \"bir\" öğüt.\n\nBu \"iki\" öğüt.\n", "0 uyarı"},
+	} {
+		if step.text != "" {
+			save(step.text)
+		}
+		if line := p.line(); !strings.Contains(line, step.want) {
+			t.Errorf("step %d: %q", i, line)
+		}
+	}
+	p.interrupt()
+	told := p.stderr.String()
+	for what, want := range map[string]int{"[page/punctuation]": 2, ": error: ": 2} {
+		if got := strings.Count(told, what); got != want {
+			t.Errorf("%s is told %d times, want %d", what, got, want)
+		}
+	}
+	if t.Failed() {
+		t.Log(told)
+	}
+}
+
 // --open runs the system's opener once the site stands, and a machine without
 // one is only told.
 func TestServeOpensABrowser(t *testing.T) {
@@ -283,16 +299,14 @@ func TestServeOpensABrowser(t *testing.T) {
 
 	p := start(t, []string{path}, "serve", "--source", dir, "--port", "0", "--open")
 	url, _, _ := strings.Cut(p.line(), " ")
-	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
-		if got, err := os.ReadFile(opened); err == nil {
-			if string(got) != url+"\n" {
-				t.Errorf("opened %q, want %q", got, url)
-			}
-			break
-		}
-		if time.Now().After(deadline) {
-			t.Fatal("not opened")
-		}
+	var got []byte
+	eventually(t, "a browser is opened", func() bool {
+		var err error
+		got, err = os.ReadFile(opened)
+		return err == nil
+	})
+	if string(got) != url+"\n" {
+		t.Errorf("opened %q, want %q", got, url)
 	}
 	p.line()
 	p.interrupt()

@@ -17,6 +17,7 @@
 //	logo.go       the picture in the header
 //	unused.go     files that no text shows or links to
 //	svg.go        pictures that could run or fetch something
+//	size.go       how large pictures are
 //	refer.go      prerequisites, objectives, aliases
 package assemble
 

@@ -18,6 +18,12 @@ var (
 	ruleBrokenNear = source.Define("link/misspelt", source.Error,
 		source.Text{Message: "“%s” bulunamadı", Hint: "“%[2]s” mi demek istediniz?"},
 		source.Text{Message: "“%s” was not found", Hint: "did you mean “%[2]s”?"})
+	ruleBackslash = source.Define("link/backslash", source.Error,
+		source.Text{Message: "“%s” yolunda ters eğik çizgi var", Hint: "eğik çizgiyle yazın: %[2]s"},
+		source.Text{Message: "the path “%s” has backslashes", Hint: "write it with slashes: %[2]s"})
+	ruleNoScheme = source.Define("link/no-scheme", source.Error,
+		source.Text{Message: "“%s” bir dosya adı sayılıyor, öyle bir dosya yok", Hint: "adresin başını da yazın: %[2]s"},
+		source.Text{Message: "“%s” counts as the name of a file, and there is none", Hint: "write the beginning of the address, too: %[2]s"})
 	ruleCase = source.Define("link/letter-case", source.Error,
 		source.Text{Message: "“%s” dosyanın adından büyük-küçük harfle ayrılıyor", Hint: "dosyanın adındaki gibi yazın: %[2]s"},
 		source.Text{Message: "“%s” differs in letter case from the file", Hint: "write it as the file is named: %[2]s"})
@@ -66,15 +72,7 @@ var (
 
 // links finds where every link of a page leads.
 func (a *assembly) links(page *site.Page) {
-	var links []*site.Link
-	switch {
-	case page.Doc != nil:
-		links = page.Doc.Links
-	case page.Quiz != nil:
-		links = page.Quiz.Links
-	case page.Scenario != nil:
-		links = page.Scenario.Links
-	}
+	links := page.Links()
 	page.Targets = make(map[*site.Link]string, len(links))
 	for _, link := range links {
 		if target, ok := a.resolve(page, link); ok {
@@ -147,6 +145,14 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 		return // the file is there; why it has no page was reported at it
 	}
 	a.lost = true
+	if meant := withScheme(link.Path); meant != "" {
+		a.report(link.Span, ruleNoScheme, link.Path, meant)
+		return
+	}
+	if strings.Contains(link.Path, `\`) {
+		a.report(link.Span, ruleBackslash, link.Path, strings.ReplaceAll(link.Path, `\`, "/"))
+		return
+	}
 	var below string
 	var same []string
 	for _, file := range a.Files {
@@ -159,7 +165,7 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 		if inside && (below == "" || path.Base(candidate) == "index.md" && path.Base(below) != "index.md") {
 			below = candidate
 		}
-		if path.Ext(candidate) == path.Ext(name) {
+		if ext := path.Ext(name); path.Ext(candidate) == ext || mayBePage(ext) && path.Ext(candidate) == ".md" {
 			same = append(same, candidate)
 		}
 	}
@@ -172,6 +178,29 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 		return
 	}
 	a.report(link.Span, ruleBroken, link.Path)
+}
+
+// withScheme is the address that a path without its beginning means, or "".
+func withScheme(name string) string {
+	switch user, host, mail := strings.Cut(name, "@"); {
+	case mail && user != "" && strings.Contains(host, ".") && !strings.Contains(name, "/"):
+		return "mailto:" + name
+	case strings.HasPrefix(strings.ToLower(name), "www."):
+		return "https://" + name
+	}
+	return ""
+}
+
+// mayBePage reports whether a path may be that of a page, written as an
+// address or with the ending that it has on the web.
+func mayBePage(ext string) bool {
+	return ext == "" || strings.EqualFold(ext, ".html") || strings.EqualFold(ext, ".htm")
+}
+
+// stem is the name of a page's file without what its address drops.
+func stem(name string) string {
+	base := path.Base(name)
+	return strings.TrimLeft(strings.TrimSuffix(base, path.Ext(base)), "0123456789-")
 }
 
 // nearestPath is the file that an author probably meant: one of the same name
@@ -187,6 +216,13 @@ func nearestPath(name string, candidates []string) string {
 		}
 		if path.Base(c) == path.Base(name) {
 			names = append(names, c)
+		}
+	}
+	if mayBePage(path.Ext(name)) && stem(name) != "" {
+		for _, c := range candidates {
+			if stem(c) == stem(name) && stem(c) != "index" {
+				return c
+			}
 		}
 	}
 	if near := lang.Nearest(path.Base(name), beside); near != "" {
@@ -240,6 +276,9 @@ func (a *assembly) resource(page *site.Page, name string, link *site.Link) (stri
 		}
 		a.claims[lang.Fold(address)] = claim{name, link.Span}
 		page.Resources = append(page.Resources, site.Resource{File: file, URL: address})
+	}
+	if link.Image {
+		measure(page, link, file)
 	}
 	escaped := strings.Split(address, "/")
 	for i := range escaped {

@@ -61,21 +61,15 @@ func (a *assembly) hasQuiz() bool {
 // lessons.
 func (a *assembly) placeSheets() {
 	for _, page := range a.pages {
-		var file *source.File
-		switch {
-		case page.Quiz != nil:
-			file = page.Quiz.File
-		case page.Kind == site.Course && len(page.Module.Lessons) > 0:
-			file = page.Doc.File
-		default:
+		if page.Quiz == nil && (page.Kind != site.Course || len(page.Module.Lessons) == 0) {
 			continue
 		}
 		page.Sheet = &site.Page{
 			Kind: site.Sheet, SheetOf: page, Title: page.Title,
 			URL: page.URL + a.Segments["print"] + "/",
 		}
-		if a.claims[lang.Fold(page.URL)].path == file.Path { // else its own address is another's, which was reported
-			a.reserve(page.Sheet.URL, file.Span(0, 0))
+		if a.claims[lang.Fold(page.URL)].path == page.Path() { // else its own address is another's, which was reported
+			a.reserve(page.Sheet.URL, page.File().Span(0, 0))
 		}
 	}
 }

@@ -26,6 +26,9 @@ var (
 	ruleObjective = source.Define("site/unknown-objective", source.Error,
 		source.Text{Message: "“%s” adlı hedef bu modülde yok", Hint: "modülün index.md dosyasındaki hedeflerden birini yazın: %[2]s"},
 		source.Text{Message: "this module has no objective “%s”", Hint: "the objectives in its index.md are: %[2]s"})
+	ruleNoObjectives = source.Define("site/no-objectives", source.Error,
+		source.Text{Message: "“%s” hedefi yok: modülün hedefleri yazılmamış", Hint: "modülün index.md dosyasında objectives altına ekleyin: - { id: %s, text: … }; gerekmiyorsa buradan silin"},
+		source.Text{Message: "there is no objective “%s”: the module has none", Hint: "add it below objectives in the module's index.md: - { id: %s, text: … }; or delete it here"})
 	ruleTwoObjectives = source.Define("site/duplicate-objective", source.Error,
 		source.Text{Message: "“%s” hedefi iki kez tanımlanmış", Hint: "birine başka bir kimlik verin"},
 		source.Text{Message: "the objective “%s” is declared twice", Hint: "give one of them another id"})
@@ -138,6 +141,10 @@ func (a *assembly) objectives(m *site.Module) {
 	}
 	check := func(id source.Value) {
 		if _, ok := declared[id.Text]; !ok && id.Text != "" {
+			if len(ids) == 0 {
+				a.report(id.Span, ruleNoObjectives, id.Text)
+				return
+			}
 			a.report(id.Span, ruleObjective, id.Text, list(slices.Clone(ids)))
 		}
 	}

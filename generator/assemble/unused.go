@@ -23,7 +23,7 @@ var (
 func (a *assembly) unused() {
 	var others []string
 	for _, file := range a.Files {
-		if name := file.Path; !isPageName(name) && !slices.Contains(leftBySystems, path.Base(name)) {
+		if name := file.Path; !isPageName(name) {
 			others = append(others, name)
 		}
 	}
@@ -69,9 +69,6 @@ func (a *assembly) used() map[string]bool {
 	}
 	return all
 }
-
-// leftBySystems are files that no author made.
-var leftBySystems = []string{"Thumbs.db", "desktop.ini"}
 
 // isPageName reports whether a file is a page, or is told that it is not one.
 func isPageName(name string) bool {

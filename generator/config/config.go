@@ -104,11 +104,11 @@ func external(file *source.File, c *site.Config) []source.Value {
 	var all []source.Value
 	for _, address := range []string{c.Repository, c.Report.Form, c.Feedback.Form} {
 		if address != "" {
-			at := strings.Index(file.Text, address) // -1 where YAML writes it in another way
-			all = append(all, source.Value{
-				Text: placeholder.ReplaceAllString(address, ""),
-				Span: file.Span(at, at+len(address)),
-			})
+			span := file.Span(0, 0) // where YAML writes it in another way
+			if at := strings.Index(file.Text, address); at >= 0 {
+				span = file.Span(at, at+len(address))
+			}
+			all = append(all, source.Value{Text: placeholder.ReplaceAllString(address, ""), Span: span})
 		}
 	}
 	return all

@@ -72,3 +72,17 @@ func TestCertificate(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+// What leads to other sites is known by its place, wherever YAML lets one see it.
+func TestExternal(t *testing.T) {
+	for written, place := range map[string]string{
+		`https://ornek.org/a`:     "https://ornek.org/a",
+		`"https://ornek.org/a"`:   "https://ornek.org/a",
+		`"https:\/\/ornek.org/a"`: "",
+	} {
+		c := read(t, "title: a\nrepository: "+written+" # https://ornek.org/b\n")
+		if len(c.External) != 1 || c.External[0].Text != "https://ornek.org/a" || c.External[0].Span.Text() != place {
+			t.Errorf("%s: %+v", written, c.External)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package devserver
 
 import (
+	"slices"
 	"strings"
 
 	"ders/generator/source"
@@ -14,11 +15,7 @@ var sources = []string{"ders.yaml", "content", "quizzes", "themes"}
 // is part of the site and not an editor's helper file.
 func concerns(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
-	known := false
-	for _, s := range sources {
-		known = known || s == first
-	}
-	if !known {
+	if !slices.Contains(sources, first) {
 		return false
 	}
 	for part := range strings.SplitSeq(path, "/") {

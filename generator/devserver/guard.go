@@ -24,7 +24,7 @@ func newGuard(host string) *guard {
 		g.names[strings.ToLower(host)] = true
 	}
 	ip := net.ParseIP(host)
-	g.private = host == "" || host == "localhost" || ip != nil && ip.IsLoopback()
+	g.private = IsPrivate(host)
 	if ip != nil && ip.IsUnspecified() {
 		// Rebinding a name to our address needs a name, so literals are safe.
 		g.anyIP = true
@@ -34,6 +34,12 @@ func newGuard(host string) *guard {
 		}
 	}
 	return g
+}
+
+// IsPrivate reports whether only this computer reaches a server on a host.
+func IsPrivate(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "" || host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // refuses is the status that a request is refused with, or 0.

@@ -97,9 +97,40 @@ func sleep(ctx context.Context, d time.Duration) error {
 // ErrOffline; a memory that cannot be read or written is no reason to fail.
 func Check(ctx context.Context, links []source.Value, opts Options) (source.List, error) {
 	opts.fill()
-	places := map[string][]source.Value{} // by address
-	var hosts []string
-	asked := map[string][]string{} // addresses by host, in the order of links
+	all, diags := gather(links)
+	known := recall(opts.Memory, opts.now())
+	found, fresh, err := askAll(ctx, all, known, opts)
+	if err != nil {
+		return nil, err
+	}
+	if offline(fresh) {
+		return nil, ErrOffline
+	}
+	for address, v := range found {
+		for _, place := range all.places[address] {
+			if rule := rules[v.Kind]; rule != nil {
+				diags.Add(place.Report(rule, v.args(place.Text)...))
+			}
+		}
+	}
+	if len(fresh) > 0 {
+		remember(opts.Memory, known, fresh)
+	}
+	diags.Sort()
+	return diags, nil
+}
+
+// addresses are what is asked for, each once.
+type addresses struct {
+	hosts  []string
+	on     map[string][]string       // by host
+	places map[string][]source.Value // of an address
+}
+
+// gather lists the addresses of links in their order, and reports those that
+// are none.
+func gather(links []source.Value) (addresses, source.List) {
+	all := addresses{on: map[string][]string{}, places: map[string][]source.Value{}}
 	var diags source.List
 	for _, link := range links {
 		address, host, ok := split(link.Text)
@@ -110,24 +141,27 @@ func Check(ctx context.Context, links []source.Value, opts Options) (source.List
 			diags.Add(link.Report(ruleUnreadable, link.Text))
 			continue
 		}
-		if places[address] == nil {
-			if asked[host] == nil {
-				hosts = append(hosts, host)
+		if all.places[address] == nil {
+			if all.on[host] == nil {
+				all.hosts = append(all.hosts, host)
 			}
-			asked[host] = append(asked[host], address)
+			all.on[host] = append(all.on[host], address)
 		}
-		places[address] = append(places[address], link)
+		all.places[address] = append(all.places[address], link)
 	}
+	return all, diags
+}
 
-	known := recall(opts.Memory, opts.now())
+// askAll is what became of every address, and of those that were asked now.
+func askAll(ctx context.Context, all addresses, known map[string]verdict, opts Options) (found, fresh map[string]verdict, err error) {
 	c := checker{Options: opts, gates: map[string]*gate{}}
-	found, fresh := map[string]verdict{}, map[string]verdict{}
+	found, fresh = map[string]verdict{}, map[string]verdict{}
 	var mu sync.Mutex // of both
 	var workers errgroup.Group
 	workers.SetLimit(opts.Hosts)
-	for _, host := range hosts {
+	for _, host := range all.hosts {
 		workers.Go(func() error {
-			for _, address := range asked[host] {
+			for _, address := range all.on[host] {
 				v, remembered := known[address]
 				if !remembered || opts.Refresh {
 					remembered = false
@@ -141,30 +175,13 @@ func Check(ctx context.Context, links []source.Value, opts Options) (source.List
 					fresh[address] = v
 				}
 				found[address] = v
-				opts.Progress(len(found), len(places))
+				opts.Progress(len(found), len(all.places))
 				mu.Unlock()
 			}
 			return nil
 		})
 	}
-	if err := workers.Wait(); err != nil {
-		return nil, err
-	}
-	if offline(fresh) {
-		return nil, ErrOffline
-	}
-	for address, v := range found {
-		for _, place := range places[address] {
-			if rule := rules[v.Kind]; rule != nil {
-				diags.Add(place.Report(rule, v.args(place.Text)...))
-			}
-		}
-	}
-	if len(fresh) > 0 {
-		remember(opts.Memory, known, fresh)
-	}
-	diags.Sort()
-	return diags, nil
+	return found, fresh, workers.Wait()
 }
 
 // split is a link's address without its fragment, and its host.

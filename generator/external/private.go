@@ -20,8 +20,8 @@ func refusePrivate(ctx context.Context, host string, lookUp bool) error {
 		return nil
 	}
 	host = strings.TrimSuffix(strings.ToLower(host), ".")
-	_, top, dotted := cutLast(host)
-	if !dotted || top == "localhost" || top == "local" || top == "internal" || top == "lan" || top == "intranet" {
+	switch dot := strings.LastIndexByte(host, '.'); host[dot+1:] {
+	case host, "localhost", "local", "internal", "lan", "intranet": // the first: there is no dot
 		return errPrivate
 	}
 	isForeign := func(r rune) bool { return r >= 0x80 }
@@ -38,14 +38,6 @@ func refusePrivate(ctx context.Context, host string, lookUp bool) error {
 		}
 	}
 	return nil
-}
-
-func cutLast(host string) (before, top string, found bool) {
-	at := strings.LastIndexByte(host, '.')
-	if at < 0 {
-		return "", host, false
-	}
-	return host[:at], host[at+1:], true
 }
 
 // shared is the range of carriers' own networks.

@@ -30,7 +30,11 @@ func AddTo(file *source.File, key string, items []string) source.Edit {
 		return at(head.KeySpan(key).End+len(":"), " ["+inline+"]")
 	case n.Kind == yaml.ScalarNode:
 		span := head.span(n)
-		return source.Edit{Span: span, Text: "[" + span.Text() + ", " + inline + "]"}
+		item := span.Text()
+		if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && strings.ContainsAny(item, ",[]{}") {
+			item = Quoted(n.Value) // in brackets it would be something else
+		}
+		return source.Edit{Span: span, Text: "[" + item + ", " + inline + "]"}
 	case len(n.Content) == 0: // []
 		return at(head.span(n).Start+len("["), inline)
 	}
@@ -44,42 +48,6 @@ func AddTo(file *source.File, key string, items []string) source.Edit {
 		lines.WriteString("\n" + dash + Quoted(item))
 	}
 	return at(last.ToLineEnd().End, lines.String())
-}
-
-// TakeFrom is the edit that takes items out of a list in the head of a Markdown
-// file, which was read without a mistake; the last one takes the key with it.
-// Lines of a list below one another go with the comments behind them.
-func TakeFrom(file *source.File, key string, items []source.Value) []source.Edit {
-	head, _ := Split(file)
-	n := head.vals[key]
-	gone := map[int]bool{}
-	for _, item := range items {
-		gone[item.Span.Start] = true
-	}
-	if n.Kind != yaml.SequenceNode || len(gone) >= len(n.Content) {
-		last := n
-		if len(n.Content) > 0 {
-			last = n.Content[len(n.Content)-1]
-		}
-		start := head.KeySpan(key).LineStart()
-		return []source.Edit{{Span: file.Span(start, head.span(last).ToLineEnd().End+1)}}
-	}
-	var edits []source.Edit
-	kept := false // one before
-	for i, item := range n.Content {
-		span := head.span(item)
-		switch {
-		case !gone[span.Start]:
-			kept = true
-		case n.Style&yaml.FlowStyle == 0:
-			edits = append(edits, source.Edit{Span: file.Span(span.LineStart(), span.ToLineEnd().End+1)})
-		case !kept:
-			edits = append(edits, source.Edit{Span: file.Span(span.Start, head.span(n.Content[i+1]).Start)})
-		default:
-			edits = append(edits, source.Edit{Span: file.Span(head.span(n.Content[i-1]).End, span.End)})
-		}
-	}
-	return edits
 }
 
 // Instead is the edit that puts another text in the place of a value; quotes

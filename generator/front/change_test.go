@@ -26,6 +26,7 @@ func TestAddTo(t *testing.T) {
 		{"brackets", "aliases: [a/, \"b/\"] # old\ntitle: A\n", "aliases: [a/, \"b/\", x/, y/] # old\ntitle: A\n"},
 		{"brackets over lines", "aliases: [\n  a/,\n  b/,\n]\n", "aliases: [\n  a/,\n  b/, x/, y/,\n]\n"},
 		{"a single text", "aliases: a/\ntitle: A\n", "aliases: [a/, x/, y/]\ntitle: A\n"},
+		{"a single text with commas", "aliases: a, b/\ntitle: A\n", "aliases: [\"a, b/\", x/, y/]\ntitle: A\n"},
 		{"lines", "aliases:\n  - a/\n  - 'b/' # first\ntitle: A\n", "aliases:\n  - a/\n  - 'b/' # first\n  - x/\n  - y/\ntitle: A\n"},
 		{"lines without indent", "aliases:\n- a/\ntitle: A\n", "aliases:\n- a/\n- x/\n- y/\ntitle: A\n"},
 	} {
@@ -33,34 +34,6 @@ func TestAddTo(t *testing.T) {
 		got := applied(file.Text, front.AddTo(file, "aliases", []string{"x/", "y/"}))
 		if want := "---\n" + c.want + "---\n\nText --- text\n"; got != want {
 			t.Errorf("%s: got %q, want %q", c.name, got, want)
-		}
-	}
-}
-
-func TestTakeFrom(t *testing.T) {
-	for _, c := range []struct {
-		head, want string
-		gone       []string
-	}{
-		{"aliases: [a/, b/, c/] # old\n", "aliases: [b/, c/] # old\n", []string{"a/"}},
-		{"aliases: [a/, b/, c/]\n", "aliases: [a/, c/]\n", []string{"b/"}},
-		{"aliases: [a/, b/, c/]\n", "aliases: [a/, b/]\n", []string{"c/"}},
-		{"aliases: [a/, b/, c/]\n", "aliases: [a/]\n", []string{"b/", "c/"}},
-		{"title: A\naliases: [a/] # old\ndate: 2026-01-01\n", "title: A\ndate: 2026-01-01\n", []string{"a/"}},
-		{"title: A\naliases: a/\n", "title: A\n", []string{"a/"}},
-		{"aliases:\n  - a/\n  - b/ # so\n  - c/\ntitle: A\n", "aliases:\n  - a/\n  - c/\ntitle: A\n", []string{"b/"}},
-		{"aliases:\n  - a/\n  - b/\ntitle: A\n", "title: A\n", []string{"a/", "b/"}},
-	} {
-		file := source.NewFile("a.md", []byte("---\n"+c.head+"---\n"))
-		head, _ := front.Split(file)
-		var gone []source.Value
-		for _, v := range head.Strings("aliases") {
-			if slices.Contains(c.gone, v.Text) {
-				gone = append(gone, v)
-			}
-		}
-		if got, want := applied(file.Text, front.TakeFrom(file, "aliases", gone)...), "---\n"+c.want+"---\n"; got != want {
-			t.Errorf("without %q: got %q, want %q", c.gone, got, want)
 		}
 	}
 }

@@ -8,6 +8,7 @@ package front
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/adrg/frontmatter"
@@ -23,6 +24,12 @@ var (
 	ruleMissing = source.Define("front/missing", source.Error,
 		source.Text{Message: "dosyanın başında ön bilgi yok", Hint: "dosyaya üç satırla başlayın: ---, title: Başlık, ---"},
 		source.Text{Message: "the file has no front matter", Hint: "begin the file with three lines: ---, title: A title, ---"})
+	ruleNotDashes = source.Define("front/not-dashes", source.Error,
+		source.Text{Message: "ön bilgi “%s” ile başlıyor", Hint: "çizginin yerine tam üç kısa çizgi yazın: ---; alttakini de denetleyin"},
+		source.Text{Message: "the front matter begins with “%s”", Hint: "write exactly three hyphens instead: ---; check the closing line, too"})
+	ruleNoOpening = source.Define("front/no-opening", source.Error,
+		source.Text{Message: "ön bilginin üstünde --- satırı yok", Hint: "bu satırın üstüne tek başına --- satırı ekleyin"},
+		source.Text{Message: "there is no --- line above the front matter", Hint: "add a line --- above this one"})
 	ruleNotFirst = source.Define("front/not-first", source.Error,
 		source.Text{Message: "ön bilgi ilk satırın başında başlamıyor", Hint: "açılış çizgisini (---) ilk satırın en başına alın"},
 		source.Text{Message: "the front matter does not begin at the start of the first line", Hint: "move the opening --- to the very start of line 1"})
@@ -52,6 +59,12 @@ var (
 		source.Text{Message: "the YAML tag “%s” is not allowed", Hint: "quote the value"})
 )
 
+var (
+	dashes  = regexp.MustCompile(`^[ \t]*[-–—−_]+[ \t]*$`) // what a word processor makes of ---
+	keyLine = regexp.MustCompile(`^\pL[\pL_]*:`)
+	closing = regexp.MustCompile(`(?m)^---[ \t]*$`)
+)
+
 // Split reads the head of a Markdown file. Its fields are empty where the
 // head could not be read; body is the offset at which the body begins.
 func Split(file *source.File) (head *Fields, body int) {
@@ -64,7 +77,14 @@ func Split(file *source.File) (head *Fields, body int) {
 		if line, _, _ := strings.Cut(trimmed, "\n"); strings.TrimRight(line, " \t") == "---" {
 			rule, at = ruleNotFirst, len(text)-len(trimmed)
 		}
-		line, _, _ := strings.Cut(text[at:], "\n")
+		line, below, _ := strings.Cut(text[at:], "\n")
+		switch {
+		case rule == ruleMissing && dashes.MatchString(line) && keyLine.MatchString(below):
+			head.Report(file.Span(at, at+len(line)).Report(ruleNotDashes, strings.TrimSpace(line)))
+			return head, 0
+		case rule == ruleMissing && keyLine.MatchString(line) && closing.MatchString(below):
+			rule = ruleNoOpening
+		}
 		head.Report(file.Span(at, at+len(line)).Report(rule))
 		return head, 0
 	}

@@ -100,6 +100,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	}
 	w.wordBullets(n)
 	w.looseFences(n)
+	w.slips(n)
 	w.html("<p>").inlines(n)
 	w.html("</p>\n")
 }
@@ -234,7 +235,7 @@ func (w *writer) table(n *extast.Table) {
 			w.html("<tr>")
 		}
 		if !head {
-			w.extraCells(row, len(n.Alignments))
+			w.cells(row, len(n.Alignments))
 		}
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 			w.html("<" + cell)
@@ -257,12 +258,17 @@ func (w *writer) table(n *extast.Table) {
 	w.html("</table></div>\n")
 }
 
+var ruleFewCells = source.Define("markdown/few-cells", source.Warning,
+	source.Text{Message: "satırda başlıktakinden az hücre var: %d hücre, başlıkta %d", Hint: "eksik dik çizgiyi koyun, boş hücreyi | | diye bırakın; tablo bittiyse bu satırın üstüne boş bir satır koyun"},
+	source.Text{Message: "the row has fewer cells than the table's head: %d, the head has %d", Hint: "add the missing bar, leave an empty cell as | |; if the table is over, put a blank line above this one"})
+
 var ruleExtraCells = source.Define("markdown/extra-cells", source.Error,
 	source.Text{Message: "satırda başlıktakinden çok hücre var: %d hücre, başlıkta %d", Hint: "fazla hücreyi silin ya da başlığa sütun ekleyin; metnin içindeki dik çizgiyi \\| diye yazın"},
 	source.Text{Message: "the row has more cells than the table's head: %d, the head has %d", Hint: "delete the extra cell or add a column to the head; write a bar inside text as \\|"})
 
-// extraCells reports cells beyond the head's, which the parser drops.
-func (w *writer) extraCells(row ast.Node, columns int) {
+// cells reports cells beyond the head's, which the parser drops, and a row that
+// lacks some: a bar was forgotten, or the text below ran into the table.
+func (w *writer) cells(row ast.Node, columns int) {
 	start := row.Pos()
 	if start < 0 || start >= len(w.text) {
 		return
@@ -287,7 +293,13 @@ func (w *writer) extraCells(row ast.Node, columns int) {
 			cells++
 		}
 	}
-	if extra < 0 || start == end {
+	if start == end {
+		return
+	}
+	if cells < columns && !w.outline { // its grammar speaks of its tables
+		w.report(start, end, ruleFewCells, cells, columns)
+	}
+	if extra < 0 {
 		return
 	}
 	for extra < end && (w.text[extra] == ' ' || w.text[extra] == '\t') {

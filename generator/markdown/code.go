@@ -38,6 +38,7 @@ func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
 	if near := embedMeant(before); near != "" && (!joined || near == template) {
 		w.report(n.Info.Segment.Start, min(n.Info.Segment.Start+len(name), n.Info.Segment.Stop), ruleEmbedNear, name, near)
 	}
+	w.openCode(n)
 	if title == "" {
 		w.code(n, name).html("\n")
 		return

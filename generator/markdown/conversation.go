@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -164,7 +165,11 @@ func extentOf(n *ast.Emphasis, src []byte) int {
 }
 
 // conversation writes turns. Speakers are numbered in the order in which they
-// first speak, so that a theme can put them on two sides.
+// first speak, so that a theme can put them on two sides: the second number is
+// our side. Who is ours and does not speak second is named behind the marker.
+//
+//	> [!dialogue] Elif
+//	> **Elif:** …
 func (w *writer) conversation(n *conversation) {
 	// One label makes a note, unless the author says that it is a dialogue.
 	if _, dialogue := n.Parent().(*callout); n.ChildCount() == 1 && !dialogue {
@@ -180,10 +185,20 @@ func (w *writer) conversation(n *conversation) {
 func (w *writer) talk(n *conversation) {
 	w.html(`<div class="conversation">` + "\n")
 	numbers := map[string]int{}
+	const second = 2
+	ours := w.ours(n)
+	if ours != "" {
+		numbers[ours] = second
+	}
+	free := 1
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		t := child.(*turn)
 		if numbers[t.label] == 0 {
-			numbers[t.label] = len(numbers) + 1
+			if free == second && ours != "" {
+				free++
+			}
+			numbers[t.label] = free
+			free++
 		}
 		w.html(`<div class="turn turn-` + strconv.Itoa(min(numbers[t.label], 4)) + `"><p class="speaker">`)
 		w.plainText(t.label).html("</p>\n")
@@ -192,6 +207,31 @@ func (w *writer) talk(n *conversation) {
 	}
 	w.html("</div>\n")
 }
+
+// ours is the speaker whom the author named as ours, or empty.
+func (w *writer) ours(n *conversation) string {
+	dialogue, ok := n.Parent().(*callout)
+	if !ok || !dialogue.marker.HasChildren() {
+		return ""
+	}
+	name := plain(dialogue.marker, w.text)
+	var speakers []string
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if label := child.(*turn).label; !slices.Contains(speakers, label) {
+			speakers = append(speakers, label)
+		}
+	}
+	if slices.Contains(speakers, name) {
+		return name
+	}
+	title := dialogue.marker.Lines().At(0)
+	w.report(title.Start, title.Stop, ruleDialogueSide, name, strings.Join(speakers, ", "))
+	return ""
+}
+
+var ruleDialogueSide = source.Define("markdown/dialogue-side", source.Warning,
+	source.Text{Message: "bu konuşmada “%s” adıyla konuşan yok", Hint: "sağda kimin duracağını adıyla yazın: %[2]s"},
+	source.Text{Message: "nobody speaks as “%s” in this dialogue", Hint: "name who stands on the right: %[2]s"})
 
 var ruleDialogueShape = source.Define("markdown/dialogue-without-speaker", source.Warning,
 	source.Text{Message: "konuşmada konuşan kişi yok", Hint: "her satıra kalın adla başlayın: **Kerem:** …"},

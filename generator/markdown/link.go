@@ -23,6 +23,9 @@ var (
 	ruleScheme = source.Define("markdown/link-scheme", source.Error,
 		source.Text{Message: "“%s” türü bağlantı kullanılamaz", Hint: "https, http, mailto ya da tel ile başlayan bir adres yazın"},
 		source.Text{Message: "links of the kind “%s” are not allowed", Hint: "write an address that begins with https, http, mailto or tel"})
+	ruleLocalPath = source.Define("markdown/local-path", source.Error,
+		source.Text{Message: "“%s” yalnız sizin bilgisayarınızda açılır", Hint: "dosyayı bu dosyanın yanına koyun, yalnız adını yazın: %[2]s"},
+		source.Text{Message: "“%s” opens on your computer only", Hint: "put the file beside this one and write its name alone: %[2]s"})
 	ruleAbsolute = source.Define("markdown/absolute-link", source.Error,
 		source.Text{Message: "“%s” eğik çizgiyle başlıyor", Hint: "bu dosyanın klasöründen başlayan bir yol yazın, örneğin ../02-modul/01-ders.md"},
 		source.Text{Message: "“%s” is written from the root or without a scheme", Hint: "write a path relative to this file, for example ../02-module/01-lesson.md"})
@@ -164,6 +167,10 @@ func (w *writer) target(dest string, at source.Span, image bool) bool {
 		w.diags.Add(at.Report(ruleRemoteImage))
 		return false
 	case m != nil:
+		if len(m[1]) == 1 || strings.EqualFold(m[1], "file") { // C:\…, file:///…
+			w.diags.Add(at.Report(ruleLocalPath, shorten(dest), dest[strings.LastIndexAny(dest, `/\:`)+1:]))
+			return false
+		}
 		if !slices.Contains(schemes, strings.ToLower(m[1])) {
 			w.diags.Add(at.Report(ruleScheme, m[1]+":"))
 			return false

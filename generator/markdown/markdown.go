@@ -6,14 +6,15 @@
 // It promises: every character of the input is shown or reported; the HTML
 // holds no script, no style attribute and no raw HTML of the author's; every
 // diagnostic stands at its place in the author's file. It refuses input whose
-// shape would cost more than its size allows (limits.go).
+// shape would cost more than its size allows (limits.go, tablesize.go).
 //
-// parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs)
-// write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go, definition.go)
+// parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs, tablecode.go mends one)
+// write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go, definition.go, footnote.go)
 // code:     fenced blocks, with a caption where one is named (code.go)
 // faq:      sections → questions that open (faq.go)
 // template: fenced blocks to copy         (template.go)
-// embed:    fenced blocks that are live   (embed.go)
+// embed:    fenced blocks that are live   (embed.go, embedslip.go)
+// slip:     what a slip makes text        (slip.go)
 // prose:    tree → what paragraphs say    (prose.go)
 // outline:  tree → sections and blocks    (outline.go, gap.go, lead.go, lines.go)
 package markdown
@@ -112,6 +113,7 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	}
 	w.nameHeadings(tree, false)
 	if doc.Meta.Kind == "faq" {
+		w.asks = true
 		doc.Answers = w.faq(tree)
 	} else {
 		w.blocks(tree)

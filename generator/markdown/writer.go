@@ -55,6 +55,7 @@ type writer struct {
 	pieces  []site.Fragment // of the body, each up to an embed
 	embeds  []*site.Embed
 	outline bool // the text is no page's: it has no embeds
+	asks    bool // a page of questions: it says itself what begins none
 
 	links    []*site.Link
 	defined  map[string]source.Span // of definitions, where their destinations stand

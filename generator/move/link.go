@@ -18,7 +18,7 @@ import (
 // relink plans the edits of all links that would lead elsewhere.
 func (p *Plan) relink(s *site.Site) *Refusal {
 	for _, page := range s.Pages {
-		for _, link := range linksOf(page) {
+		for _, link := range page.Links() {
 			next, changes := p.way(page, link.Path)
 			if !changes {
 				continue
@@ -48,18 +48,6 @@ func (p *Plan) relink(s *site.Site) *Refusal {
 		if next := p.After(path.Join("content", logo.Text)); next != path.Join("content", logo.Text) {
 			p.edit(front.Instead(logo, strings.TrimPrefix(next, "content/")))
 		}
-	}
-	return nil
-}
-
-func linksOf(page *site.Page) []*site.Link {
-	switch {
-	case page.Doc != nil:
-		return page.Doc.Links
-	case page.Quiz != nil:
-		return page.Quiz.Links
-	case page.Scenario != nil:
-		return page.Scenario.Links
 	}
 	return nil
 }
@@ -119,11 +107,11 @@ func (p *Plan) Verify(after *site.Site) (string, bool) {
 	}
 	for name, page := range p.pages {
 		then := now[p.After(name)]
-		if then == nil || len(linksOf(then)) != len(linksOf(page)) {
+		if then == nil || len(then.Links()) != len(page.Links()) {
 			return name, false
 		}
-		for i, link := range linksOf(page) {
-			other := linksOf(then)[i]
+		for i, link := range page.Links() {
+			other := then.Links()[i]
 			if p.target(page, link, true) != p.target(then, other, false) {
 				return name, false
 			}

@@ -13,6 +13,8 @@
 package move
 
 import (
+	"errors"
+	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -20,7 +22,6 @@ import (
 
 	"ders/generator/assemble"
 	"ders/generator/front"
-	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -118,13 +119,10 @@ func (p *Plan) choose(s *site.Site, folder Folder, from, to string) error {
 		return err
 	}
 	if old, next, renamed := p.module(s, from, to); renamed {
-		for _, tail := range []string{".md", "/"} {
-			below, err := folder.Below("quizzes/" + old + strings.TrimSuffix(tail, "/"))
-			if err != nil { // it has none
-				continue
-			}
-			for _, name := range below {
-				p.Names[name] = "quizzes/" + next + strings.TrimPrefix(name, "quizzes/"+old)
+		for _, ending := range []string{".md", ""} {
+			err := p.take(folder, "quizzes/"+old+ending, "quizzes/"+next+ending)
+			if err != nil && !errors.Is(err, fs.ErrNotExist) { // it may have none
+				return err
 			}
 		}
 	}
@@ -240,5 +238,3 @@ func (p *Plan) Edited() []string {
 	slices.Sort(names)
 	return names
 }
-
-func folded(address string) string { return lang.Fold(strings.Trim(address, "/")) }

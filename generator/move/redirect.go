@@ -1,7 +1,10 @@
 package move
 
 import (
+	"strings"
+
 	"ders/generator/front"
+	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -14,12 +17,12 @@ type Redirect struct{ From, To string }
 // the page's address again. A draft was at no address.
 func (p *Plan) Redirect(after *site.Site) []Redirect {
 	var all []Redirect
+	before := p.before()
 	for _, then := range after.Pages {
-		page := p.before(then)
+		page := before[then.Path()]
 		if page == nil || page.URL == then.URL || page.IsDraft() {
 			continue
 		}
-		file := fileOf(page)
 		var back []source.Value
 		known := false
 		for _, alias := range page.Aliases() {
@@ -33,7 +36,7 @@ func (p *Plan) Redirect(after *site.Site) []Redirect {
 		case len(back) > 0:
 			p.edit(front.Instead(back[0], page.URL))
 		case !known:
-			p.edit(front.AddTo(file, "aliases", []string{page.URL}))
+			p.edit(front.AddTo(page.File(), "aliases", []string{page.URL}))
 		}
 	}
 	return all
@@ -42,9 +45,9 @@ func (p *Plan) Redirect(after *site.Site) []Redirect {
 // Forgotten counts the pages that learners' records know by another name after
 // the move: what was done there counts as not done.
 func (p *Plan) Forgotten(after *site.Site) int {
-	n := 0
+	n, before := 0, p.before()
 	for _, then := range after.Pages {
-		if page := p.before(then); page != nil && !page.IsDraft() && recordID(page) != recordID(then) {
+		if page := before[then.Path()]; page != nil && !page.IsDraft() && recordID(page) != recordID(then) {
 			n++
 		}
 	}
@@ -61,22 +64,14 @@ func recordID(page *site.Page) string {
 	return page.ID
 }
 
-// before is the page that a page of the site after the move was, or nil.
-func (p *Plan) before(then *site.Page) *site.Page {
-	for old, next := range p.Names {
-		if next == then.Path() {
-			return p.pages[old]
-		}
+// before are the pages that there were, by the paths that they have after the
+// move.
+func (p *Plan) before() map[string]*site.Page {
+	pages := make(map[string]*site.Page, len(p.pages))
+	for name, page := range p.pages {
+		pages[p.After(name)] = page
 	}
-	return p.pages[then.Path()]
+	return pages
 }
 
-func fileOf(page *site.Page) *source.File {
-	switch {
-	case page.Quiz != nil:
-		return page.Quiz.File
-	case page.Scenario != nil:
-		return page.Scenario.File
-	}
-	return page.Doc.File
-}
+func folded(address string) string { return lang.Fold(strings.Trim(address, "/")) }

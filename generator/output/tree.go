@@ -10,11 +10,13 @@
 // it did not fill itself, and one of its own into which somebody put a file, so
 // that nobody's files are ever replaced by a site.
 //
-// How the parts meet: publish.go is the story; target.go says where a site may
-// go, stage.go builds it beside, swap.go puts it in place, fill.go does so
-// where nothing can be renamed (a mount point), survey.go compares what stands
-// there, foreign.go finds what is somebody else's, marker.go signs it, lock.go
-// keeps two builds apart.
+// How the parts meet: a Tree holds Names (names.go), which many trees may share,
+// and is read as an fs.FS (fs.go). publish.go is the story; target.go says where
+// a site may go, stage.go builds it beside (hold.go keeps what is made until
+// then), swap.go puts it in place, fill.go does so where nothing can be renamed
+// (a mount point), survey.go compares what stands there, foreign.go finds what is
+// somebody else's, marker.go signs it, lock.go keeps two builds apart. disk.go is
+// all that they change.
 package output
 
 import (

@@ -1,5 +1,6 @@
 // Package picture draws what a site shows of itself elsewhere: the card that
-// appears where somebody shares a link, and the icons of a home screen.
+// appears where somebody shares a link, and the icons of a home screen. It also
+// reads how large an author's picture is (size.go).
 //
 // A drawing is a plain value, equal values give equal bytes, and nothing but
 // this program is needed: the letters are those of the Go fonts, which have all

@@ -100,6 +100,7 @@ func (p *parser) choices(q *site.Question, a *answer, c chips) {
 			sound = false
 		}
 		p.checkText(item)
+		p.indentedNotes(q, item)
 		marks = append(marks, m)
 		q.Choices = append(q.Choices, newChoice(item, m))
 	}

@@ -13,6 +13,7 @@
 //	newid.go      where an id that is missing is to be written
 //	loose.go      choices that a slip made part of the text above them
 //	slip.go       prompts and chips that a slip made plain text
+//	limits.go     how many answers a question has at most
 //	shorttext.go  numeric.go (number.go)  ordering.go  matching.go  cloze.go
 //	checks.go     questions in the text of a page
 //

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ders/generator/markdown"
+	"ders/generator/site"
 	"ders/generator/source"
 )
 
@@ -18,6 +19,12 @@ var (
 	ruleIndentedChoice = source.Define("quiz/indented-choice", source.Error,
 		source.Text{Message: "bu seçenek içeri kaymış; üsttekinin parçası sayılıyor", Hint: "satırın başındaki boşlukları silin"},
 		source.Text{Message: "this choice is indented and counts as part of the one above", Hint: "delete the spaces at the beginning of its line"})
+	ruleDeepFeedback = source.Define("quiz/deep-feedback", source.Error,
+		source.Text{Message: "geri bildirim fazla içeride; seçeneğin metni sayılıyor", Hint: "satırın başında yalnız %d boşluk bırakın"},
+		source.Text{Message: "the feedback is indented too far and counts as text of the choice", Hint: "begin the line with %d spaces only"})
+	ruleIndentedNote = source.Define("quiz/indented-note", source.Error,
+		source.Text{Message: "“%s” sorunun notu, ama bir seçeneğin içine kaymış", Hint: "satırın başındaki boşlukları silin; üstünde boş bir satır olsun"},
+		source.Text{Message: "“%s” is a note of the question but stands inside a choice", Hint: "delete the spaces before the line, and leave a blank line above it"})
 )
 
 var (
@@ -77,8 +84,50 @@ func (p *parser) swallowed(a *answer, i int) bool {
 	if newline < 0 {
 		return false
 	}
-	return p.looseLines(item.Span.File.Span(item.Span.Start+newline+1, end))
+	inside := item.Span.File.Span(item.Span.Start+newline+1, end)
+	deep := p.deepFeedback(item, inside)
+	return p.looseLines(inside) || deep
 }
+
+// deepFeedback reports quotes below an item's first line that stand too far
+// right to be quotes.
+func (p *parser) deepFeedback(item *markdown.Item, inside source.Span) bool {
+	found, quoted := false, false
+	for start, line := range markdown.Unfenced(inside) {
+		text := strings.TrimLeft(line, " \t")
+		margin := line[:len(line)-len(text)]
+		quote := strings.HasPrefix(text, ">")
+		if quote && !quoted && !found && len(strings.ReplaceAll(margin, "\t", "    ")) >= indent(item)+4 {
+			p.report(inside.File.Span(start+len(margin), start+len(strings.TrimRight(line, " \t\n"))), ruleDeepFeedback, indent(item))
+			found = true
+		}
+		quoted = quote || quoted && strings.TrimSpace(line) != ""
+	}
+	return found
+}
+
+// indentedNotes reports notes of the question that became feedback of an item.
+// The explanation counts as written: its lack would be a second message.
+func (p *parser) indentedNotes(q *site.Question, item *markdown.Item) {
+	for i := range item.Quotes {
+		quote := &item.Quotes[i]
+		for _, m := range boldLabel.FindAllStringSubmatchIndex(quote.Span.Text(), -1) {
+			label := quote.Span.File.Span(quote.Span.Start+m[2], quote.Span.Start+m[3])
+			words := quote.Span.Text()[m[4]:m[5]]
+			kind := noteKind(markdown.Turn{Label: source.Value{Text: words, Span: label}})
+			if kind == otherNote {
+				continue
+			}
+			p.report(label, ruleIndentedNote, words)
+			if kind == explanation {
+				q.Explanation.Append(quote.HTML)
+			}
+		}
+	}
+}
+
+// boldLabel is what a line of a quote begins with that looks like a note.
+var boldLabel = regexp.MustCompile(`(?m)^[ \t>]*(\*\*([^*\n:]+)(?::\*\*|\*\*:))`)
 
 // sign is where an item's line begins to be its own: at its mark, if it has one.
 func sign(item *markdown.Item) source.Span {

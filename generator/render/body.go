@@ -49,7 +49,7 @@ func (r *renderer) checksData(page *site.Page) *QuizData {
 // checkStrings begin the keys of those strings of the quiz script that a
 // question says itself, without the quiz around it.
 var checkStrings = []string{
-	"empty", "key", "missed", "moved", "none", "number", "order", "pair.",
+	"empty", "key", "missed", "moved", "none", "number", "order", "pairs", "place",
 	"percent", "picked.", "points", "spelling", "verdict.",
 }
 

@@ -219,11 +219,12 @@ func (r *renderer) path(p *site.Path, root string) PathView {
 // htmlOf makes the HTML of fragments on a page. Their links are those of owner,
 // which is another page where a question is borrowed.
 func htmlOf(page, owner *site.Page, root string) func(site.Fragment) template.HTML {
-	return func(f site.Fragment) template.HTML { return fill(f, page, owner.Targets, root) }
+	return func(f site.Fragment) template.HTML { return fill(f, page, owner, root) }
 }
 
-// fill puts the targets of links into a fragment on a page.
-func fill(f site.Fragment, page *site.Page, targets map[*site.Link]string, root string) template.HTML {
+// fill puts the targets of links into a fragment on a page; they are owner's. A
+// picture takes its room before it comes, so that the text below stands still.
+func fill(f site.Fragment, page, owner *site.Page, root string) template.HTML {
 	if len(f.Links) == 0 {
 		return template.HTML(strings.Join(f.Parts, ""))
 	}
@@ -231,7 +232,7 @@ func fill(f site.Fragment, page *site.Page, targets map[*site.Link]string, root 
 	for i, part := range f.Parts {
 		b.WriteString(part)
 		if i < len(f.Links) {
-			target, ok := targets[f.Links[i]]
+			target, ok := owner.Targets[f.Links[i]]
 			switch same := strings.TrimPrefix(target, page.URL); {
 			case !ok:
 				target = "#" // reported; no page with errors is published
@@ -241,6 +242,9 @@ func fill(f site.Fragment, page *site.Page, targets map[*site.Link]string, root 
 				target = root + target
 			}
 			b.WriteString(html.EscapeString(target))
+			if size, ok := owner.Sizes[f.Links[i]]; ok { // the next part ends the last attribute
+				fmt.Fprintf(&b, `" width="%d" height="%d`, size.Width, size.Height)
+			}
 		}
 	}
 	return template.HTML(b.String())

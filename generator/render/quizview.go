@@ -23,7 +23,7 @@ func (r *renderer) passMark(q *site.Quiz) int {
 func (r *renderer) quizView(page *site.Page, root string, marker *marker) (*QuizView, error) {
 	q := page.Quiz
 	v := &QuizView{
-		ID: q.ID(), PassMark: r.passMark(q), Intro: fill(q.Intro, page, page.Targets, root),
+		ID: q.ID(), PassMark: r.passMark(q), Intro: fill(q.Intro, page, page, root),
 		Exam: q.Mode == site.Assessment, Asked: page.Asked, Attempts: q.Attempts, Timer: q.Timer,
 	}
 	topics := topicsOf(page)

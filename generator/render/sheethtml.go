@@ -23,7 +23,7 @@ var (
 func (p *paper) html(page *site.Page, number int) func(site.Fragment) template.HTML {
 	prefix := sheetID(number) + "."
 	return func(f site.Fragment) template.HTML {
-		text := string(fill(f, p.page, page.Targets, p.root))
+		text := string(fill(f, p.page, page, p.root))
 		var b strings.Builder
 		at := 0
 		for _, m := range sheetTag.FindAllStringSubmatchIndex(text, -1) {

@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unique"
 
 	"ders/generator/lang"
@@ -38,11 +39,36 @@ type word struct {
 	at     int32 // a byte offset of the text
 }
 
+// A dictionary is the words that the readers of a build have met, by how they
+// are written: what one has looked at the others need not.
+type dictionary struct {
+	language *lang.Language
+	mu       sync.Mutex
+	written  map[string]lexeme // the zero lexeme for words that are not indexed
+}
+
+func newDictionary(l *lang.Language) *dictionary {
+	return &dictionary{language: l, written: make(map[string]lexeme, 1<<13)}
+}
+
+func (d *dictionary) word(written string) lexeme {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	word, ok := d.written[written]
+	if !ok {
+		if w := d.language.SearchWord(written); len(w.Folded) > 1 && !d.language.StopWord(w.Folded) {
+			word = unique.Make(w)
+		}
+		d.written[written] = word
+	}
+	return word
+}
+
 // A reader turns texts into words and remembers what it has read. It is not
 // safe for concurrent use.
 type reader struct {
-	language *lang.Language
-	written  map[string]*known // nil for words that are not indexed
+	*dictionary
+	known    map[string]*known // nil for words that are not indexed
 	lexemes  map[lexeme]*known
 	sections int    // that were read so far
 	words    []word // of the section that is read
@@ -54,22 +80,21 @@ type known struct {
 	section, place int
 }
 
-func newReader(l *lang.Language) *reader {
-	return &reader{language: l, written: map[string]*known{}, lexemes: map[lexeme]*known{}}
+func newReader(d *dictionary) *reader {
+	return &reader{dictionary: d, known: make(map[string]*known, 1<<13), lexemes: make(map[lexeme]*known, 1<<13)}
 }
 
 // know is a word that is indexed, or nil.
 func (r *reader) know(written string) *known {
-	k, ok := r.written[written]
+	k, ok := r.known[written]
 	if !ok {
-		if w := r.language.SearchWord(written); len(w.Folded) > 1 && !r.language.StopWord(w.Folded) {
-			lexeme := unique.Make(w)
-			if k = r.lexemes[lexeme]; k == nil {
-				k = &known{lexeme: lexeme}
-				r.lexemes[lexeme] = k
+		if word := r.word(written); word != (lexeme{}) {
+			if k = r.lexemes[word]; k == nil {
+				k = &known{lexeme: word}
+				r.lexemes[word] = k
 			}
 		}
-		r.written[strings.Clone(written)] = k
+		r.known[written] = k
 	}
 	return k
 }

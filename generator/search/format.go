@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
+	"strings"
 )
 
 // Manifest is the file that names the others; it is the first that is read, and
@@ -61,10 +60,6 @@ type Shard struct {
 	Shown map[int]string `json:"shown"`
 }
 
-func newShard() Shard {
-	return Shard{Terms: []string{}, Pages: map[int]string{}, Shown: map[int]string{}}
-}
-
 // appendHits writes hits as Shard says.
 func appendHits(line []byte, hits []hit) []byte {
 	last := int32(-1)
@@ -79,9 +74,6 @@ func appendHits(line []byte, hits []hit) []byte {
 }
 
 func encode(v any) []byte {
-	if shard, ok := v.(Shard); ok {
-		return shard.encode()
-	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -91,39 +83,91 @@ func encode(v any) []byte {
 	return b.Bytes()
 }
 
-// encode writes a shard as package json would, but for the order of numbers:
-// nearly all of an index are shards.
-func (s Shard) encode() []byte {
-	b := make([]byte, 0, 24<<10)
+// encodeShard writes a shard as package json would write a Shard, but for the
+// order of numbers: nearly all of an index are shards.
+func (w *writer) encodeShard(s *shard) []byte {
+	b := make([]byte, 0, s.size+s.size/4)
 	b = append(b, `{"terms":[`...)
-	for i, term := range s.Terms {
-		if i > 0 {
-			b = append(b, ',')
+	for i, t := range s.terms {
+		b = separated(b, i == 0)
+		b = appendEscaped(append(b, '"'), t.key)
+		b = strconv.AppendInt(append(b, tab...), int64(t.sections), 10)
+		for _, f := range t.forms {
+			b = appendEscaped(append(b, tab...), f.Surface)
+			b = appendHits(append(b, tab...), f.hits)
 		}
-		b = appendString(b, term)
+		b = append(b, '"')
 	}
-	b = append(b, `],"pages":`...)
-	b = appendNumbered(b, s.Pages)
-	b = append(b, `,"shown":`...)
-	b = appendNumbered(b, s.Shown)
-	return append(b, "}\n"...)
+	b = append(b, `],"pages":{`...)
+	last := -1
+	for _, part := range s.shown {
+		number := w.page[part.section]
+		if number == last {
+			continue
+		}
+		b = appendNumber(separated(b, last < 0), number)
+		last = number
+		e, place := &w.entries[number], w.place[number]
+		b = strconv.AppendInt(b, int64(place), 10)
+		b = appendEscaped(append(b, tab...), e.url[len(w.places[place].URL):])
+		b = appendEscaped(append(b, tab...), strings.ReplaceAll(e.title, "\t", " "))
+		b = append(b, '"')
+	}
+	b = append(b, `},"shown":{`...)
+	for i, n := 0, 0; i < len(s.shown); i += n {
+		for n = 1; i+n < len(s.shown) && s.shown[i+n].section == s.shown[i].section; n++ {
+		}
+		id := s.shown[i].section
+		of := w.section(id)
+		b = appendNumber(separated(b, i == 0), int(id))
+		b = appendEscaped(b, of.anchor)
+		b = appendEscaped(append(b, tab...), of.heading)
+		b = appendExcerpt(append(b, tab...), of.text, s.shown[i:i+n])
+		b = append(b, '"')
+	}
+	return append(b, "}}\n"...)
 }
 
-func appendNumbered(b []byte, m map[int]string) []byte {
-	b = append(b, '{')
-	for i, number := range slices.Sorted(maps.Keys(m)) {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(strconv.AppendInt(append(b, '"'), int64(number), 10), '"', ':')
-		b = appendString(b, m[number])
+const tab = `\t` // as JSON writes it
+
+func separated(b []byte, first bool) []byte {
+	if first {
+		return b
 	}
-	return append(b, '}')
+	return append(b, ',')
 }
 
-// appendString writes a string of the index, which is UTF-8.
-func appendString(b []byte, s string) []byte {
-	b = append(b, '"')
+// appendNumber begins what stands under a number.
+func appendNumber(b []byte, number int) []byte {
+	return append(strconv.AppendInt(append(b, '"'), int64(number), 10), `":"`...)
+}
+
+// appendExcerpt writes parts of a text in order, an ellipsis for what is left out.
+func appendExcerpt(b []byte, text string, parts []stretched) []byte {
+	end := 0
+	for _, part := range parts {
+		from, to := max(part.of[0], end), part.of[1]
+		switch {
+		case to <= end:
+			continue
+		case end == 0 && from > 0:
+			b = append(b, "… "...)
+		case from > end+1:
+			b = append(b, " … "...)
+		default: // no more than a space between them
+			from = end
+		}
+		b = appendEscaped(b, text[from:to])
+		end = to
+	}
+	if end < len(text) {
+		b = append(b, " …"...)
+	}
+	return b
+}
+
+// appendEscaped writes a piece of a string of the index, which is UTF-8.
+func appendEscaped(b []byte, s string) []byte {
 	from := 0
 	for i := range len(s) {
 		c := s[i]
@@ -134,12 +178,12 @@ func appendString(b []byte, s string) []byte {
 		from = i + 1
 		switch c {
 		case '\t':
-			b = append(b, `\t`...)
+			b = append(b, tab...)
 		case '"', '\\':
 			b = append(b, '\\', c)
 		default:
 			b = fmt.Appendf(b, `\u%04x`, c)
 		}
 	}
-	return append(append(b, s[from:]...), '"')
+	return append(b, s[from:]...)
 }

@@ -75,9 +75,10 @@ func Build(s *site.Site, opts Options) (Index, Stats) {
 		opts.Remember = func(_ any, compute func() *Facts) *Facts { return compute() }
 	}
 	pages := indexed(s)
-	entries := readAll(pages, l, opts.Remember)
+	words := newDictionary(l)
+	entries := readAll(pages, words, opts.Remember)
 	if s.Glossary != nil && len(s.Glossary.Terms) > 0 {
-		entries = append(entries, newReader(l).glossary(s.Glossary))
+		entries = append(entries, newReader(words).glossary(s.Glossary))
 	}
 	w := newWriter(l, entries)
 	return w.files(opts.Strings)

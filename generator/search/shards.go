@@ -2,6 +2,8 @@ package search
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"runtime"
 	"slices"
 	"strconv"
@@ -10,20 +12,22 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"ders/generator/lang"
-	"ders/generator/source"
 )
 
 const (
-	// How large a shard grows, in bytes before compression.
-	termShard = 13 << 10
-	pageShard = 8 << 10
+	// How large a shard grows, in bytes before compression, if no single term or
+	// page is larger. A shard of words that is large enough ends where the first
+	// three letters change: a reader who has typed three wants all of them.
+	termShard   = 22 << 10
+	enoughTerms = 19 << 10
+	pageShard   = 20 << 10
 
 	shownBest = 8 // results that a query shows at first
 	perPage   = 2 // of one page
 	// Of a key the forms that are asked for most. Who asks for another may have
 	// to load the shards of pages.
 	askedForms = 2
-	around     = 44 // bytes of text before a word, and twice as many from it on
+	around     = 38 // bytes of text before a word, and twice as many from it on
 	starts     = 6
 	// Of a page: two digits count them.
 	mostSections = 36*36 - 1
@@ -38,8 +42,9 @@ type writer struct {
 	places   []Place
 	place    []int // of a page
 	made     Index
-	all      []*file
-	seen     []int32 // by section; all 0 between two uses
+	toWrite  []*file
+	seen     []int32  // by section; all 0 between two uses
+	all      []result // used again and again
 	stats    Stats
 }
 
@@ -89,28 +94,22 @@ func (w *writer) files(says map[string]string) (Index, Stats) {
 		counts.WriteString(strings.Repeat("0", 2-len(n)) + n)
 	}
 	m.Sections = counts.String()
-	terms, pages := map[string]*file{}, map[int]*file{}
-	for rest := w.terms; len(rest) > 0; {
-		shard, n := w.termShard(rest)
-		terms[rest[0].key] = w.add("t", shard)
-		m.Terms = append(m.Terms, rest[0].key)
-		rest = rest[n:]
+	for _, shard := range w.termShards() {
+		w.add("t", shard)
 	}
-	for from := 0; from < len(w.entries); {
-		shard, to := w.pageShard(from)
-		pages[from] = w.add("p", shard)
-		m.Pages = append(m.Pages, strconv.Itoa(from))
-		from = to
+	for _, shard := range w.pageShards() {
+		w.add("p", shard)
 	}
 	words := w.add("w", w.vocabulary())
 	w.encode()
 	m.Places = w.places
-	for i, key := range m.Terms {
-		m.Terms[i] = key + " " + terms[key].hash
-	}
-	for i, from := range m.Pages {
-		number, _ := strconv.Atoi(from)
-		m.Pages[i] = from + " " + pages[number].hash
+	for _, f := range w.toWrite {
+		switch s, _ := f.v.(*shard); f.kind {
+		case "t":
+			m.Terms = append(m.Terms, s.terms[0].key+" "+f.hash)
+		case "p":
+			m.Pages = append(m.Pages, strconv.Itoa(w.page[s.shown[0].section])+" "+f.hash)
+		}
 	}
 	m.Words = words.hash
 	w.made["index.json"] = encode(m)
@@ -132,7 +131,7 @@ type file struct {
 // add puts a file into the index, under the hash of its content.
 func (w *writer) add(kind string, v any) *file {
 	f := &file{kind: kind, v: v}
-	w.all = append(w.all, f)
+	w.toWrite = append(w.toWrite, f)
 	return f
 }
 
@@ -140,62 +139,82 @@ func (w *writer) add(kind string, v any) *file {
 func (w *writer) encode() {
 	var workers errgroup.Group
 	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for _, f := range w.all {
+	for _, f := range w.toWrite {
 		workers.Go(func() error {
-			f.data = encode(f.v)
-			f.hash = source.Sum(string(f.data)).Short()[:8]
+			if s, ok := f.v.(*shard); ok {
+				f.data = w.encodeShard(s)
+			} else {
+				f.data = encode(f.v)
+			}
+			sum := sha256.Sum256(f.data)
+			f.hash = hex.EncodeToString(sum[:4])
 			return nil
 		})
 	}
 	_ = workers.Wait() // nothing fails
-	for _, f := range w.all {
+	for _, f := range w.toWrite {
 		w.made[f.kind+"-"+f.hash+".json"] = f.data
 	}
 }
 
-// termShard is a shard of the first few of terms, and how many. Keys of the
-// same first three letters stay together as long as that is no burden, because
-// a reader who has typed three wants all of them.
-func (w *writer) termShard(terms []*term) (Shard, int) {
-	shard := newShard()
-	var near []stretched
-	size, n := 0, 0
-	for _, t := range terms {
-		if n > 0 && size > termShard && (size > termShard*3/2 || prefix(t.key) != prefix(terms[n-1].key)) {
-			break
-		}
-		n++
-		line := append([]byte(t.key), '\t')
-		line = strconv.AppendInt(line, int64(t.sections), 10)
-		for _, f := range t.forms {
-			line = append(append(line, '\t'), f.Surface...)
-			line = appendHits(append(line, '\t'), f.hits)
-			w.stats.Words++
-		}
-		shard.Terms = append(shard.Terms, string(line))
-		size += len(line) + 4
-		for _, h := range w.best(t) {
-			part := stretched{h.section, w.stretch(h)}
-			if !slices.ContainsFunc(near, func(s stretched) bool { return s.section == h.section }) {
-				s := w.section(h.section)
-				size += len(s.anchor) + len(s.heading) + 60
-			}
-			near = append(near, part)
+// A shard is what will stand in a file.
+type shard struct {
+	terms []*term
+	shown []stretched // in order of the sections; several of one stand together
+	size  int         // about
+}
+
+// termShards are the shards of the words.
+func (w *writer) termShards() []*shard {
+	var all []*shard
+	now := &shard{}
+	had := make([]int32, len(w.page)+len(w.entries)) // the shard that had a section last, or a page
+	cost := func(parts []stretched) int {
+		number, size := int32(len(all)+1), 0
+		for _, part := range parts {
 			size += part.of[1] - part.of[0]
+			if page := w.page[part.section]; had[len(w.page)+page] != number {
+				had[len(w.page)+page] = number
+				size += len(w.entries[page].title) + 30
+			}
+			if had[part.section] != number {
+				had[part.section] = number
+				s := w.section(part.section)
+				size += len(s.anchor) + len(s.heading) + 20
+			}
 		}
+		return size
 	}
-	slices.SortFunc(near, func(x, y stretched) int {
-		return cmp.Or(cmp.Compare(x.section, y.section), cmp.Compare(x.of[0], y.of[0]))
-	})
-	for len(near) > 0 {
-		same := 1
-		for same < len(near) && near[same].section == near[0].section {
-			same++
+	for i, t := range w.terms {
+		var parts []stretched
+		for _, h := range w.best(t) {
+			parts = append(parts, stretched{h.section, w.stretch(h)})
 		}
-		w.show(shard, near[0].section, near[:same])
-		near = near[same:]
+		size := t.size()
+		w.stats.Words += len(t.forms)
+		most := termShard
+		if i > 0 && prefix(t.key) != prefix(w.terms[i-1].key) {
+			most = enoughTerms
+		}
+		shows := cost(parts)
+		if len(now.terms) > 0 && now.size+size+shows > most {
+			all = append(all, now)
+			now = &shard{}
+			shows = cost(parts)
+		}
+		now.terms = append(now.terms, t)
+		now.shown = append(now.shown, parts...)
+		now.size += size + shows
 	}
-	return shard, n
+	if len(now.terms) > 0 {
+		all = append(all, now)
+	}
+	for _, s := range all {
+		slices.SortFunc(s.shown, func(x, y stretched) int {
+			return cmp.Or(cmp.Compare(x.section, y.section), cmp.Compare(x.of[0], y.of[0]))
+		})
+	}
+	return all
 }
 
 // prefix is the first three letters of a key.
@@ -210,18 +229,26 @@ func prefix(key string) string {
 	return key
 }
 
-// pageShard is a shard of all that is shown of the pages from one on, and the
-// page after the last.
-func (w *writer) pageShard(from int) (Shard, int) {
-	shard := newShard()
-	size, to := 0, from
-	for ; to < len(w.entries) && size < pageShard; to++ {
-		for i := range w.entries[to].sections {
-			s := &w.entries[to].sections[i]
-			id := int32(w.first[to] + i)
-			w.show(shard, id, []stretched{{id, [2]int{0, len(s.text)}}})
-			size += len(s.text) + 60
+// pageShards are the shards of all that is shown of pages.
+func (w *writer) pageShards() []*shard {
+	var all []*shard
+	now := &shard{}
+	for number, e := range w.entries {
+		size := 0
+		for i := range e.sections {
+			size += len(e.sections[i].text) + 60
+		}
+		if len(now.shown) > 0 && now.size+size > pageShard {
+			all = append(all, now)
+			now = &shard{}
+		}
+		now.size += size
+		for i := range e.sections {
+			now.shown = append(now.shown, stretched{int32(w.first[number] + i), [2]int{0, len(e.sections[i].text)}})
 		}
 	}
-	return shard, to
+	if len(now.shown) > 0 {
+		all = append(all, now)
+	}
+	return all
 }

@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -50,13 +49,15 @@ func (w *writer) called(t *term, chosen []hit) []hit {
 	return hits
 }
 
+// A result is a hit as the browser ranks it.
+type result struct {
+	hit
+	score float32
+}
+
 // ranked are the first results of who asks for a form.
 func (w *writer) ranked(t *term, asked *form) []hit {
-	type result struct {
-		hit
-		score float32
-	}
-	var all []result
+	all := w.all[:0]
 	for _, f := range t.forms {
 		near := float32(0.3)
 		switch {
@@ -87,8 +88,10 @@ func (w *writer) ranked(t *term, asked *form) []hit {
 	for _, r := range all {
 		w.seen[r.section] = 0
 	}
+	w.all = all
 	// A few of many: no need to sort all.
-	var top []result
+	var room [4*shownBest + 1]result
+	top := room[:0]
 	for _, r := range all {
 		at := len(top)
 		for at > 0 && (top[at-1].score < r.score || top[at-1].score == r.score && top[at-1].section > r.section) {
@@ -99,10 +102,15 @@ func (w *writer) ranked(t *term, asked *form) []hit {
 			top = top[:min(len(top), 4*shownBest)]
 		}
 	}
-	var hits []hit
-	pages := map[int]int{}
+	hits := make([]hit, 0, min(len(top), shownBest))
 	for _, r := range top {
-		if pages[w.page[r.section]]++; pages[w.page[r.section]] <= perPage && len(hits) < shownBest {
+		ofPage := 0
+		for _, h := range hits {
+			if w.page[h.section] == w.page[r.section] {
+				ofPage++
+			}
+		}
+		if ofPage < perPage && len(hits) < shownBest {
 			hits = append(hits, r.hit)
 		}
 	}
@@ -158,38 +166,4 @@ func wordEnd(s string, at int) int {
 type stretched struct {
 	section int32
 	of      [2]int
-}
-
-// show puts a section into what a shard shows, with parts of its text in order.
-func (w *writer) show(shard Shard, id int32, parts []stretched) {
-	number := w.page[id]
-	if _, ok := shard.Pages[number]; !ok {
-		e := &w.entries[number]
-		place := w.place[number]
-		shard.Pages[number] = strconv.Itoa(place) + "\t" + e.url[len(w.places[place].URL):] + "\t" + strings.ReplaceAll(e.title, "\t", " ")
-	}
-	s := w.section(id)
-	shard.Shown[int(id)] = s.anchor + "\t" + s.heading + "\t" + excerpt(s.text, parts)
-}
-
-// excerpt is parts of a text in order, an ellipsis for what is left out.
-func excerpt(text string, parts []stretched) string {
-	var b strings.Builder
-	end := 0
-	for i, part := range parts {
-		s := part.of
-		if s[1] <= end {
-			continue
-		}
-		from := max(s[0], end)
-		if from > end+1 || i == 0 && from > 0 {
-			b.WriteString(" … ")
-		}
-		b.WriteString(text[from:s[1]])
-		end = s[1]
-	}
-	if end < len(text) {
-		b.WriteString(" …")
-	}
-	return strings.TrimSpace(b.String())
 }

@@ -15,13 +15,13 @@ import (
 )
 
 // readAll makes the entries of pages, in parallel.
-func readAll(pages []*site.Page, l *lang.Language, remember func(any, func() *Facts) *Facts) []entry {
+func readAll(pages []*site.Page, d *dictionary, remember func(any, func() *Facts) *Facts) []entry {
 	entries := make([]entry, len(pages))
 	var next atomic.Int64
 	var workers errgroup.Group
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() error {
-			r := newReader(l)
+			r := newReader(d)
 			for i := int(next.Add(1) - 1); i < len(pages); i = int(next.Add(1) - 1) {
 				entries[i] = r.entry(pages[i], remember)
 			}
@@ -56,6 +56,15 @@ type term struct {
 	key      string
 	forms    []*form
 	sections int // that have any of the forms, synonyms aside
+}
+
+// size is about what a term takes in a file.
+func (t *term) size() int {
+	size := len(t.key) + 8
+	for _, f := range t.forms {
+		size += len(f.Surface) + 2*len(f.hits) + 4
+	}
+	return size
 }
 
 // most is how many sections a key names, the best ones: a word that stands in

@@ -9,7 +9,7 @@ import (
 
 // A Fragment is HTML with holes for link targets, which only the assembled
 // site knows: Parts[0] hole Parts[1] hole …; len(Parts) == len(Links)+1 unless
-// the fragment is empty.
+// the fragment is empty. A hole is all between the quotes of an href or src.
 type Fragment struct {
 	Parts []string
 	Links []*Link

@@ -59,6 +59,8 @@ type Page struct {
 	Backlinks []*Page
 	// Targets tells where each link of the page leads, relative to the site's root.
 	Targets map[*Link]string
+	// Sizes are those of the pictures among them, as far as their files tell.
+	Sizes map[*Link]Size
 	// Resources are the files published beside the page.
 	Resources []Resource
 
@@ -72,18 +74,52 @@ type Page struct {
 	Paper []*Posed
 }
 
+// File is the page's file; nil for a page that no author wrote.
+func (p *Page) File() *source.File {
+	switch {
+	case p.Quiz != nil:
+		return p.Quiz.File
+	case p.Scenario != nil:
+		return p.Scenario.File
+	case p.Doc != nil:
+		return p.Doc.File
+	}
+	return nil
+}
+
 // Path is the path of the page's file in the site folder; empty for a page that
 // no author wrote.
 func (p *Page) Path() string {
-	switch {
-	case p.Quiz != nil:
-		return p.Quiz.File.Path
-	case p.Scenario != nil:
-		return p.Scenario.File.Path
-	case p.Doc != nil:
-		return p.Doc.File.Path
+	if file := p.File(); file != nil {
+		return file.Path
 	}
 	return ""
+}
+
+// Links are the links and images of the page that stay in the site.
+func (p *Page) Links() []*Link {
+	switch {
+	case p.Quiz != nil:
+		return p.Quiz.Links
+	case p.Scenario != nil:
+		return p.Scenario.Links
+	case p.Doc != nil:
+		return p.Doc.Links
+	}
+	return nil
+}
+
+// External are the addresses on other sites that the page links to.
+func (p *Page) External() []source.Value {
+	switch {
+	case p.Quiz != nil:
+		return p.Quiz.External
+	case p.Scenario != nil:
+		return p.Scenario.External
+	case p.Doc != nil:
+		return p.Doc.External
+	}
+	return nil
 }
 
 // Aliases are the old addresses that lead to the page.
@@ -119,3 +155,6 @@ type Resource struct {
 	File *source.File
 	URL  string // relative to the site's root
 }
+
+// A Size is how many pixels of a page a picture takes where there is room.
+type Size struct{ Width, Height int }

@@ -55,14 +55,7 @@ func (s *Snapshot) Mend(diags List) ([]Mending, error) {
 }
 
 func (s *Snapshot) mend(file *File, edits []Edit) (Refusal, error) {
-	name := file.Path
-	spellings, _ := s.spellings(name)
-	for _, spelling := range spellings {
-		if _, err := s.root.Lstat(filepath.FromSlash(spelling)); err == nil {
-			name = spelling
-		}
-	}
-	name = filepath.FromSlash(name)
+	name := s.onDisk(file.Path)
 	info, err := s.root.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

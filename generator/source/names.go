@@ -22,13 +22,14 @@ var (
 // Ignored reports whether a file or folder name is none of the author's
 // content: dot files (among them .#x of Emacs and .x.swp of Vim), backups, and
 // what editors leave beside a file while they save: the 4913 with which Vim
-// tries whether a folder takes files, #x# of Emacs, ___jb_tmp___ of JetBrains.
+// tries whether a folder takes files, #x# of Emacs, ___jb_tmp___ of JetBrains;
+// and what Windows leaves in a folder that somebody looked into.
 func Ignored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
 		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".swx") || strings.HasSuffix(name, ".swo") ||
 		strings.HasSuffix(name, "___jb_tmp___") || strings.HasSuffix(name, "___jb_old___") ||
 		len(name) > 1 && name[0] == '#' && name[len(name)-1] == '#' ||
-		name == "4913"
+		name == "4913" || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
 // spellings are the names on disk that are one path to us: a file system may

@@ -14,13 +14,14 @@ const (
 	shortestQuote = 12      // bytes; a quote takes up to five itself
 	nearQuote     = 1 << 8  // bytes of the file in which the next quote is looked for
 	farQuote      = 1 << 12 // after many words in vain; the file may hold much that the text does not
+	mostGrown     = 4       // a text so many times as long quotes too little to look for it
 )
 
 // Quote makes the text a Quoted of the file.
 func (f *File) Quote(text string) Quoted {
 	var out []byte
 	own, at, near := 0, 0, nearQuote // own: from where on the text is its own
-	for i := 0; i+shortestQuote <= len(text); {
+	for i := 0; i+shortestQuote <= len(text) && len(text) <= mostGrown*len(f.Text); {
 		found := strings.Index(f.Text[at:min(at+near, len(f.Text))], text[i:i+shortestQuote])
 		if found < 0 {
 			near = min(2*near, farQuote)

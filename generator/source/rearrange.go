@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A Rearrangement is files that get other names, and edits of files, of those
@@ -88,8 +90,13 @@ func (s *Snapshot) changes(r Rearrangement) ([]change, error) {
 	}
 	maps.Copy(names, r.Names)
 	var all []change
+	taken := map[string]bool{}
 	for _, old := range slices.Sorted(maps.Keys(names)) {
 		c := change{old: old, next: names[old], edited: edits[old] != nil}
+		if taken[c.next] { // the second file would take the place of the first
+			return nil, &Hindrance{c.next, Occupied}
+		}
+		taken[c.next] = true
 		if err := s.prepare(&c, edits[old], r.Edits[edits[old]]); err != nil {
 			return nil, err
 		}
@@ -111,7 +118,10 @@ func (s *Snapshot) prepare(c *change, file *File, edits []Edit) error {
 	}
 	if c.old != c.next {
 		there, err := s.root.Lstat(c.to)
-		if err == nil && !os.SameFile(info, there) { // to a system that ignores case, "A.md" may be the file itself
+		// Where case is ignored, "A.md" may be the file "a.md" itself. A folder
+		// gets no other case in this way, file by file.
+		itself := os.SameFile(info, there) && strings.EqualFold(c.old, c.next) && path.Dir(c.old) == path.Dir(c.next)
+		if err == nil && !itself {
 			return &Hindrance{c.next, Occupied}
 		}
 	}
@@ -205,7 +215,7 @@ func (s *Snapshot) Below(name string) ([]string, error) {
 	disk := filepath.ToSlash(s.onDisk(name))
 	err := fs.WalkDir(s.root.FS(), disk, func(at string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
-			found = append(found, name+strings.TrimPrefix(at, disk))
+			found = append(found, norm.NFC.String(name+strings.TrimPrefix(at, disk)))
 		}
 		return err
 	})

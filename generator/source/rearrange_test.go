@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,6 +101,27 @@ func TestRearrange(t *testing.T) {
 	}
 }
 
+// Paths are composed, as everywhere: what is below a folder is known to the
+// parsers by the same name, however the disk spells it.
+func TestRearrangeDecomposed(t *testing.T) {
+	dir, s := rearranged(t)
+	written := filepath.Join(dir, "content", "a", "s\u0327.md")
+	if err := os.WriteFile(written, []byte("ş\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.Rescan()
+	below, err := s.Below("content/a")
+	if err != nil || !slices.Contains(below, "content/a/ş.md") || s.File("content/a/ş.md") == nil {
+		t.Fatalf("below: %+q, %v", below, err)
+	}
+	if err := s.Rearrange(source.Rearrangement{Names: map[string]string{"content/a/ş.md": "content/b/ş.md"}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(written); err == nil || disk(t, dir)["content/b/ş.md"] == "" {
+		t.Errorf("%+q", disk(t, dir))
+	}
+}
+
 // What goes wrong on the way leaves everything as it was.
 func TestRearrangeRollsBack(t *testing.T) {
 	for name, r := range map[string]func(s *source.Snapshot) source.Rearrangement{
@@ -109,7 +131,10 @@ func TestRearrangeRollsBack(t *testing.T) {
 				Edits: edit(s, "content/a/x.md", "bir", "1"),
 			}
 		},
-		"two files of one new name": func(s *source.Snapshot) source.Rearrangement {
+		"one new name for two files": func(s *source.Snapshot) source.Rearrangement {
+			return source.Rearrangement{Names: map[string]string{"content/a/x.md": "content/c/n.md", "content/a/y.md": "content/c/n.md"}}
+		},
+		"a file below another": func(s *source.Snapshot) source.Rearrangement {
 			return source.Rearrangement{Names: map[string]string{"content/a/x.md": "content/c/x.md", "content/a/y.md": "content/c/x.md/y.md"}}
 		},
 	} {
@@ -140,6 +165,9 @@ func TestRearrangeHindered(t *testing.T) {
 			return errors.Join(os.Rename(x, x+".real"), os.Symlink("x.md.real", x))
 		}, nil},
 		{source.Occupied, func(string) error { return nil }, map[string]string{"content/a/x.md": "content/b/z.md"}},
+		{source.Occupied, func(dir string) error { // one file of two names, as of a folder whose case changes
+			return os.Link(filepath.Join(dir, "content/a/x.md"), filepath.Join(dir, "content/b/x.md"))
+		}, map[string]string{"content/a/x.md": "content/b/x.md"}},
 	} {
 		dir, s := rearranged(t)
 		r := source.Rearrangement{Names: c.names, Edits: edit(s, "content/a/x.md", "bir", "1")}

@@ -75,16 +75,16 @@ func (p *planner) write() {
 		"<id>", id,
 		"<objective>", p.objective(),
 		"<objectives>", p.objectives(),
-		"<question>", questionID(question),
+		"<question>", p.questionID(question),
 		"<draws>\n", p.draws(),
 	).Replace(string(text))
 }
 
 // questionID is a slug as the id of a question, which begins with a letter.
-func questionID(slug string) string {
+func (p *planner) questionID(slug string) string {
 	id := strings.TrimLeft(slug, "0123456789-")
 	if id == "" {
-		return "soru"
+		return map[string]string{"tr": "soru", "en": "question"}[p.language.Tag()]
 	}
 	return strings.TrimRight(id[:min(len(id), 32)], "-")
 }

@@ -247,6 +247,10 @@ func TestPlan(t *testing.T) {
 			}
 		}
 	}
+	file, err := b.PlanFile(t.Context(), before, starter.Request{Kind: starter.Lesson, Name: "kargo/2027"})
+	if err != nil || !strings.Contains(file.Text, "`id: soru`") { // an id begins with a letter
+		t.Errorf("%v\n%s", err, file.Text)
+	}
 	for _, c := range []struct {
 		request starter.Request
 		want    starter.Reason

@@ -69,7 +69,7 @@ func TestADrawPrefersTheUnseen(t *testing.T) {
 		}
 		p.handIn()
 		if n < 2 {
-			p.click("Yeniden başla")
+			p.click("Sınava yeniden başla")
 			p.seeFocusOn("Başlamadan önce")
 			p.click("Başla")
 			p.see("Soru 1 / 3")
@@ -99,20 +99,20 @@ func TestAttemptsRunOutAndComeBack(t *testing.T) {
 		p.goOn()
 		if n == 0 {
 			p.see("Kalan deneme: 1")
-			p.click("Yeniden başla")
+			p.click("Sınava yeniden başla")
 		}
 	}
 	p.see("Deneme hakkınız bitti (2/2). Yeni deneme hakkı açılacak:")
-	p.seeNo("Yeniden başla")
+	p.seeNo("Sınava yeniden başla")
 	p.click("Yalnız yanlışları yeniden çöz") // practice is free
 	p.answer("Yanlış")
 	p.goOn()
-	p.see("Alıştırma turu bitti")
-	p.seeNo("Yeniden başla")
+	p.see("Yanlışlarınızı düzelttiniz")
+	p.seeNo("Sınava yeniden başla")
 
 	p.rewrite("iade/sinirli", `quiz.history[1].date = new Date(Date.now() - 25 * 3600e3).toISOString();`)
 	p.reload()
-	p.click("Yeniden başla")
+	p.click("Sınava yeniden başla")
 	p.see("Kalan deneme1")
 	p.click("Başla")
 	p.see("Soru 1 / 2")
@@ -258,6 +258,7 @@ func TestAPathEndsWithAnExam(t *testing.T) {
 	p.see("Soru 1 / 4")
 	p.handIn()
 	p.see("Bu kez geçemediniz")
+	p.offers("Sınava yeniden başla", "Yalnız yanlışları yeniden çöz", "Yazdır", "Ana sayfaya dön") // and no certificate
 	p.in(".quiz-result").click("Ana sayfaya dön")
 	p.arrive(home)
 }

@@ -166,6 +166,8 @@ func TestFinishAnExamWithTheMouse(t *testing.T) {
 
 	p.seeFocusOn("Bu kez geçemediniz")
 	p.see("Puanınız: 2 / 8 (%25)")
+	p.see("Geçmek için %70 gerekir; siz %25 aldınız.")
+	p.see("görmek için soruyu açın.")
 	p.in(".result-list").see("Boş bırakıldıPuan: 0 / 1")
 	p.in(".result-list").see("Sizin yanıtınız(boş)")
 	p.in(".topic-list").see("İade süresini ve koşullarını söylersiniz.Gözden geçirinPuan: 2 / 4 (%50)")

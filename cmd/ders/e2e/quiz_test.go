@@ -220,26 +220,86 @@ func TestRepeatOnlyWhatWasWrong(t *testing.T) {
 		p.goOn()
 	}
 	p.see("Bu kez geçemediniz")
-	p.see("Geçmek için eksik puan:")
 	percent := (all - missed) * 100 / all
 	p.see(fmt.Sprintf("(%%%d)", percent))
+	p.see(fmt.Sprintf("gerekir; siz %%%d aldınız.", percent))
+	p.offers("Sınava yeniden başla", "Yalnız yanlışları yeniden çöz", "Yazdır", "Modüle dön")
 
-	p.click("Yalnız yanlışları yeniden çöz")
-	p.see(fmt.Sprintf("Soru 1 / %d", missed))
-	p.see("Alıştırma turu")
-	for range missed {
-		q := p.question()
-		if !slices.Contains(titles, q.Title) {
-			t.Errorf("asked again though it was right: %s", q.Title)
+	// One is wrong again, and then none.
+	practise := func(count, wrong int) {
+		t.Helper()
+		p.click("Yalnız yanlışları yeniden çöz")
+		p.see(fmt.Sprintf("Soru 1 / %d", count))
+		p.see("Alıştırma turu")
+		for n := range count {
+			q := p.question()
+			if !slices.Contains(titles, q.Title) {
+				t.Errorf("asked again though it was right: %s", q.Title)
+			}
+			if n < wrong {
+				p.answer(q.wrong())
+			} else {
+				p.answer(q.right()...)
+			}
+			p.goOn()
 		}
-		p.answer(q.right()...)
-		p.goOn()
+		p.see("Sınavı geçmek için bütün soruları baştan çözün.")
+		p.seeNo("(%100)")
 	}
-	p.see("Alıştırma turu bitti")
-	p.seeNo("Yalnız yanlışları yeniden çöz")
-	p.click("Yeniden başla")
+	practise(missed, 1)
+	p.see(fmt.Sprintf("Düzelttiğiniz soru: %d / %d", missed-1, missed))
+	p.offers("Sınava yeniden başla", "Yalnız yanlışları yeniden çöz", "Yazdır", "Modüle dön")
+	p.sound("a practice round that left a mistake")
+	practise(1, 0)
+	p.see("Yanlışlarınızı düzelttiniz")
+	p.offers("Sınava yeniden başla", "Yazdır", "Modüle dön")
+	p.sound("the end of a practice round")
+
+	p.click("Sınava yeniden başla")
 	p.see(fmt.Sprintf("Soru 1 / %d", all))
 	p.see(fmt.Sprintf("En iyi sonucunuz: %%%d", percent)) // practice changed nothing
+}
+
+// offers waits until the result offers exactly these ways, the first of them
+// as the one that leads.
+func (p *person) offers(ways ...string) {
+	p.Helper()
+	const actions = "[...document.querySelectorAll('.quiz-result > .actions > *')]"
+	p.holds("JSON.stringify("+actions+".map(nameOf)) === JSON.stringify(%s)", ways)
+	p.holds(actions + ".every((way, i) => way.matches('.back') || way.matches('.button-quiet') === i > 0)")
+}
+
+// TestWhoPassedIsLedOn: what comes next leads from then on, also out of a
+// practice round and beside an attempt that failed later.
+func TestWhoPassedIsLedOn(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, theAcademy(t).url)
+	p.open(exam)
+	all := p.count()
+	answer := func(count, wrong int) {
+		t.Helper()
+		for n := range count {
+			if q := p.question(); n < wrong {
+				p.answer(q.wrong())
+			} else {
+				p.answer(q.right()...)
+			}
+			p.goOn()
+		}
+	}
+	ahead := ask[string](p, "clean(document.querySelector('.onward').textContent)")
+	answer(all, 1)
+	p.see("Tebrikler, geçtiniz")
+	p.offers(ahead, "Yalnız yanlışları yeniden çöz", "Sınava yeniden başla", "Yazdır", "Modüle dön")
+	p.click("Yalnız yanlışları yeniden çöz")
+	answer(1, 0)
+	p.see("Yanlışlarınızı düzelttiniz")
+	p.seeNo("bütün soruları baştan çözün")
+	p.offers(ahead, "Sınava yeniden başla", "Yazdır", "Modüle dön")
+	p.click("Sınava yeniden başla")
+	answer(all, all)
+	p.see("Bu kez geçemediniz")
+	p.offers("Sınava yeniden başla", "Yalnız yanlışları yeniden çöz", "Yazdır", ahead, "Modüle dön")
 }
 
 func TestPartlyRightIsShown(t *testing.T) {

@@ -25,7 +25,7 @@ func TestReadALesson(t *testing.T) {
 	p.in(".contents [aria-current]").see("Sık hatalar")
 	p.holds("document.querySelector('#hatalar').getBoundingClientRect().top >= document.querySelector('.site-header').getBoundingClientRect().bottom")
 
-	p.click("Sonraki")
+	p.click(finished)
 	p.arrive("/zor-musteriler/sakinlestirme-adimlari/")
 	p.in("h1").see("Sakinleştirmenin altı adımı")
 	p.in(".breadcrumb").click("Zor müşteriler")

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -104,17 +105,17 @@ func practiceScene(c *photographer) {
 	c.click("Yanıtla")
 	c.picture("empty")
 	multiple := false
-	answerAll := func(right bool) {
+	answerAll := func(wrong int) {
 		c.Helper()
 		for n := range c.count() {
 			q := c.question()
-			if right {
+			if n >= wrong {
 				c.answer(q.right()...)
 			} else {
 				c.answer(q.wrong())
 			}
 			if n == 0 {
-				c.picture(fmt.Sprintf("answer-%t", right))
+				c.picture(fmt.Sprintf("answer-%t", n >= wrong))
 			} else if q.Type == "multiple" && !multiple {
 				multiple = true
 				c.picture("answer-multiple")
@@ -122,13 +123,23 @@ func practiceScene(c *photographer) {
 			c.goOn()
 		}
 	}
-	answerAll(false)
+	again := func(button string, wrong int) {
+		c.Helper()
+		c.open(exam)
+		c.click(button)
+		c.see("Soru 1 / ")
+		answerAll(wrong)
+	}
+	answerAll(c.count())
 	c.picture("failed")
-	c.open(exam)
-	c.click("Yeniden başla")
-	c.see("Soru 1 / ")
-	answerAll(true)
+	again("Yalnız yanlışları yeniden çöz", 1)
+	c.picture("round-part")
+	again("Yalnız yanlışları yeniden çöz", 0)
+	c.picture("round-done")
+	again("Sınava yeniden başla", 1)
 	c.picture("passed")
+	again("Yalnız yanlışları yeniden çöz", 0)
+	c.picture("round-passed")
 }
 
 // A question of each other type, before and after the answer.
@@ -145,6 +156,12 @@ func everyTypeScene(c *photographer) {
 		case "matching":
 			c.seek("Hatalı ürün")
 			c.choose("Kupon tanımlama")
+		case "ordering":
+			for i, part := range slices.Concat(theOrder[1:], theOrder[:1]) {
+				for slices.Index(c.shuffled(), part) > i {
+					c.in(onScreen).click("Yukarı taşı: " + part)
+				}
+			}
 		case "cloze":
 			c.seek("Boşluk 1")
 			c.typeIn("20")
@@ -183,7 +200,7 @@ func examScene(c *photographer) {
 	c.picture("result")
 	c.begin(drawnExam)
 	c.handIn()
-	c.click("Yeniden başla")
+	c.click("Sınava yeniden başla")
 	c.click("Başla")
 	c.tick(c.question().right()...)
 	c.handIn()

@@ -235,6 +235,18 @@ func TestWrongAnswersOfEveryType(t *testing.T) {
 	if got := p.shuffled(); !slices.Equal(got, after) {
 		t.Errorf("after the reload the parts stand as %q, before as %q", got, after)
 	}
+	for i, part := range slices.Concat(theOrder[1:], theOrder[:1]) { // the first comes last
+		for slices.Index(p.shuffled(), part) > i {
+			p.in(onScreen).click("Yukarı taşı: " + part)
+		}
+	}
+	p.click("Yanıtla")
+	outcome.see("Kısmen doğru")
+	outcome.see("Puan: 0,66 / 1")
+	p.in(onScreen).see("Özetle Doğru sırası: 2")
+	p.in(onScreen).see("Dinle Doğru sırası: 1")
+	p.in(onScreen).see("Art arda doğru dizilen çift: 2 / 3.")
+	p.sound("an ordering with one part elsewhere")
 	p.goTo(is("short-text"))
 	p.in(onScreen).see("ERP stok içindir.")
 }

@@ -39,7 +39,9 @@ function read(field: HTMLInputElement): Fraction | undefined | string {
     case "count":
       return reading.large.den === 1n ? reading.large : "count";
     case "rate": {
-      const rate = text.includes("%") ? times(reading.small, fraction(1, 100)) : reading.small;
+      // Nobody means twenty-five times the whole: 25 is a percentage, too.
+      const percent = text.includes("%") || compare(reading.small, one) > 0;
+      const rate = percent ? times(reading.small, fraction(1, 100)) : reading.small;
       return compare(rate, one) > 0 ? "rate" : rate;
     }
   }

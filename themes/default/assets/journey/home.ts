@@ -41,16 +41,16 @@ function drawTrack(track: HTMLElement, courses: readonly Course[]): Stop[] {
   const own = courses.filter(({ box }) => track.contains(box));
   drawCount(track, own);
   const stops = [...own, ...findAll("[data-quiz]", track).map((box) => ({ box, state: box.dataset.state as State }))];
-  const steps = find<HTMLDetailsElement>("details", track);
-  if (steps && own.some(({ state }) => state === "open")) steps.open = true;
   const proof = find(".actions", track);
   if (proof) proof.hidden = stops.some(({ state }) => state !== "done");
   return stops;
 }
 
 function drawCount(box: HTMLElement, courses: readonly Course[]): void {
-  const done = courses.filter(({ state }) => state === "done").length;
-  write(find(".count", box), done ? say("count.modules", courses.length, possessive(done, lang)) : say("count.none", courses.length));
+  const count = (wanted: State) => courses.filter(({ state }) => state === wanted).length;
+  const done = count("done");
+  const waiting = count("new");
+  write(find(".count", box), done || !waiting ? say("count.modules", courses.length, possessive(done, lang)) : say("count.none", waiting));
   find<HTMLProgressElement>("progress", box)!.value = done;
   box.dataset.state = done === courses.length ? "done" : "";
 }

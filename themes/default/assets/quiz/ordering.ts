@@ -35,11 +35,17 @@ export function ordering(section: HTMLElement, question: QuestionData): Input {
     missing: () => "",
     reveal(answer) {
       box.dataset.locked = status.textContent = "";
-      answer.slice(1).forEach((id, i) => {
-        const verdict = isNext(question, answer[i], id) ? "right" : "wrong";
-        parts.get(answer[i])?.append(el("span", { class: "field-note", "data-verdict": verdict }, word(say("pair." + verdict))));
+      answer.forEach((id, i) => {
+        const note = el("span", { class: "field-note" });
+        if (id === key[i]) note.dataset.verdict = "right";
+        note.append(id === key[i] ? word(say("place.right")) : say("place", key.indexOf(id) + 1));
+        parts.get(id)?.append(note);
       });
-      if (answer.join() !== key.join()) list.after(el("div", { class: "order-key" }, el("strong", {}, say("order")), ...describe(key)));
+      if (answer.join() === key.join()) return;
+      // Who only put one part elsewhere has hardly a row in its place, and yet many points.
+      const pairs = answer.filter((id, i) => i && isNext(question, answer[i - 1], id)).length;
+      const sum = el("p", {}, say("pairs", pairs, key.length - 1));
+      list.after(el("div", { class: "order-key" }, el("strong", {}, say("order")), ...describe(key), sum));
     },
     conceal() {
       delete box.dataset.locked;

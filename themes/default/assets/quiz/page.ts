@@ -1,7 +1,7 @@
 /** What the quiz reads from its page once: the key and the strings; and what it makes its elements with. */
 import { el, html, icon, language, pageData, parse, sayer, steady } from "../dom.ts";
 import type { QuizData } from "./data.ts";
-import { type Fraction, compare, floor, fraction, times } from "./fraction.ts";
+import { type Fraction, floor, fraction, times } from "./fraction.ts";
 
 /** An exam's data arrives sealed: as a string, base64 of the same JSON in UTF-8. */
 export function unseal(page: QuizData | string): QuizData {
@@ -16,12 +16,8 @@ export const say = sayer(data.strings);
 
 export const decimal = (value: number): string => value.toLocaleString(language, { maximumFractionDigits: 9 });
 
-/** Points for display: two decimals at most, rounded down, or up where they are still missing. */
-export function points(value: Fraction, up = false): string {
-  let hundredths = floor(times(value, fraction(100)));
-  if (up && compare(fraction(hundredths, 100), value) < 0) hundredths++;
-  return decimal(hundredths / 100);
-}
+/** Points for display: two decimals at most, rounded down. */
+export const points = (value: Fraction): string => decimal(floor(times(value, fraction(100))) / 100);
 
 export const percent = (value: number): string => say("percent", value);
 

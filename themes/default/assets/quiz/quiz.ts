@@ -77,9 +77,9 @@ const previous = button(say("previous"), () => open(attempt.order[attempt.order.
 const review = button(say("review"), () => show("review"), true);
 const back = document.querySelector(".back")!;
 const onward = [...document.querySelectorAll(".onward")];
-const again = button(say("again"), () => start(), true);
+const again = button(say("again"), () => start());
 const retry = button(say("retry"), () => start(wrongOnes(attempt, parts)));
-const paper = button(say("print"), () => print(), true);
+const paper = button(say("print"), () => print());
 const flag = el("button", { type: "button", class: "quiz-flag" }, icon("icon i-flag"), say("flag"));
 const stops = strip(parts, open);
 const card = startCard(ask(quiz, [], Math.random).length, run);
@@ -166,15 +166,7 @@ function draw(): void {
   result.hidden = screen !== "result";
   round.hidden = !attempt.practice || !onQuestion;
   if (screen === "result") {
-    const wrong = wrongOnes(attempt, parts).length;
-    const left = allowed();
-    drawResult(result, resultHeading, { ...entry, attempt }, parts, left, open, [
-      ...(wrong ? [retry] : onward),
-      ...(left.left ? [again] : []),
-      paper,
-      ...(wrong ? onward : []),
-      back,
-    ]);
+    drawResult(result, resultHeading, { ...entry, attempt }, parts, allowed(), open, { onward, again, retry, paper, back });
   } else if (back.previousSibling !== form) form.after(back);
 
   const { best } = entry;

@@ -32,7 +32,16 @@ export function wrongOnes(attempt: Attempt, parts: ReadonlyMap<string, QuestionP
   return attempt.order.filter((id) => questionVerdict(parts.get(id)!.data, attempt.responses[id], language) !== "right");
 }
 
-/** Fills section with the result of entry's attempt. go opens a question to look at; actions are the buttons below the score. */
+/** Where a result may lead to: onward is empty where nothing follows. */
+export interface Ways {
+  readonly onward: readonly Element[];
+  readonly again: Element;
+  readonly retry: Element;
+  readonly paper: Element;
+  readonly back: Element;
+}
+
+/** Fills section with the result of entry's attempt. go opens a question to look at; the ways that fit stand below the score. */
 export function drawResult(
   section: HTMLElement,
   heading: HTMLElement,
@@ -40,34 +49,56 @@ export function drawResult(
   parts: ReadonlyMap<string, QuestionPart>,
   allowance: Allowance,
   go: (id: string) => void,
-  actions: Node[],
+  { onward, again, retry, paper, back }: Ways,
 ): void {
   const attempt = entry.attempt!;
   const { best, history } = entry;
   const score = scoreAttempt(attempt);
   // A quiz that was edited since then changes no result.
   const then = history?.find((past) => sameAttempt(past, attempt));
-  const passed = then ? then.passed : score.passed;
+  const passed = attempt.practice ? !!best?.passed : then ? then.passed : score.passed;
+  const all = attempt.order.length;
+  const wrong = wrongOnes(attempt, parts).length;
+  const mended = all - wrong;
   const words = el("div", { class: "result-words" }, heading);
   const line = (key: string, ...args: (string | number)[]) => words.append(el("p", {}, say(key, ...args)));
-  heading.replaceChildren(say(attempt.practice ? "round.done" : passed ? "passed" : "failed"));
-  line("score", points(score.points), score.max, percent(score.percent));
-  if (attempt.practice) line("round");
-  else {
+  // A practice round passes nothing, so it looks like no pass.
+  if (attempt.practice) {
+    heading.replaceChildren(wrong ? say("round.part", mended, all) : say("round.done"));
+    line("round");
+    if (!passed) line("round.whole");
+  } else {
+    heading.replaceChildren(say(passed ? "passed" : "failed"));
+    line("score", points(score.points), score.max, percent(score.percent));
     if (then && then.percent !== score.percent) line("then", percent(then.percent));
-    line("mark", percent(data.passMark));
-    if (!passed) line("missing", points(score.missing, true));
+    if (passed) line("mark", percent(data.passMark));
+    else line("missing", percent(data.passMark), percent((then || score).percent));
     if (data.timer) timeLines(attempt, line);
-    if (best) line("best", percent(best.percent), day(best.date));
-    if (allowance.left && data.attempts) line("left", allowance.left);
   }
-  section.dataset.verdict = attempt.practice || passed ? "right" : "partial";
+  if (best) line("best", percent(best.percent), day(best.date));
+  if (allowance.left && data.attempts) line("left", allowance.left);
+  section.dataset.verdict = attempt.practice ? "given" : passed ? "right" : "partial";
+
+  // What comes next is open to who has passed, now or before; the first way leads.
+  const anew = allowance.left ? [again] : [];
+  const mend = wrong ? [retry] : [];
+  const ways = passed
+    ? [...(onward.length ? onward : [back]), ...mend, ...anew, paper]
+    : [...anew, ...mend, paper, ...(best?.passed ? onward : [])];
+  for (const way of ways) if (way !== back) way.classList.toggle("button-quiet", way !== ways[0]);
+
   section.replaceChildren(
-    el("div", { class: "result-head" }, ring(score.percent, percent(score.percent)), words),
-    ...(attempt.practice ? [] : limits(allowance)),
-    el("div", { class: "actions" }, ...actions),
-    ...topicBars(scoreTopics(attempt)),
+    el(
+      "div",
+      { class: "result-head" },
+      attempt.practice ? ring(Math.floor((100 * mended) / all), mended + "/" + all) : ring(score.percent, percent(score.percent)),
+      words,
+    ),
+    ...limits(allowance),
+    el("div", { class: "actions" }, ...new Set([...ways, back])),
+    ...(attempt.practice ? [] : topicBars(scoreTopics(attempt))),
     el("h3", {}, say("list")),
+    el("p", { class: "result-how" }, say("list.how")),
     el("ol", { class: "result-list" }, ...attempt.order.map((id) => row(parts.get(id)!, attempt, go))),
     ...historyTable(history),
   );

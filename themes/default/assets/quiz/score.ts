@@ -76,8 +76,6 @@ export interface QuizScore {
   /** Percent of max for display: whole, rounded down. Never compare it; passed is exact. */
   readonly percent: number;
   readonly passed: boolean;
-  /** Points that are missing to pass; zero when passed. */
-  readonly missing: Fraction;
 }
 
 /** The score of the questions that were asked. passMark is in percent. */
@@ -95,14 +93,11 @@ export function scoreQuiz(
     points = plus(points, scoreQuestion(question, known ? responses[question.id] : undefined, language));
     max += question.points;
   }
-  const gap = minus(fraction(passMark * max, 100), points);
-  const passed = max > 0 && compare(gap, zero) <= 0;
   return {
     points,
     max,
     percent: max > 0 ? floor(times(points, fraction(100, max))) : 0,
-    passed,
-    missing: passed ? zero : gap,
+    passed: max > 0 && compare(points, fraction(passMark * max, 100)) >= 0,
   };
 }
 

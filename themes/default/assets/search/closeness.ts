@@ -1,5 +1,5 @@
 /** How near a word of the index is to one that was typed. Pure. */
-import { type SearchWord, isEnding, peeled } from "./keys";
+import { type SearchWord, isInflected, peeled } from "./keys";
 import { isMadeOf, sameVerb } from "./verbs";
 
 /** How near a form is to a word, the nearest first: the ranks of the spec. */
@@ -18,12 +18,15 @@ export interface Typing {
   readonly letters: boolean; // with letters that plain keyboards lack
 }
 
-const withoutHats = (surface: string): string => surface.replace(/[âîû]/g, (letter) => ({ â: "a", î: "i", û: "u" })[letter]!);
+const withoutHats = (surface: string): string => surface.normalize("NFD").replace(/\u0302/g, "");
 
+/** Whether two folded words have a word inside them that endings make both of: "kart-ı" and "kart-ta", but not "kartuşu". */
 const sharePart = (a: string, b: string): boolean => {
-  const parts = peeled(b);
-  return peeled(a).some((part) => part.length > 3 && parts.includes(part));
+  const parts = partsOf(b);
+  return partsOf(a).some((part) => part.length > 3 && parts.includes(part));
 };
+
+const partsOf = (word: string): string[] => peeled(word).filter((part) => isInflected(word, part));
 
 /**
  * How near a form is to the word that was typed, 0 if they have nothing to do
@@ -32,18 +35,24 @@ const sharePart = (a: string, b: string): boolean => {
 export function closeness(word: SearchWord, form: SearchWord, { language, letters }: Typing): number {
   if (form.surface === word.surface) return exact;
   if (form.folded === word.folded) return withoutHats(form.surface) === withoutHats(word.surface) ? plain : letters ? alike : folded;
-  // Three letters are the stem of many words; these must have more in common.
-  if (form.stem === word.stem && (form.stem.length > 3 || sharePart(form.folded, word.folded))) return stemmed;
+  // Who writes "kârı" means no form of "karı", and does not begin "karışık".
+  const hat = word.folded.length < 5 ? word.surface.search(/[âîû]/) : -1;
+  const hatted = hat >= 0 && form.surface[hat] !== word.surface[hat];
   const [longer, shorter] = form.folded.length > word.folded.length ? [form, word] : [word, form];
-  if (longer.stem !== longer.folded && shorter.folded.length > 2 && isEnding(longer.folded, shorter.folded)) return stemmed;
+  const same = form.stem === word.stem;
+  if (hatted) return same ? kin : 0;
+  // Three letters are the stem of many words; these must have more in common. So
+  // must those whose stem is theirs by endings that cannot stand together.
+  if (same && (language !== "tr" || sharePart(form.folded, word.folded) || (form.stem.length > 3 && [form, word].some(({ folded, stem }) => !folded.startsWith(stem))))) return stemmed;
+  if (longer.stem !== longer.folded && shorter.folded.length > 2 && isInflected(longer.folded, shorter.folded)) return stemmed;
   if (language === "tr") {
     if (sameVerb(form.folded, word.folded)) return stemmed;
     if (isMadeOf(longer.folded, shorter.folded)) return begun;
   }
-  if (form.stem === word.stem || (word.folded.length > 2 && form.folded.startsWith(word.folded))) return begun;
+  if ((same && form.stem.length < 4) || (word.folded.length > 2 && form.folded.startsWith(word.folded))) return begun;
   // Words that only begin alike are kin if most of them is alike.
   if (form.key !== word.key || form.key.length < 5) return 0;
-  let same = 5;
-  while (same < shorter.folded.length && form.folded[same] === word.folded[same]) same++;
-  return same >= 0.6 * longer.folded.length || longer.folded.startsWith(shorter.stem) ? kin : 0;
+  let shared = 5;
+  while (shared < shorter.folded.length && form.folded[shared] === word.folded[shared]) shared++;
+  return shared >= 0.6 * longer.folded.length || longer.folded.startsWith(shorter.stem) ? kin : 0;
 }

@@ -35,6 +35,7 @@ interface Asked {
 
 interface Found extends Asked {
   readonly scores: Map<number, number>; // by section
+  readonly sure: boolean; // not by its first letters alone, or by a guess
   readonly kin: string; // the best form, if there are none but kin
   readonly shards: Shard[];
   readonly common: boolean; // stands in more sections than the index names
@@ -84,7 +85,7 @@ export class Search {
         continue;
       }
       instead.push([word.surface, guess]);
-      found[i] = await this.look({ word: searchWord(guess, index.language), filler }, index, typing);
+      found[i] = { ...(await this.look({ word: searchWord(guess, index.language), filler }, index, typing)), sure: false };
     }
     const ranked = this.rank(found);
     const best = this.best(ranked.all, most);
@@ -177,6 +178,7 @@ export class Search {
     let best = 0;
     let form = "";
     let common = false;
+    let sure = false;
     for (const { terms } of shards) {
       for (const term of terms) {
         if (term.slice(0, 3) !== begins && !term.startsWith(its)) continue;
@@ -187,8 +189,12 @@ export class Search {
             const [stem, ...marks] = forms[i].slice(1).split(" ");
             if (key !== word.key || stem !== word.stem) continue;
             near = similar;
+            sure = true;
             marks.forEach((mark) => keys.add(mark));
-          } else near = closeness(word, this.word(forms[i], index.language), typing);
+          } else {
+            near = closeness(word, this.word(forms[i], index.language), typing);
+            sure ||= near >= stemmed;
+          }
           if (!near) continue;
           common ||= near >= stemmed && +sections > manySections;
           if (near > best) [best, form] = [near, forms[i]];
@@ -215,7 +221,7 @@ export class Search {
     const all = this.shards.page.length;
     const rarity = Math.log(1 + (all - sections.size + 0.5) / (sections.size + 0.5));
     for (const [section, score] of scores) scores.set(section, score * rarity * (filler ? 0.3 : 1));
-    return { word, filler, scores, kin: best === kin ? form : "", shards, common, keys };
+    return { word, filler, scores, sure, kin: best === kin ? form : "", shards, common, keys };
   }
 
   /** The sections in order: those of pages with all words, and all others. */
@@ -230,7 +236,7 @@ export class Search {
       return best;
     });
     const asked = found.filter(({ filler }) => !filler).length;
-    const ranked: { section: number; score: number; words: number }[] = [];
+    const ranked: { section: number; score: number; words: number; sure: boolean }[] = [];
     const sections = new Set<number>();
     for (const { scores, filler } of found) if (!filler) for (const section of scores.keys()) sections.add(section);
     for (const section of sections) {
@@ -238,18 +244,21 @@ export class Search {
       let score = 0;
       let words = 0;
       let here = 0;
-      found.forEach(({ scores, common, filler }, i) => {
+      let known = false;
+      found.forEach(({ scores, common, filler, sure }, i) => {
         const own = scores.get(section) ?? 0;
         const near = Math.max(own, 0.4 * (pages[i].get(page) ?? 0));
         score += near;
         if (filler) return;
         if (near || common) words++;
+        if (near && sure) known = true;
         if (own) here++;
       });
-      ranked.push({ section, score: score * (0.6 + (0.4 * here) / asked), words });
+      ranked.push({ section, score: score * (0.6 + (0.4 * here) / asked), words, sure: known });
     }
     ranked.sort((a, b) => b.words - a.words || b.score - a.score || a.section - b.section);
-    const of = (full: boolean): number[] => ranked.filter(({ words }) => (words === asked) === full).map(({ section }) => section);
+    // Who is told of some words must not be told of those that are only like them.
+    const of = (full: boolean): number[] => ranked.filter(({ words, sure }) => (words === asked) === full && (full || sure)).map(({ section }) => section);
     return { all: of(true), some: of(false) };
   }
 

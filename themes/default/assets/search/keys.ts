@@ -115,9 +115,12 @@ export const searchWords = (text: string): [start: number, end: number][] =>
 
 export const isStop = (folded: string, language: string): boolean => stops[language].has(folded);
 
-/** Whether one folded word is the other with Turkish endings. */
-export const isEnding = (longer: string, shorter: string): boolean =>
+/**
+ * Whether one folded word is the other with Turkish endings in an order in which
+ * they can stand: of two that say whose it is only one, "kart-ı" or "çanta-sı".
+ */
+export const isInflected = (longer: string, shorter: string, next = ""): boolean =>
   longer === shorter ||
   (longer.length > shorter.length &&
     longer.startsWith(shorter) &&
-    nominal.some((ending) => endsIn(longer, ending) && isEnding(longer.slice(0, -ending.length), shorter)));
+    nominal.some((ending) => endsIn(longer, ending) && !(ending === "I" && next === "sI") && isInflected(longer.slice(0, -ending.length), shorter, ending)));

@@ -37,8 +37,8 @@ export function groups(answer: Answer, say: Say): HTMLElement[] {
 /** What is said of an answer. */
 export function words(query: string, answer: Answer, say: Say): string {
   const { all, some, total, instead, missing } = answer;
+  if (!all.length && !some.length) return [say("none", query.trim()), say("hint")].join(" ");
   const said = instead.map((pair) => say("instead", ...pair));
-  if (!all.length && !some.length) return [...said, say("none", query.trim()), say("hint")].join(" ");
   said.push(...missing.map((word) => say("missing", word)));
   if (all.length) said.unshift(total === 1 ? say("one") : say("count", total));
   return said.join(" · ");

@@ -18,19 +18,24 @@ function show(image: HTMLImageElement): void {
   dialog.showModal();
 }
 
-// Seen when it has loaded, and again when the window changes.
+function look(image: HTMLImageElement): void {
+  if (!image.clientWidth || image.naturalWidth <= image.clientWidth * 1.15) return;
+  watch.unobserve(image);
+  image.onload = null;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "zoom";
+  button.ariaLabel = words.zoom + ": " + image.alt;
+  button.onclick = () => show(image);
+  image.replaceWith(button);
+  button.append(image);
+}
+
+// Looked at when the window changes, and when it has loaded: its room was there before.
 const watch = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const image = target as HTMLImageElement;
-    if (!image.clientWidth || image.naturalWidth <= image.clientWidth * 1.15) continue;
-    watch.unobserve(image);
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "zoom";
-    button.ariaLabel = words.zoom + ": " + image.alt;
-    button.onclick = () => show(image);
-    image.replaceWith(button);
-    button.append(image);
-  }
+  for (const { target } of entries) look(target as HTMLImageElement);
 });
-for (const image of document.querySelectorAll(".prose figure > img")) watch.observe(image);
+for (const image of document.querySelectorAll<HTMLImageElement>(".prose figure > img")) {
+  watch.observe(image);
+  image.onload = () => look(image);
+}

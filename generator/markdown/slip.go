@@ -1,0 +1,140 @@
+package markdown
+
+import (
+	"bytes"
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"ders/generator/source"
+)
+
+// A line that means to be a heading, a callout or a table but has a slip, or is
+// written for another program, is text to Markdown: readers would see its marks.
+
+var (
+	ruleGluedHeading = source.Define("markdown/glued-heading", source.Error,
+		source.Text{Message: "“%s” işaretinden sonra boşluk yok; satır başlık olmuyor", Hint: "şöyle yazın: %s %[2]s"},
+		source.Text{Message: "no space behind “%s”; the line is no heading", Hint: "write: %s %[2]s"})
+	ruleLooseCallout = source.Define("markdown/loose-callout", source.Warning,
+		source.Text{Message: "“%s” kutu açmıyor; olduğu gibi görünür", Hint: "kutunun her satırını “> ” ile başlatın; ilk satır: > [!%[2]s]"},
+		source.Text{Message: "“%s” opens no callout and is shown as it is", Hint: "begin every line of the callout with “> ”; the first: > [!%[2]s]"})
+	ruleForeign = source.Define("markdown/foreign-syntax", source.Warning,
+		source.Text{Message: "“%s” başka bir programın yazımı; olduğu gibi görünür", Hint: "kutu için satırları “> ” ile başlatın, ilki > [!note] olsun; kutu değilse silin ya da `ters tırnak` içine alın"},
+		source.Text{Message: "“%s” is the syntax of another program and is shown as it is", Hint: "for a callout begin the lines with “> ”, the first being > [!note]; else delete it, or put it between `backticks`"})
+	ruleNotTable = source.Define("markdown/not-a-table", source.Warning,
+		source.Text{Message: "bu satırlar tablo olmuyor; dik çizgileriyle görünür", Hint: "ilk satırın altındaki satır şu olsun: %s"},
+		source.Text{Message: "these lines make no table and are shown with their bars", Hint: "the line below the first must be: %s"})
+	ruleGluedBullet = source.Define("markdown/glued-bullet", source.Warning,
+		source.Text{Message: "“%s” işaretinden sonra boşluk yok; satırlar liste olmuyor", Hint: "her satırda işaretten sonra boşluk bırakın: %s %[2]s…"},
+		source.Text{Message: "no space behind “%s”; the lines are no list", Hint: "leave a space behind the sign on every line: %s %[2]s…"})
+	ruleLinkParts = source.Define("markdown/link-parts", source.Error,
+		source.Text{Message: "bu bir bağlantı olmuyor, olduğu gibi görünür", Hint: "önce metni köşeli, hemen arkasına adresi yuvarlak ayraçta, arada boşluk bırakmadan yazın: [metin](adres)"},
+		source.Text{Message: "this is no link and is shown as it is", Hint: "write the text in brackets and right behind it the address in parentheses, without a space: [text](address)"})
+	ruleOpenCode = source.Define("markdown/unclosed-code", source.Error,
+		source.Text{Message: "kod bloğu kapanmıyor; altındaki metin de kod olarak görünür", Hint: "kodun bittiği yere, kendi satırına %s yazın; bu satır fazlaysa silin"},
+		source.Text{Message: "the code block is not closed; the text below is shown as code", Hint: "write %s on a line of its own where the code ends; delete this line if it is one too many"})
+)
+
+var (
+	gluedHeading = regexp.MustCompile(`^(#{2,6})(?:[^#\s\x{a0}]|\x{a0})`)
+	looseCallout = regexp.MustCompile(`^\[[ \t\x{a0}]*(!?)[ \t\x{a0}]*(\p{L}+)[ \t\x{a0}]*\][-+]?(?:[^(\[:\pL]|$)`)
+	foreign      = regexp.MustCompile(`^(?::{3,}[ \t]*\{?\.?\p{L}[\p{L}\d-]*|(?:!!!|\?\?\?\+?)[ \t]+\p{L}+|\{\{[<%][^\n]*|\{%[^\n]*%\})`)
+	gluedBullet  = regexp.MustCompile(`^([-+]|\d{1,2}[.)])(\pL[^\s]*)`)
+	linkParts    = regexp.MustCompile(`\[[^\[\]\n^][^\[\]\n]+\][ \t]+\((?:https?://|[^()\s]+\.md[#)])[^()\n]*\)?|\([^()\n]+\)\[(?:https?://|[^\[\]\s]+\.md[#\]])[^\[\]\n]*\]?`)
+	cellBar      = regexp.MustCompile(`[^\\|]\|`)
+)
+
+// slips reports lines of a paragraph that readers would see with their marks.
+func (w *writer) slips(n *ast.Paragraph) {
+	if w.outline || n.Lines().Len() == 0 { // the grammar of an outline knows what a line means to be
+		return
+	}
+	bars := 0
+	var bullet []int // of the first line that has one
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		text := bytes.TrimRight(line.Value(w.text), " \t\n")
+		at := func(from, to int) (int, int) { return line.Start + from, line.Start + to }
+		if bytes.HasPrefix(text, []byte("|")) {
+			bars++
+		}
+		if m := gluedBullet.FindSubmatchIndex(text); m != nil {
+			switch {
+			case bullet == nil: // alone it may be a suffix or a number
+				bullet = []int{line.Start + m[2], line.Start + m[3], line.Start + m[5]}
+			case len(bullet) > 0:
+				w.report(bullet[0], bullet[1], ruleGluedBullet, string(w.text[bullet[0]:bullet[1]]), shorten(string(w.text[bullet[1]:bullet[2]])))
+				bullet = []int{} // once
+			}
+		}
+		for _, m := range linkParts.FindAllIndex(text, -1) {
+			if bytes.Count(text[:m[0]], []byte("`"))%2 == 0 { // else it is code
+				start, end := at(m[0], m[1])
+				w.report(start, end, ruleLinkParts)
+			}
+		}
+		if m := gluedHeading.FindSubmatch(text); m != nil && !w.asks {
+			hashes := len(m[1])
+			start, end := at(0, len(text))
+			w.report(start, end, ruleGluedHeading, string(m[1]), strings.Trim(string(text[hashes:]), " \t\u00a0"))
+		} else if m := looseCallout.FindSubmatchIndex(text); m != nil && i == 0 {
+			w.looseCallout(string(text[m[4]:m[5]]), m[2] < m[3], line.Start, line.Start+bytes.IndexByte(text, ']')+1)
+		} else if m := foreign.FindIndex(text); m != nil {
+			start, end := at(m[0], m[1])
+			w.report(start, end, ruleForeign, shorten(string(text[m[0]:m[1]])))
+		}
+	}
+	first := n.Lines().At(0)
+	if head := bytes.TrimSpace(first.Value(w.text)); bars > 1 && bytes.HasPrefix(head, []byte("|")) {
+		start, end := w.extent(n)
+		columns := max(1, len(cellBar.FindAll(head, -1)))
+		w.report(start, end, ruleNotTable, "|"+strings.Repeat(" --- |", columns))
+	}
+}
+
+// looseCallout reports a marker that opens no callout. Without its exclamation
+// mark it is one only if it has the name of one.
+func (w *writer) looseCallout(kind string, bang bool, start, end int) {
+	kind = strings.ToLower(kind)
+	meant := kind
+	if !slices.Contains(calloutKinds, kind) {
+		if !bang {
+			return
+		}
+		meant = cmp.Or(w.nearestKind(kind), "note")
+	}
+	w.report(start, end, ruleLooseCallout, string(w.text[start:end]), meant)
+}
+
+// openCode reports a code block that takes in the text below.
+func (w *writer) openCode(n *ast.FencedCodeBlock) {
+	at := n.Pos()
+	if n.Info != nil {
+		at = n.Info.Segment.Start
+	}
+	if at < 0 || w.outline {
+		return
+	}
+	start := bytes.LastIndexByte(w.text[:at], '\n') + 1
+	line, _, _ := bytes.Cut(w.text[start:], []byte("\n"))
+	from := bytes.IndexAny(line, "`~")
+	if from < 0 {
+		return
+	}
+	fence := line[from:]
+	fence = fence[:len(fence)-len(bytes.TrimLeft(fence, string(fence[0])))]
+	last := start + len(line)
+	if size := n.Lines().Len(); size > 0 {
+		last = n.Lines().At(size-1).Stop - 1
+	}
+	_, below, _ := bytes.Cut(w.text[min(last, len(w.text)):], []byte("\n"))
+	below, _, _ = bytes.Cut(below, []byte("\n"))
+	below = bytes.TrimLeft(below, " \t>")
+	if !bytes.HasPrefix(below, fence) || len(bytes.Trim(below, string(fence[0])+" \t")) > 0 {
+		w.report(start+from, start+len(bytes.TrimRight(line, " \t")), ruleOpenCode, string(fence))
+	}
+}

@@ -74,12 +74,8 @@ func (c *copying) fillPage(to, from *Page) {
 	*to = *from
 	if doc := c.docs[from.Doc]; doc != nil {
 		to.Doc, to.Title, to.Terms = doc, doc.Meta.Title.Text, doc.Terms
-		to.Targets = make(map[*Link]string, len(doc.Links))
-		for i, link := range doc.Links {
-			if target, ok := from.Targets[from.Doc.Links[i]]; ok {
-				to.Targets[link] = target
-			}
-		}
+		to.Targets = byLinks(from.Targets, from.Doc.Links, doc.Links)
+		to.Sizes = byLinks(from.Sizes, from.Doc.Links, doc.Links)
 	}
 	to.Module, to.FinalOf = c.module(from.Module), c.path(from.FinalOf)
 	to.Section, to.Topic = c.section(from.Section), c.topic(from.Topic)
@@ -95,6 +91,20 @@ func (c *copying) fillPage(to, from *Page) {
 	if from.Quiz != nil {
 		c.fillPool(to, from)
 	}
+}
+
+// byLinks is what is known of links, for others that lead to the same in turn.
+func byLinks[T any](known map[*Link]T, old, links []*Link) map[*Link]T {
+	if known == nil {
+		return nil
+	}
+	to := make(map[*Link]T, len(known))
+	for i, link := range links {
+		if one, ok := known[old[i]]; ok {
+			to[link] = one
+		}
+	}
+	return to
 }
 
 // fillPool copies the questions of a quiz page. What it draws and its paper are

@@ -10,7 +10,8 @@
 //
 //	search.go    the pages of a site and their sections, in order
 //	facts.go     text.go        what a document says: remembered by who builds again
-//	terms.go     words, gathered by key, with how much each says about a section
+//	notes.go     how much each word says about each section
+//	terms.go     words gathered by key
 //	synonyms.go  words for the same
 //	shards.go    shown.go       the files; what of the sections is shown
 //	format.go                   how they are written

@@ -6,7 +6,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
-	"sync/atomic"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -17,14 +17,14 @@ import (
 // readAll makes the entries of pages, in parallel.
 func readAll(pages []*site.Page, d *dictionary, remember func(any, func() *Facts) *Facts) []entry {
 	entries := make([]entry, len(pages))
-	var next atomic.Int64
+	readers := sync.Pool{New: func() any { return newReader(d) }} // each is used by one page at a time
 	var workers errgroup.Group
-	for range runtime.GOMAXPROCS(0) {
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i, page := range pages {
 		workers.Go(func() error {
-			r := newReader(d)
-			for i := int(next.Add(1) - 1); i < len(pages); i = int(next.Add(1) - 1) {
-				entries[i] = r.entry(pages[i], remember)
-			}
+			r := readers.Get().(*reader)
+			defer readers.Put(r)
+			entries[i] = r.entry(page, remember)
 			return nil
 		})
 	}
@@ -71,100 +71,9 @@ func (t *term) size() int {
 // more of them hardly tells one from another.
 const most = 1500
 
-const (
-	k1           = 1.5
-	b            = 0.6
-	textLevels   = 9.0
-	headLevels   = 7.0
-	titleLevels  = 15.0
-	nameLevels   = 8.0 // of a term; who types the whole name gets it first (core.ts)
-	besideLevels = 5.0
-	phraseLevels = 8.0
-)
-
 // gather makes terms of the entries' words, sorted by key.
 func gather(l *lang.Language, entries []entry) []*term {
-	total, sections, words := 0, 0, 0
-	for _, e := range entries {
-		for _, s := range e.sections {
-			total += s.length
-			sections++
-			words += len(s.words) + len(s.headed)
-		}
-	}
-	mean := max(1, float64(total)/float64(max(1, sections)))
-
-	// What is said is noted in order of the sections, and then given to the forms.
-	type note struct {
-		form   int32
-		at     int32
-		levels float64
-	}
-	numbers := map[lexeme]int32{}
-	var forms []*form
-	notes := make([]note, 0, words+words/8)
-	ends := make([]int32, 0, sections) // of the notes of a section
-	add := func(word lexeme, levels float64, at int32) {
-		number, ok := numbers[word]
-		if !ok {
-			number = int32(len(forms))
-			numbers[word] = number
-			forms = append(forms, &form{SearchWord: word.Value()})
-		}
-		forms[number].notes++
-		notes = append(notes, note{number, at, levels})
-	}
-	for _, e := range entries {
-		for i, s := range e.sections {
-			norm := 1 - b + b*float64(s.length)/mean
-			for _, w := range s.words {
-				tf := float64(w.count) / 4
-				add(w.lexeme, textLevels*tf*(k1+1)/(tf+k1*norm)/(k1+1), w.at)
-			}
-			bonus := func(words []lexeme, most float64) {
-				// A word of two says more than one of ten.
-				each := most * (0.5 + 0.5/float64(max(1, len(words))))
-				for j, word := range words {
-					if !slices.Contains(words[:j], word) {
-						add(word, each, -1)
-					}
-				}
-			}
-			bonus(s.headed, headLevels)
-			for _, name := range s.names {
-				bonus(name, nameLevels)
-			}
-			if i == 0 {
-				bonus(e.titled, titleLevels)
-				bonus(e.others, besideLevels)
-				// A phrase says what no other word of the page's head does.
-				said := slices.Concat(e.titled, e.others)
-				for _, phrase := range e.phrases {
-					phrase = slices.DeleteFunc(slices.Clone(phrase), func(w lexeme) bool { return slices.Contains(said, w) })
-					bonus(phrase, phraseLevels)
-					said = append(said, phrase...)
-				}
-			}
-			ends = append(ends, int32(len(notes)))
-		}
-	}
-	hits := make([]hit, len(notes)) // room for those of all forms
-	for _, f := range forms {
-		f.hits, hits = hits[:0:f.notes], hits[f.notes:]
-	}
-	from := int32(0)
-	for id, end := range ends {
-		for _, n := range notes[from:end] {
-			f := forms[n.form]
-			if last := len(f.hits) - 1; last >= 0 && f.hits[last].section == int32(id) {
-				f.hits[last].impact = uint8(min(levels-1, float64(f.hits[last].impact)+n.levels))
-				continue
-			}
-			f.hits = append(f.hits, hit{int32(id), uint8(min(levels-1, n.levels)), n.at})
-		}
-		from = end
-	}
-
+	forms, sections := takeNotes(entries).forms()
 	byKey := map[string]*term{}
 	at := func(key string) *term {
 		t := byKey[key]

@@ -19,6 +19,8 @@
 // An arrow points down, never up and never sideways; house_test.go holds this,
 // and that each library is met in one room.
 //
+//	9  cmd/bench                    what it all costs, beside others
+//	8  cmd/bench/corpus             the lessons that this is measured on
 //	7  cmd/ders                     flags, exit codes, printing, progress
 //	6  generator/devserver          watch, serve from memory, live reload
 //	5  generator                    the spine (generator.go), what it keeps

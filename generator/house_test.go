@@ -22,6 +22,8 @@ var floors = [][]string{
 	5: {"generator"},
 	6: {"generator/devserver"},
 	7: {"cmd/ders"},
+	8: {"cmd/bench/corpus"},
+	9: {"cmd/bench"},
 }
 
 // onlyHome says which room may meet a library.
@@ -33,7 +35,7 @@ var onlyHome = map[string]string{
 	"html/template":                  "generator/theme generator/render", // render passes template.HTML on
 	"golang.org/x/image":             "generator/picture",
 	"github.com/fsnotify/fsnotify":   "generator/devserver",
-	"net/http":                       "generator/devserver generator/external",
+	"net/http":                       "generator/devserver generator/external cmd/bench",
 	"github.com/spf13/cobra":         "cmd/ders",
 	"github.com/schollz/progressbar": "cmd/ders",
 	"github.com/inconshreveable":     "cmd/ders",

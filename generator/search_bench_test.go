@@ -5,14 +5,13 @@ package generator_test
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"ders/cmd/bench/corpus"
 	"ders/generator"
 	"ders/generator/output"
 	"ders/generator/search"
@@ -27,7 +26,10 @@ func BenchmarkSearch(b *testing.B) {
 		if pages == 0 {
 			name = "academy"
 		} else {
-			dir = largeSite(b, pages)
+			dir = b.TempDir()
+			if err := corpus.Write(dir, pages); err != nil {
+				b.Fatal(err)
+			}
 		}
 		b.Run(name, func(b *testing.B) {
 			start := worked()
@@ -85,63 +87,4 @@ func worked() time.Duration {
 		panic(err)
 	}
 	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
-}
-
-// largeSite writes a site of about so many lessons from the academy's sections
-// in a random order, each with words that no other site has, so that its
-// vocabulary grows with it. It is the same at every run.
-func largeSite(b testing.TB, pages int) string {
-	b.Helper()
-	var sections []string
-	files, err := filepath.Glob("../content/*/*.md")
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			b.Fatal(err)
-		}
-		for _, part := range strings.Split(string(text), "\n## ")[1:] {
-			if !strings.Contains(part, "](") && !strings.Contains(part, "```") && !strings.Contains(part, "`id:") && !strings.Contains(part, "[^") {
-				heading, body, _ := strings.Cut(part, "\n")
-				heading, _, _ = strings.Cut(heading, " {#")
-				sections = append(sections, heading+"\n"+body)
-			}
-		}
-	}
-	random := rand.New(rand.NewPCG(11, uint64(pages)))
-	syllables := strings.Fields("ba ce dı fo gö hu jı ke la mi no öt pa re sı tu ül va yo za kal der men son tür bek lan çık gez per")
-	coined := func() string {
-		var w strings.Builder
-		for range 2 + random.IntN(3) {
-			w.WriteString(syllables[random.IntN(len(syllables))])
-		}
-		return w.String()
-	}
-	dir := b.TempDir()
-	put := func(name, text string) {
-		name = filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			b.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-			b.Fatal(err)
-		}
-	}
-	put("ders.yaml", "title: Ölçüm sitesi\nid: olcum\n")
-	put("content/index.md", "---\ntitle: Ölçüm sitesi\n---\n\nÖlçüm için.\n")
-	for m := range pages / 10 {
-		folder := fmt.Sprintf("content/%04d-modul-%d/", m+1, m+1)
-		put(folder+"index.md", fmt.Sprintf("---\ntitle: %s modülü\ndescription: Modül %d.\n---\n\nModül.\n", coined(), m+1))
-		for l := range 9 {
-			var s strings.Builder
-			fmt.Fprintf(&s, "---\ntitle: %s ve %s\ndescription: Ders.\n---\n\n", coined(), coined())
-			for range 6 {
-				fmt.Fprintf(&s, "## %s\n\n%s %s %s %s.\n\n", strings.TrimRight(sections[random.IntN(len(sections))], "\n "), coined(), coined(), coined(), coined())
-			}
-			put(fmt.Sprintf("%s%02d-ders-%d.md", folder, l+1, l+1), s.String())
-		}
-	}
-	return dir
 }

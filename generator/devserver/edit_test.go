@@ -16,13 +16,13 @@ func TestAnEditIsNoWorkForTheSite(t *testing.T) {
 		"title": func(i int) string { return fmt.Sprint("Ders ", i) },
 	} {
 		cost := func(lessons int) (mallocs, bytes int) {
-			dir := corpus(t, lessons)
+			dir := newCorpus(t, lessons)
 			builder := newBuilder(t, dir)
 			defer builder.Close()
 			mustBuild(t, builder)
 			mallocs, bytes = 1<<30, 1<<30
 			for i := range 5 { // the least of some: a pool may have been emptied
-				builder.Changed(edit(t, dir, fmt.Sprint(i), title(i)))
+				edit(t, builder, dir, title(i), fmt.Sprint(i))
 				var before, after runtime.MemStats
 				runtime.ReadMemStats(&before)
 				mustBuild(t, builder)

@@ -14,7 +14,7 @@ import (
 
 // A keystroke is answered in 50 ms on a phone that is four times as slow as
 // this machine, once its shard is here. DERS_SEARCH_SITE names another
-// published site, such as one of 3,000 pages; the measure is for `make bench`,
+// published site, such as one of 3,000 pages; the measure is for `make bench-search`,
 // because other tests at its side would be measured too.
 func TestSearchKeystroke(t *testing.T) {
 	if os.Getenv("DERS_BENCH") == "" {

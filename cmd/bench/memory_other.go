@@ -1,6 +1,6 @@
 //go:build !unix
 
-package devserver_test
+package main
 
 import "os"
 

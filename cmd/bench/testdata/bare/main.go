@@ -1,5 +1,5 @@
 // Command bare is the least that a site generator does: it reads Markdown, calls
-// goldmark and writes HTML. BenchmarkBuild holds ders against it.
+// goldmark and writes HTML. `make bench` holds ders against it.
 package main
 
 import (

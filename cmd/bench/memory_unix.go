@@ -1,6 +1,6 @@
 //go:build unix
 
-package devserver_test
+package main
 
 import (
 	"os"
@@ -14,8 +14,8 @@ func most(ended *os.ProcessState) float64 {
 	if !ok {
 		return 0
 	}
-	if runtime.GOOS == "linux" { // others count bytes
-		return float64(usage.Maxrss) / 1024
+	if runtime.GOOS == "darwin" { // counts bytes
+		return float64(usage.Maxrss) / (1 << 20)
 	}
-	return float64(usage.Maxrss) / (1 << 20)
+	return float64(usage.Maxrss) / 1024
 }

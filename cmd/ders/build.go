@@ -51,6 +51,7 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	if opts.output == "" {
 		opts.output = filepath.Join(opts.source, "public")
 	}
+	defer newPace().end()
 	start := time.Now()
 	bar := p.newProgress()
 	defer bar.clear()

@@ -26,8 +26,8 @@ type renderer struct {
 	look     picture.Look
 	cards    []card // the site's, then by the number of a module; nil for none
 	hasFeed  bool
-	stock    *stock            // nil in a site that does not work without a network
-	journey  map[string]string // the journey script's
+	stock    *stock                          // nil in a site that does not work without a network
+	journey  map[site.Kind]map[string]string // the journey script's
 
 	mu     sync.Mutex
 	chrome map[chromeKey]func() (chrome, error)
@@ -41,7 +41,10 @@ type chromeKey struct {
 	root    string
 }
 
-type chrome struct{ header, nav, footer string }
+type chrome struct {
+	header, nav, footer string
+	module              *ModuleView // the layout sees it too
+}
 
 func newRenderer(s *site.Site, th *theme.Theme, memory Memory) *renderer {
 	r := &renderer{
@@ -50,7 +53,7 @@ func newRenderer(s *site.Site, th *theme.Theme, memory Memory) *renderer {
 		strings:  th.Strings("", false),
 		quiz:     th.Strings("quiz.js.", true),
 		scenario: th.Strings("scenario.js.", true),
-		journey:  th.Strings("journey.js.", true),
+		journey:  journeyStrings(th.Strings("journey.js.", true)),
 		chrome:   map[chromeKey]func() (chrome, error){},
 		memory:   memory,
 		look:     look(s.Config, th),
@@ -63,7 +66,7 @@ func newRenderer(s *site.Site, th *theme.Theme, memory Memory) *renderer {
 	return r
 }
 
-// shared is the header, tree and footer of the pages of one depth that stand
+// shared is the header, tree, footer and module of the pages of one depth that stand
 // beside page, or nowhere where it is nil, executed once.
 func (r *renderer) shared(page *site.Page, root string) (chrome, error) {
 	key := chromeKey{root: root}
@@ -112,12 +115,13 @@ func (r *renderer) makeChrome(key chromeKey) (chrome, error) {
 	}
 	if key.module != nil {
 		mv := r.module(key.module, root)
+		mv.Requires = r.requires(key.module, root)
 		view.Module = &mv
 	}
 	if key.section != nil {
 		view.Section = r.sectionTree(key.section, key.topic, root)
 	}
-	var c chrome
+	c := chrome{module: view.Module}
 	for _, part := range []struct {
 		name string
 		to   *string

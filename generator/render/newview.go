@@ -32,6 +32,7 @@ func (r *renderer) shell(layout, root string, page *site.Page) (View, error) {
 		Offline: c.Offline,
 		Header:  template.HTML(shared.header), Nav: template.HTML(shared.nav), Footer: template.HTML(shared.footer),
 	}
+	v.Module = shared.module
 	if search := r.site.Search; search != nil {
 		v.SearchURL = root + search.URL
 	}
@@ -51,6 +52,7 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	r.around(&v, page)
 	if page.Kind == site.Lesson {
 		v.Number = slices.Index(page.Module.Lessons, page) + 1
+		v.Left = len(page.Module.Lessons) - v.Number
 	}
 	if base := r.site.Config.BaseURL; base != "" {
 		v.Canonical = base + page.URL
@@ -59,11 +61,6 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	v.Prev, v.Next = linkTo(page.Prev, root), linkTo(page.Next, root)
 	if path := page.FinalOf; path != nil && path.Proof != nil {
 		v.Next = &LinkView{URL: root + path.Proof.URL, Title: fmt.Sprintf(r.strings["certificate.title"], path.Title)}
-	}
-	if page.Module != nil {
-		m := r.module(page.Module, root)
-		m.Requires = r.requires(page.Module, root)
-		v.Module = &m
 	}
 	if repository := r.site.Config.Repository; repository != "" {
 		v.EditURL = repository + "/edit/main/" + page.Path()
@@ -81,7 +78,9 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	switch {
 	case page.Doc != nil:
 		r.document(&v, page)
-		err = r.body(&v, page, html, marker)
+		if v.Contents, err = r.contents(page.Doc, page.Kind); err == nil {
+			err = r.body(&v, page, html, marker)
+		}
 		if page.Kind == site.Glossary {
 			v.Glossary = r.glossary(page, root, html)
 		}
@@ -125,13 +124,6 @@ func (r *renderer) document(v *View, page *site.Page) {
 	v.Minutes = doc.Minutes
 	v.UpdatedISO = changed(page)
 	v.Updated = r.language.Date(v.UpdatedISO)
-	if doc.Meta.TOC && page.Kind != site.FAQ { // closed questions are their own list
-		for _, h := range doc.Headings {
-			if h.Level <= 3 {
-				v.Contents = append(v.Contents, HeadingView{ID: h.ID, Title: h.Text, Level: h.Level})
-			}
-		}
-	}
 	if page.Kind == site.Home {
 		for _, m := range r.site.Modules {
 			v.Modules = append(v.Modules, r.module(m, v.Root))
@@ -229,6 +221,11 @@ func fill(f site.Fragment, page, owner *site.Page, root string) template.HTML {
 		return template.HTML(strings.Join(f.Parts, ""))
 	}
 	var b strings.Builder
+	size := 0
+	for _, part := range f.Parts {
+		size += len(part) + 64 // of a link, or more
+	}
+	b.Grow(size)
 	for i, part := range f.Parts {
 		b.WriteString(part)
 		if i < len(f.Links) {

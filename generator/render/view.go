@@ -12,6 +12,7 @@ type View struct {
 	Root        string // from this page to the site's root: "./", "../", "../../"
 	Title       string
 	Number      int // of a lesson in its module, from 1
+	Left        int // of a module's lessons, behind this one
 	Description string
 	Canonical   string // absolute; empty without base_url
 	NoIndex     bool
@@ -21,11 +22,12 @@ type View struct {
 	EditURL     string // empty for none
 	Offline     bool   // the page starts what makes the site work without a network
 
+	Loads      LoadsView     // what styles and scripts it loads follows from this alone
 	Header     template.HTML // the site's header, shared by all pages of one depth
 	Nav        template.HTML // the module's tree, shared; empty outside modules
 	Footer     template.HTML
-	Breadcrumb []LinkView // without the page itself
-	Contents   []HeadingView
+	Breadcrumb []LinkView    // without the page itself
+	Contents   template.HTML // the list of headings; empty where there is none to show
 	Body       template.HTML // with questions and calculators in their places
 	Calculator bool          // Body holds a calculator
 	Minutes    int
@@ -62,6 +64,24 @@ type View struct {
 	Certificate *CertificateView // of the certificate of a path
 	Sheet       *SheetView       // of a page for paper
 	Paper       string           // address of the sheet of the page; empty for none
+}
+
+// A LoadsView is what a page has of that which wants styles and scripts. It is
+// equal for most pages: what loads them is executed once for these.
+type LoadsView struct {
+	Layout, Root, Accent                         string
+	Quiz, Checks, Scenario, Calculator, Glossary bool
+	Journey, Keep, Search, Progress              bool
+	Certificate, Sheet                           bool
+}
+
+func (v *View) loads() LoadsView {
+	return LoadsView{
+		Layout: v.Layout, Root: v.Root, Accent: v.Accent,
+		Quiz: v.Quiz != nil, Checks: v.Checks != nil, Scenario: v.Scenario != nil, Calculator: v.Calculator, Glossary: v.Glossary != nil,
+		Journey: v.Journey != nil, Keep: v.Keep != nil, Search: v.Search != nil, Progress: v.Progress != nil,
+		Certificate: v.Certificate != nil, Sheet: v.Sheet != nil,
+	}
 }
 
 // A MetaView is what a page tells of itself where it is shared and searched.

@@ -196,17 +196,20 @@ type Value struct {
 // A Digest identifies content; equal digests mean equal content.
 type Digest [sha256.Size]byte
 
-// Sum digests a sequence of strings; the borders between them count.
-func Sum(parts ...string) Digest {
-	h := sha256.New()
-	var size [8]byte
+// Sum digests a sequence of texts; the borders between them count.
+func Sum[T string | []byte](parts ...T) Digest {
+	b := sums.Get().(*[]byte)
+	defer sums.Put(b)
+	*b = (*b)[:0]
 	for _, part := range parts {
-		binary.LittleEndian.PutUint64(size[:], uint64(len(part)))
-		h.Write(size[:])
-		h.Write([]byte(part))
+		*b = binary.LittleEndian.AppendUint64(*b, uint64(len(part)))
+		*b = append(*b, part...)
 	}
-	return Digest(h.Sum(nil))
+	return sha256.Sum256(*b)
 }
+
+// sums have room for what is digested: every file is, and every page.
+var sums = sync.Pool{New: func() any { return new([]byte) }}
 
 // String is the digest in hexadecimal.
 func (d Digest) String() string { return hex.EncodeToString(d[:]) }

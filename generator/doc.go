@@ -24,7 +24,8 @@
 //	5  generator                    the spine (generator.go), what it keeps
 //	                                (builder.go, memo.go), fixes (fix.go), terms
 //	                                that nobody uses (terms.go), what has not
-//	                                been written yet (suppose.go)
+//	                                been written yet (suppose.go), what stands
+//	                                built already (recall.go)
 //	4  quiz      scenario           an outline to a quiz, to a graph of nodes,
 //	   glossary  render             to terms; a page from its view; how a page
 //	   move      starter            gets another place; what a new site or file
@@ -125,6 +126,13 @@
 // are open. What is still gone through at an edit are lists, by the pointer:
 // files, pages, diagnostics. The law is TestWarmEqualsCold: after hundreds of
 // random edits a warm builder's tree equals a fresh builder's byte for byte.
+//
+// Between two runs of the program nothing is remembered but what stands in the
+// output folder. Its marker carries a seal, which only who has equal input opens:
+// every text, the options and the program itself (Builder.Input). Where it opens
+// and the site is as it was published (output.Standing), the Result of that build
+// is given again, with all that was said (Recall), and nothing is parsed, rendered
+// or written. There is no half of it: any other input is built from nothing.
 //
 // What is kept of a page is its text and little beside it: its HTML repeats the
 // text, and is kept as where it does so (site.Document.Body, source.Quoted).

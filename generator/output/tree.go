@@ -6,7 +6,8 @@
 // built in a folder beside its target, synced, and put in its place by one
 // rename. It promises equal bytes for equal trees, files 0644 and folders 0755
 // whatever the umask, no second writing of what stands there already, and
-// nothing left beside the target. It refuses, as a *Refusal, any folder that
+// nothing left beside the target. Of a site that stands it can tell, without
+// making it again, what it was made of. It refuses, as a *Refusal, any folder that
 // it did not fill itself, and one of its own into which somebody put a file, so
 // that nobody's files are ever replaced by a site.
 //
@@ -16,7 +17,8 @@
 // then), swap.go puts it in place, fill.go does so where nothing can be renamed
 // (a mount point), survey.go compares what stands there, foreign.go finds what is
 // somebody else's, marker.go signs it, lock.go keeps two builds apart. disk.go is
-// all that they change.
+// all that they change. standing.go tells what stands already, and seal.go has the
+// marker keep for that what only its maker may read.
 package output
 
 import (

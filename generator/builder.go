@@ -138,7 +138,7 @@ func (b *Builder) loadTheme(c *site.Config) (*theme.Theme, source.List) {
 	own := b.files.Files("themes/" + c.Theme)
 	key := []string{c.Theme, c.Language}
 	for _, f := range own {
-		key = append(key, f.Path, f.Digest.String())
+		key = append(key, f.Path, f.Digest().String())
 	}
 	defer b.themes.forget()
 	loaded := b.themes.get(source.Sum(key...), func() loadedTheme {

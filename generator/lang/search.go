@@ -44,8 +44,9 @@ func (l *Language) SearchWord(word string) SearchWord {
 // turkishLetters are those beside ASCII's: a capital, its lower case, and that without marks.
 const turkishLetters = "Ççc Ğğg İii Ööo Şşs Üüu Ââa Îîi Ûûu"
 
-var lowerFolded = func() map[rune][2]rune {
-	letters := map[rune][2]rune{'ı': {'ı', 'i'}}
+// lowerFolded is of each of them its lower case, and that without marks.
+var lowerFolded = func() (letters ['ƀ'][2]rune) {
+	letters['ı'] = [2]rune{'ı', 'i'}
 	for three := range strings.FieldsSeq(turkishLetters) {
 		r := []rune(three)
 		letters[r[0]], letters[r[1]] = [2]rune{r[1], r[2]}, [2]rune{r[1], r[2]}
@@ -67,11 +68,10 @@ func (l *Language) lowerLetters(word string) (lower, folded string, ok bool) {
 		case 'A' <= r && r <= 'Z':
 			a, b = append(a, byte(r)+'a'-'A'), append(b, byte(r)+'a'-'A')
 		default:
-			pair, known := lowerFolded[r]
-			if !known {
+			if int(r) >= len(lowerFolded) || lowerFolded[r][0] == 0 {
 				return "", "", false
 			}
-			a, b = utf8.AppendRune(a, pair[0]), utf8.AppendRune(b, pair[1])
+			a, b = utf8.AppendRune(a, lowerFolded[r][0]), utf8.AppendRune(b, lowerFolded[r][1])
 		}
 	}
 	return string(a), string(b), true
@@ -123,13 +123,10 @@ func SearchWords(s string) iter.Seq2[int, int] {
 
 // isOfWord reports whether a letter, a digit or a mark can be part of a word.
 func isOfWord(r rune) bool {
-	switch {
-	case r < utf8.RuneSelf:
+	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
-	case 'Ā' <= r && r <= 'ſ': // letters, all of them: a block that Turkish is full of
-		return true
 	}
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
+	return IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
 func isApostrophe(r rune) bool {

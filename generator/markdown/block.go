@@ -111,6 +111,9 @@ func (w *writer) wordBullets(n *ast.Paragraph) {
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
 		value := line.Value(w.text)
+		if beginsWithLetter(value) {
+			continue
+		}
 		if m := wordBullet.Find(value); m != nil && !bytes.HasPrefix(value[len(m):], []byte("[")) { // a mistyped choice is a quiz's to report
 			size := len(bytes.TrimRight(m, " \t\u00a0"))
 			w.report(line.Start, line.Start+size, ruleWordBullet, string(m[:size]))

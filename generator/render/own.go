@@ -135,7 +135,7 @@ func (r *renderer) pathData(p *site.Path, root string) PathData {
 // version changes with every file that a certificate of p rests on.
 func version(p *site.Path) string {
 	var parts []string
-	add := func(file *source.File) { parts = append(parts, file.Path, file.Digest.String()) }
+	add := func(file *source.File) { parts = append(parts, file.Path, file.Digest().String()) }
 	for _, m := range p.Modules {
 		for _, lesson := range m.Lessons {
 			add(lesson.Doc.File)

@@ -388,10 +388,10 @@ func TestRefreshOnePath(t *testing.T) {
 func state(s *source.Snapshot) string {
 	var b strings.Builder
 	if f := s.File("ders.yaml"); f != nil {
-		fmt.Fprintf(&b, "%s %s\n", f.Path, f.Digest.Short())
+		fmt.Fprintf(&b, "%s %s\n", f.Path, f.Digest().Short())
 	}
 	for _, f := range s.Files("content") {
-		fmt.Fprintf(&b, "%s %s\n", f.Path, f.Digest.Short())
+		fmt.Fprintf(&b, "%s %s\n", f.Path, f.Digest().Short())
 	}
 	return b.String() + faults(s)
 }

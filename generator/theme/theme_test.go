@@ -16,7 +16,7 @@ import (
 )
 
 func file(path, text string) *source.File {
-	return &source.File{Path: path, Text: text, Digest: source.Sum(text)}
+	return &source.File{Path: path, Text: text}
 }
 
 func load(t *testing.T, own ...*source.File) *theme.Theme {

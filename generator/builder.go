@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -212,9 +211,6 @@ func (b *Builder) index(s *site.Site, th *theme.Theme) func() map[string][]byte 
 			options.Remember = b.facts.get
 		}
 		index, _ := search.Build(s, options)
-		for name, data := range index {
-			index[name] = bytes.Clone(data) // it is kept, and with it the room in which it grew
-		}
 		return index
 	}
 }

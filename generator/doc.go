@@ -129,4 +129,9 @@
 // What is kept of a page is its text and little beside it: its HTML repeats the
 // text, and is kept as where it does so (site.Document.Body, source.Quoted).
 // TestALessonTakesLittleMemory holds this.
+//
+// # To change it
+//
+// How to add a lint rule, a callout, a question type or a language, how tests
+// are laid out and how to profile stands in .github/CONTRIBUTING.md.
 package generator

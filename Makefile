@@ -54,4 +54,4 @@ screenshots: browser
 	DERS_SCREENSHOTS=1 $(GO) test ./cmd/ders/e2e -run TestScreenshots -count 1 -v
 
 clean:
-	rm -rf public bin .cache
+	rm -rf public portable bin .cache

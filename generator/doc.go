@@ -66,7 +66,7 @@
 //	quizzes/module/name.md         another quiz or a scenario of it
 //	quizzes/paths/path.md          the final exam of a learning path
 //	themes/name/                   files that replace those of the default theme
-//	public/                        the output, which is not read
+//	public/                        the output, which is not read; portable/ is that of the portable form
 //
 // NN- gives the order and is no part of an address; weight: wins over it. A
 // module's id is the name of its folder without the number; slug: changes the

@@ -74,7 +74,13 @@ func (l *Language) lowerLetters(word string) (lower, folded string, ok bool) {
 			a, b = utf8.AppendRune(a, lowerFolded[r][0]), utf8.AppendRune(b, lowerFolded[r][1])
 		}
 	}
-	return string(a), string(b), true
+	if lower = word; lower != string(a) {
+		lower = string(a)
+	}
+	if folded = lower; folded != string(b) {
+		folded = string(b)
+	}
+	return lower, folded, true
 }
 
 // cut is where the first n letters of s end.
@@ -90,20 +96,25 @@ func cut(s string, n int) int {
 
 // SearchWords are the places of the words of a text. What follows an
 // apostrophe is an ending ("NPS’nin"), and belongs to no word.
-func SearchWords(s string) iter.Seq2[int, int] {
+func SearchWords[T string | []byte](s T) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
 		start, end := -1, 0 // the end is before the apostrophe, if there is one
 		for i := 0; i <= len(s); {
-			r, n := utf8.RuneError, 1
+			is, n := between, 1
 			if i < len(s) {
-				r, n = utf8.DecodeRuneInString(s[i:])
+				if c := s[i]; c < utf8.RuneSelf {
+					for is = ascii[c]; is == ofWord && i+n < len(s) && ascii[s[i+n]] == ofWord; n++ {
+					}
+				} else {
+					is, n = beginsWith(s[i:])
+				}
 			}
 			switch {
-			case isApostrophe(r):
+			case is == apostrophe:
 				if start >= 0 && end == 0 {
 					end = i
 				}
-			case i < len(s) && isOfWord(r):
+			case is == ofWord:
 				if start < 0 {
 					start, end = i, 0
 				}
@@ -121,12 +132,40 @@ func SearchWords(s string) iter.Seq2[int, int] {
 	}
 }
 
-// isOfWord reports whether a letter, a digit or a mark can be part of a word.
-func isOfWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+// What a character is to words.
+type wordly uint8
+
+const (
+	between wordly = iota
+	ofWord
+	apostrophe
+)
+
+// ascii are the characters of one byte; other bytes are nothing by themselves.
+var ascii = func() (is [256]wordly) {
+	for c := range rune(utf8.RuneSelf) {
+		is[c] = characterOf(c)
 	}
-	return IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
+	return is
+}()
+
+// beginsWith is what the first character of a text is, and how long it is.
+func beginsWith[T string | []byte](s T) (wordly, int) {
+	if c := s[0]; (c == 0xc4 || c == 0xc5) && len(s) > 1 { // Ā to ſ, letters all: Turkish is full of them
+		return ofWord, 2
+	}
+	r, n := utf8.DecodeRuneInString(string(s[:min(len(s), utf8.UTFMax)]))
+	return characterOf(r), n
+}
+
+func characterOf(r rune) wordly {
+	switch {
+	case isApostrophe(r):
+		return apostrophe
+	case IsLetter(r), unicode.IsNumber(r), unicode.IsMark(r):
+		return ofWord
+	}
+	return between
 }
 
 func isApostrophe(r rune) bool {
@@ -159,6 +198,18 @@ var (
 
 	// turkishEndings are folded, the longest first; A is a or e, I is i or u.
 	turkishEndings = strings.Fields("lArInIz lArImIz dAdIr lArI ImIz InIz ndAn lAr nIn ndA dAn tAn dIr tIr ylA dA tA lA yA yI nA nI sI In Im A I")
+
+	// endingsOf are those by their last letter.
+	endingsOf = func() (of ['z' + 1][]string) {
+		for last := range of {
+			for _, ending := range turkishEndings {
+				if endsIn(string(rune(last)), ending[len(ending)-1:]) {
+					of[last] = append(of[last], ending)
+				}
+			}
+		}
+		return of
+	}()
 
 	// fullNouns lose their last vowel before an ending that begins with one:
 	// "gönül", "gönlü".
@@ -239,8 +290,11 @@ func plainASCII(word string) bool {
 // withoutEnding takes the longest ending off, or the one that leaves a word
 // that is known to be whole: "ürün-ü", not "ürü-nü".
 func withoutEnding(word string) string {
+	if len(word) < 4 {
+		return word
+	}
 	rest := word
-	for _, ending := range turkishEndings {
+	for _, ending := range endingsOf[word[len(word)-1]] {
 		if n := len(word) - len(ending); n >= 3 && endsIn(word[n:], ending) && mayEnd(word[:n], ending) {
 			if wholeWords[word[:n]] {
 				return word[:n]

@@ -33,6 +33,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.Paragraph:
 		w.paragraph(n)
 	case *ast.TextBlock:
+		w.wikiLinks(n)
 		w.inlines(n)
 		if n.NextSibling() != nil {
 			w.html("\n")
@@ -101,6 +102,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	w.wordBullets(n)
 	w.looseFences(n)
 	w.slips(n)
+	w.wikiLinks(n)
 	w.html("<p>").inlines(n)
 	w.html("</p>\n")
 }

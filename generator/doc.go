@@ -66,7 +66,7 @@
 //	quizzes/module/name.md         another quiz or a scenario of it
 //	quizzes/paths/path.md          the final exam of a learning path
 //	themes/name/                   files that replace those of the default theme
-//	public/                        the output, which is not read
+//	public/                        the output, which is not read; portable/ is that of the portable form
 //
 // NN- gives the order and is no part of an address; weight: wins over it. A
 // module's id is the name of its folder without the number; slug: changes the
@@ -131,4 +131,9 @@
 // What is kept of a page is its text and little beside it: its HTML repeats the
 // text, and is kept as where it does so (site.Document.Body, source.Quoted).
 // TestALessonTakesLittleMemory holds this.
+//
+// # To change it
+//
+// How to add a lint rule, a callout, a question type or a language, how tests
+// are laid out and how to profile stands in .github/CONTRIBUTING.md.
 package generator

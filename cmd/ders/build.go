@@ -23,6 +23,7 @@ import (
 type buildOptions struct {
 	source, output, baseURL string
 	strict, verbose         bool
+	portable                bool
 }
 
 func (p *program) buildCommand() *cobra.Command {
@@ -31,6 +32,7 @@ func (p *program) buildCommand() *cobra.Command {
 	cmd.SuggestFor = []string{"generate", "make", "publish"}
 	cmd.Flags().StringVar(&opts.output, "output", "", p.say(flagOutput))
 	cmd.Flags().StringVar(&opts.baseURL, "base-url", "", p.say(flagBaseURL))
+	cmd.Flags().BoolVar(&opts.portable, "portable", false, p.say(flagPortable))
 	cmd.Flags().BoolVar(&opts.strict, "strict", false, p.say(flagStrict))
 	cmd.Flags().BoolVar(&opts.verbose, "verbose", false, p.say(flagVerbose))
 	complete(cmd, "output", folders)
@@ -50,12 +52,15 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	}
 	if opts.output == "" {
 		opts.output = filepath.Join(opts.source, "public")
+		if opts.portable {
+			opts.output = filepath.Join(opts.source, "portable")
+		}
 	}
 	start := time.Now()
 	bar := p.newProgress()
 	defer bar.clear()
 
-	builder, err := p.open(generator.Options{Source: opts.source, BaseURL: opts.baseURL, Once: true, Progress: bar.step})
+	builder, err := p.open(generator.Options{Source: opts.source, BaseURL: opts.baseURL, Portable: opts.portable, Once: true, Progress: bar.step})
 	if err != nil {
 		return err
 	}
@@ -91,7 +96,7 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 			return err
 		}
 	}
-	if result.Site.Config.BaseURL == "" {
+	if result.Site.Config.BaseURL == "" && !opts.portable {
 		p.stderr.println(p.say(noBaseURL))
 	}
 	return nil

@@ -29,6 +29,9 @@ var (
 	ruleKind = source.Define("site/kind", source.Error,
 		source.Text{Message: "“%s” türünde bir sayfa burada olamaz; buradaki sayfaların türü: “%s”", Hint: "kind satırını silin ya da dosyayı taşıyın"},
 		source.Text{Message: "a page of kind “%s” cannot stand here; this is the place of: “%s”", Hint: "delete the kind, or move the file"})
+	ruleNumbered = source.Define("site/numbered-page", source.Warning,
+		source.Text{Message: "“%s” hiçbir modülde değil; ders değil, tek başına bir sayfa oluyor", Hint: "dersse bir modülün klasörüne taşıyın: ders mv %[2]s content/<modül>/; sayfa kalacaksa ön bilgiye kind: page yazın"},
+		source.Text{Message: "“%s” is in no module; it becomes a page by itself, not a lesson", Hint: "if it is a lesson, move it into a module's folder: ders mv %[2]s content/<module>/; if it is to stay a page, write kind: page into its front matter"})
 	ruleBadSlug = source.Define("site/bad-slug", source.Error,
 		source.Text{Message: "“%s” bir adres parçası olamaz", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
 		source.Text{Message: "“%s” cannot be part of an address", Hint: "use lower-case letters (a-z), digits and hyphens, for example %[2]s"})
@@ -78,6 +81,12 @@ func SplitNumber(name string) (number int, rest string, ok bool) {
 	}
 	number, _ = strconv.Atoi(digits)
 	return number, rest, true
+}
+
+// isNumbered reports whether a file has a name like that of a lesson.
+func isNumbered(name string) bool {
+	_, _, ok := SplitNumber(strings.TrimSuffix(path.Base(name), ".md"))
+	return ok
 }
 
 // unread reports files that mean to be pages but are not named .md.
@@ -202,6 +211,9 @@ func (a *assembly) module(folder string) *site.Module {
 
 func (a *assembly) checkKind(page *site.Page) {
 	stated, span := page.Doc.Meta.Kind, page.Doc.Meta.KindSpan
+	if stated == "" && span.File == nil && page.Kind == site.Plain && isNumbered(page.Path()) {
+		a.report(page.Doc.Meta.Title.Span, ruleNumbered, path.Base(page.Path()), page.Path())
+	}
 	if stated == "" || stated == string(page.Kind) {
 		return
 	}

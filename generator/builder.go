@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -27,6 +26,7 @@ type Options struct {
 	BaseURL  string // wins over ders.yaml's base_url
 	Drafts   bool   // build drafts too, marked; serve does
 	Online   bool   // no browser keeps the site, whatever ders.yaml says; serve does
+	Portable bool   // the site opens from a disk, without a server; build does where it is told
 	Once     bool   // there is one Build, and each file of its tree is read once; build does
 	Thorough bool   // give advice that takes a look at all pages, too; check does
 	// Program tells programs apart that may build or say something else of the
@@ -147,7 +147,7 @@ func (b *Builder) loadTheme(c *site.Config) (*theme.Theme, source.List) {
 	own := b.files.Files("themes/" + c.Theme)
 	key := []string{c.Theme, c.Language}
 	for _, f := range own {
-		key = append(key, f.Path, f.Digest.String())
+		key = append(key, f.Path, f.Digest().String())
 	}
 	defer b.themes.forget()
 	loaded := b.themes.get(source.Sum(key...), func() loadedTheme {
@@ -221,8 +221,8 @@ func (b *Builder) index(s *site.Site, th *theme.Theme) func() map[string][]byte 
 			options.Remember = b.facts.get
 		}
 		index, _ := search.Build(s, options)
-		for name, data := range index {
-			index[name] = bytes.Clone(data) // it is kept, and with it the room in which it grew
+		if b.opts.Portable {
+			index = render.Scripts(index)
 		}
 		return index
 	}

@@ -67,7 +67,7 @@
 //	quizzes/module/name.md         another quiz or a scenario of it
 //	quizzes/paths/path.md          the final exam of a learning path
 //	themes/name/                   files that replace those of the default theme
-//	public/                        the output, which is not read
+//	public/                        the output, which is not read; portable/ is that of the portable form
 //
 // NN- gives the order and is no part of an address; weight: wins over it. A
 // module's id is the name of its folder without the number; slug: changes the
@@ -119,9 +119,11 @@
 // parsed again. What is made of one alone is remembered with it: the advice
 // about it, the terms it speaks of, its words for the search; and so are the
 // theme, the pictures, the paths of all pages and which layouts were tried. The
-// site that was assembled last is one entry of such a table: an edit of words or
-// titles makes a copy of it with another document (assemble/again.go). Nothing
-// tracks dependencies and there is no partial path. Pages are made when they are
+// site that was assembled last is one entry of such a table: an edit that moves
+// no page, and about which there is nothing to say, makes a copy of it with other
+// texts, and lets the functions that assemble all look at what hangs on these
+// (assemble/edit.go); any other edit assembles all. No other stage tracks
+// dependencies or has a partial path. Pages are made when they are
 // first read, and so is the search index: a dev server pays for the pages that
 // are open. What is still gone through at an edit are lists, by the pointer:
 // files, pages, diagnostics. The law is TestWarmEqualsCold: after hundreds of
@@ -137,4 +139,9 @@
 // What is kept of a page is its text and little beside it: its HTML repeats the
 // text, and is kept as where it does so (site.Document.Body, source.Quoted).
 // TestALessonTakesLittleMemory holds this.
+//
+// # To change it
+//
+// How to add a lint rule, a callout, a question type or a language, how tests
+// are laid out and how to profile stands in .github/CONTRIBUTING.md.
 package generator

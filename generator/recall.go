@@ -20,10 +20,10 @@ func (b *Builder) Input() source.Digest {
 		return source.Digest{}
 	}
 	parts := []string{b.opts.Program, b.opts.BaseURL}
-	for _, option := range []bool{b.opts.Drafts, b.opts.Online, b.opts.Thorough} {
+	for _, option := range []bool{b.opts.Drafts, b.opts.Online, b.opts.Portable, b.opts.Thorough} {
 		parts = append(parts, strconv.FormatBool(option))
 	}
-	add := func(f *source.File) { parts = append(parts, f.Path, f.Digest.String()) }
+	add := func(f *source.File) { parts = append(parts, f.Path, f.Digest().String()) }
 	for _, root := range Roots() {
 		if f := b.files.File(root); f != nil {
 			add(f)

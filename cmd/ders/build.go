@@ -24,6 +24,7 @@ import (
 type buildOptions struct {
 	source, output, baseURL string
 	strict, verbose         bool
+	portable                bool
 }
 
 func (p *program) buildCommand() *cobra.Command {
@@ -32,6 +33,7 @@ func (p *program) buildCommand() *cobra.Command {
 	cmd.SuggestFor = []string{"generate", "make", "publish"}
 	cmd.Flags().StringVar(&opts.output, "output", "", p.say(flagOutput))
 	cmd.Flags().StringVar(&opts.baseURL, "base-url", "", p.say(flagBaseURL))
+	cmd.Flags().BoolVar(&opts.portable, "portable", false, p.say(flagPortable))
 	cmd.Flags().BoolVar(&opts.strict, "strict", false, p.say(flagStrict))
 	cmd.Flags().BoolVar(&opts.verbose, "verbose", false, p.say(flagVerbose))
 	complete(cmd, "output", folders)
@@ -51,13 +53,17 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	}
 	if opts.output == "" {
 		opts.output = filepath.Join(opts.source, "public")
+		if opts.portable {
+			opts.output = filepath.Join(opts.source, "portable")
+		}
 	}
 	start := time.Now()
 	bar := p.newProgress()
 	defer bar.clear()
 
 	builder, err := p.open(generator.Options{
-		Source: opts.source, BaseURL: opts.baseURL, Once: true, Program: identity(), Progress: bar.step,
+		Source: opts.source, BaseURL: opts.baseURL, Portable: opts.portable,
+		Once: true, Program: identity(), Progress: bar.step,
 	})
 	if err != nil {
 		return err
@@ -106,7 +112,7 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 			return err
 		}
 	}
-	if result.BaseURL == "" {
+	if result.BaseURL == "" && !opts.portable {
 		p.stderr.println(p.say(noBaseURL))
 	}
 	return nil

@@ -57,15 +57,17 @@ func (p *publisher) render(ctx context.Context, t *Tree) (ed *edition, err error
 			holding.close()
 		}
 	}()
-	var order, rest []int
+	var order, many, rest []int
 	for i, name := range paths {
 		if _, named := t.names.at[name]; named {
+			many = append(many, i)
+		} else if t.folders[path.Dir(name)] != nil { // is made already
 			order = append(order, i)
 		} else {
 			rest = append(rest, i)
 		}
 	}
-	order = append(order, rest...)
+	order = slices.Concat(order, many, rest)
 	ed = &edition{files: make([]file, len(paths)), hold: holding}
 	err = inParallel(ctx, len(paths), func(next int) error {
 		f := &ed.files[order[next]]

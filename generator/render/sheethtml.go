@@ -23,7 +23,7 @@ var (
 func (p *paper) html(page *site.Page, number int) func(site.Fragment) template.HTML {
 	prefix := sheetID(number) + "."
 	return func(f site.Fragment) template.HTML {
-		text := string(fill(f, p.page, page, p.root))
+		text := string(p.fill(f, p.page, page, p.root))
 		var b strings.Builder
 		at := 0
 		for _, m := range sheetTag.FindAllStringSubmatchIndex(text, -1) {
@@ -85,6 +85,7 @@ func (p *paper) link(href, prefix string, number int) (to, said string) {
 		return href, typed(href)
 	}
 	url, anchor, anchored := strings.Cut(inside, "#")
+	url = strings.TrimSuffix(url, p.index)
 	other, ours := p.lessons[url]
 	here := ours && p.page.SheetOf.Quiz == nil
 	switch {

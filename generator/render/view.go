@@ -10,13 +10,15 @@ type View struct {
 	SiteID      string
 	SiteTitle   string
 	Root        string // from this page to the site's root: "./", "../", "../../"
+	Home        string // address of the home page
+	Portable    bool   // the site is opened from a disk, without a server
 	Title       string
 	Number      int // of a lesson in its module, from 1
 	Description string
 	Canonical   string // absolute; empty without base_url
 	NoIndex     bool
 	Accent      string    // path from Root of the style sheet of the site's own accent; empty for none
-	Meta        *MetaView // what the page tells machines; nil on 404.html
+	Meta        *MetaView // what the page tells machines; nil where none reads it
 	Draft       bool
 	EditURL     string // empty for none
 	Offline     bool   // the page starts what makes the site work without a network
@@ -149,6 +151,7 @@ type ChromeView struct {
 	SiteTitle  string
 	Logo       string // path from Root; empty for the theme's icon
 	Root       string
+	Home       string // address of the home page
 	Repository string
 	Module     *ModuleView  // nil outside modules
 	Section    *SectionView // nil outside sections

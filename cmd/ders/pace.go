@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -23,13 +22,15 @@ type pace struct {
 	ended   bool
 }
 
-// newPace begins one. GOGC, if it is set, is what its user wants.
+// newPace begins one, unless somebody has set another (GOGC) than the runtime's.
 func newPace() *pace {
-	p := &pace{ended: os.Getenv("GOGC") != ""}
-	if !p.ended {
-		p.percent = debug.SetGCPercent(percentOf(0))
-		p.afterNext()
+	const usual = 100
+	p := &pace{percent: debug.SetGCPercent(percentOf(0))}
+	if p.percent != usual {
+		p.end()
+		return p
 	}
+	p.afterNext()
 	return p
 }
 

@@ -36,7 +36,7 @@ type PlaceData struct {
 }
 
 func (r *renderer) course(m *site.Module, root string) CourseView {
-	v := CourseView{ID: m.ID, URL: root + m.Page.URL, Title: m.Page.Title, Steps: len(m.Lessons)}
+	v := CourseView{ID: m.ID, URL: r.to(root, m.Page.URL), Title: m.Page.Title, Steps: len(m.Lessons)}
 	var names []string
 	for _, lesson := range m.Lessons {
 		names = append(names, strings.TrimPrefix(lesson.ID, m.ID+"/"))

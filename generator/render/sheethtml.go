@@ -56,7 +56,7 @@ func tagsIn(text string) iter.Seq[tag] {
 func (p *paper) html(page *site.Page, number int) func(site.Fragment) template.HTML {
 	prefix := sheetID(number) + "."
 	return func(f site.Fragment) template.HTML {
-		text := string(fill(f, p.page, page, p.root))
+		text := string(p.fill(f, p.page, page, p.root))
 		var b strings.Builder
 		at := 0
 		b.Grow(len(text) + len(text)/8)
@@ -121,6 +121,7 @@ func (p *paper) link(href, prefix string, number int) (to, said string) {
 		return href, typed(href)
 	}
 	url, anchor, anchored := strings.Cut(inside, "#")
+	url = strings.TrimSuffix(url, p.index)
 	other, ours := p.lessons[url]
 	here := ours && p.page.SheetOf.Quiz == nil
 	switch {

@@ -10,6 +10,8 @@ type View struct {
 	SiteID      string
 	SiteTitle   string
 	Root        string // from this page to the site's root: "./", "../", "../../"
+	Home        string // address of the home page
+	Portable    bool   // the site is opened from a disk, without a server
 	Title       string
 	Number      int // of a lesson in its module, from 1
 	Left        int // of a module's lessons, behind this one
@@ -17,7 +19,7 @@ type View struct {
 	Canonical   string // absolute; empty without base_url
 	NoIndex     bool
 	Accent      string    // path from Root of the style sheet of the site's own accent; empty for none
-	Meta        *MetaView // what the page tells machines; nil on 404.html
+	Meta        *MetaView // what the page tells machines; nil where none reads it
 	Draft       bool
 	EditURL     string // empty for none
 	Offline     bool   // the page starts what makes the site work without a network
@@ -72,7 +74,7 @@ type LoadsView struct {
 	Layout, Root, Accent                         string
 	Quiz, Checks, Scenario, Calculator, Glossary bool
 	Journey, Keep, Search, Progress              bool
-	Certificate, Sheet                           bool
+	Certificate, Sheet, Portable                 bool
 }
 
 func (v *View) loads() LoadsView {
@@ -80,7 +82,7 @@ func (v *View) loads() LoadsView {
 		Layout: v.Layout, Root: v.Root, Accent: v.Accent,
 		Quiz: v.Quiz != nil, Checks: v.Checks != nil, Scenario: v.Scenario != nil, Calculator: v.Calculator, Glossary: v.Glossary != nil,
 		Journey: v.Journey != nil, Keep: v.Keep != nil, Search: v.Search != nil, Progress: v.Progress != nil,
-		Certificate: v.Certificate != nil, Sheet: v.Sheet != nil,
+		Certificate: v.Certificate != nil, Sheet: v.Sheet != nil, Portable: v.Portable,
 	}
 }
 
@@ -169,6 +171,7 @@ type ChromeView struct {
 	SiteTitle  string
 	Logo       string // path from Root; empty for the theme's icon
 	Root       string
+	Home       string // address of the home page
 	Repository string
 	Module     *ModuleView  // nil outside modules
 	Section    *SectionView // nil outside sections

@@ -115,7 +115,7 @@ var embedded = sync.OnceValue(func() map[string]*source.File {
 				return err
 			}
 			data, err := fs.ReadFile(root, name)
-			files[name] = &source.File{Path: "themes/default/" + name, Text: string(data), Digest: source.Sum(string(data))}
+			files[name] = &source.File{Path: "themes/default/" + name, Text: string(data)}
 			return err
 		})
 	}

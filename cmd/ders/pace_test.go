@@ -16,9 +16,8 @@ func TestPace(t *testing.T) {
 		}
 	}
 
-	t.Setenv("GOGC", "")
-	const own = 71 // nobody else's
-	defer debug.SetGCPercent(debug.SetGCPercent(own))
+	const usual, own = 100, 71
+	defer debug.SetGCPercent(debug.SetGCPercent(usual))
 	percent := func() int {
 		now := debug.SetGCPercent(own)
 		debug.SetGCPercent(now)
@@ -36,14 +35,17 @@ func TestPace(t *testing.T) {
 		}
 	}
 	p.end()
+	if got := percent(); got != usual {
+		t.Errorf("afterwards %d percent, want %d", got, usual)
+	}
+
+	debug.SetGCPercent(own) // as GOGC does
+	p = newPace()
+	if got := percent(); got != own {
+		t.Errorf("of somebody's %d percent it made %d", own, got)
+	}
+	p.end()
 	if got := percent(); got != own {
 		t.Errorf("afterwards %d percent, want %d", got, own)
 	}
-
-	t.Setenv("GOGC", "50")
-	p = newPace()
-	if got := percent(); got != own {
-		t.Errorf("under GOGC %d percent, want %d", got, own)
-	}
-	p.end()
 }

@@ -1,10 +1,11 @@
 # make serve   the academy at http://localhost:1414/, reloading as you write
 # make test    everything that must hold, browser tests included
-# The other targets: build, bench, bench-search, lint, lighthouse, screenshots, clean.
+# The other targets: build, release, bench, bench-search, lint, lighthouse,
+# screenshots, clean.
 
 GO ?= go
 
-.PHONY: serve build test browser bench bench-search lint lighthouse screenshots clean
+.PHONY: serve build test browser bench bench-search lint release lighthouse screenshots clean
 
 serve:
 	$(GO) run ./cmd/ders serve --open
@@ -14,7 +15,7 @@ build:
 
 # Sets up all that the tests need, and runs them.
 test: browser
-	test -z "$$(gofmt -l cmd generator themes)" || { gofmt -l cmd generator themes; exit 1; }
+	test -z "$$(gofmt -l .ci cmd generator themes)" || { gofmt -l .ci cmd generator themes; exit 1; }
 	$(GO) vet ./...
 	$(GO) run ./cmd/ders check --strict
 	$(GO) test ./...
@@ -39,9 +40,15 @@ bench-search:
 lint:
 	for os in windows darwin linux; do GOOS=$$os $(GO) vet ./... || exit 1; done
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	$(GO) vet .ci/release.go
 	$(GO) run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 .github/workflows/*.yml generator/starter/site/*/.github/workflows/*.yml
 	@if command -v npx >/dev/null; then npx --yes -p typescript@5.9 tsc -p themes/default/assets; \
 	else echo "no npx: the scripts' types were not checked"; fi
+
+# Programs for Linux, macOS and Windows in .cache/release, with their checksums:
+# the same bytes for the same commit and Go. A tag of git is their version.
+release:
+	$(GO) run .ci/release.go .cache/release
 
 # Needs npx. Prints the scores of each kind of page, and fails below 100.
 lighthouse: browser
@@ -51,4 +58,4 @@ screenshots: browser
 	DERS_SCREENSHOTS=1 $(GO) test ./cmd/ders/e2e -run TestScreenshots -count 1 -v
 
 clean:
-	rm -rf public bin .cache
+	rm -rf public portable bin .cache

@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -27,8 +26,12 @@ type Options struct {
 	BaseURL  string // wins over ders.yaml's base_url
 	Drafts   bool   // build drafts too, marked; serve does
 	Online   bool   // no browser keeps the site, whatever ders.yaml says; serve does
+	Portable bool   // the site opens from a disk, without a server; build does where it is told
 	Once     bool   // there is one Build, and each file of its tree is read once; build does
 	Thorough bool   // give advice that takes a look at all pages, too; check does
+	// Program tells programs apart that may build or say something else of the
+	// same files; it is empty where that is not known.
+	Program string
 	// Progress, if set, is told how many files of how many are parsed. It may
 	// be called from several goroutines at once.
 	Progress func(done, total int)
@@ -41,6 +44,7 @@ type Result struct {
 	Diagnostics source.List  // sorted
 	Language    string       // of the site, for the diagnostics' words: "tr" or "en"
 	Editor      string       // the site.Config's; diagnostics can be opened with it
+	BaseURL     string       // where the site will be, if anybody said
 	Styles      []string     // tree paths of the style sheets, e.g. "assets/main-1a2b.css"
 	Pages       int
 	Quizzes     int
@@ -54,6 +58,7 @@ type Builder struct {
 	files   *source.Snapshot
 	changed []string
 	rescan  bool
+	read    bool // the files are as the next Build is to see them
 	// supposed says that the files are not those of the folder, and stay so.
 	supposed bool
 	last     *Result // of the files as they are; nil where that build did not end
@@ -79,9 +84,12 @@ type Builder struct {
 	facts     memo[any, *search.Facts] // by document, quiz or scenario
 }
 
+// Roots are the names in a site folder of all that a build reads.
+func Roots() []string { return []string{config.Name, "content", "quizzes", "themes"} }
+
 // New opens the site folder. Nothing is read before the first Build.
 func New(opts Options) (*Builder, error) {
-	files, err := source.Open(opts.Source, config.Name, "content", "quizzes", "themes")
+	files, err := source.Open(opts.Source, Roots()...)
 	if err != nil {
 		return nil, fmt.Errorf("new builder: %w", err)
 	}
@@ -104,7 +112,8 @@ func (b *Builder) Changed(paths ...string) {
 // refresh brings the files up to date. A Build that nothing was told about
 // reads everything again. It forgets the last Result unless no file differs.
 func (b *Builder) refresh() {
-	if b.supposed {
+	if b.supposed || b.read {
+		b.read = false
 		return
 	}
 	var differs bool
@@ -138,7 +147,7 @@ func (b *Builder) loadTheme(c *site.Config) (*theme.Theme, source.List) {
 	own := b.files.Files("themes/" + c.Theme)
 	key := []string{c.Theme, c.Language}
 	for _, f := range own {
-		key = append(key, f.Path, f.Digest.String())
+		key = append(key, f.Path, f.Digest().String())
 	}
 	defer b.themes.forget()
 	loaded := b.themes.get(source.Sum(key...), func() loadedTheme {
@@ -212,8 +221,8 @@ func (b *Builder) index(s *site.Site, th *theme.Theme) func() map[string][]byte 
 			options.Remember = b.facts.get
 		}
 		index, _ := search.Build(s, options)
-		for name, data := range index {
-			index[name] = bytes.Clone(data) // it is kept, and with it the room in which it grew
+		if b.opts.Portable {
+			index = render.Scripts(index)
 		}
 		return index
 	}
@@ -250,7 +259,7 @@ func newSettings(c *site.Config, th *theme.Theme) markdown.Settings {
 }
 
 func newResult(in input, s *site.Site, tree *output.Tree, diags source.List) *Result {
-	r := &Result{Site: s, Tree: tree, Diagnostics: diags, Language: in.config.Language, Editor: in.config.Editor}
+	r := &Result{Site: s, Tree: tree, Diagnostics: diags, Language: in.config.Language, Editor: in.config.Editor, BaseURL: in.config.BaseURL}
 	if in.theme != nil {
 		r.Styles = render.Styles(in.config, in.theme)
 	}

@@ -26,7 +26,8 @@
 //	5  generator                    the spine (generator.go), what it keeps
 //	                                (builder.go, memo.go), fixes (fix.go), terms
 //	                                that nobody uses (terms.go), what has not
-//	                                been written yet (suppose.go)
+//	                                been written yet (suppose.go), what stands
+//	                                built already (recall.go)
 //	4  quiz      scenario           an outline to a quiz, to a graph of nodes,
 //	   glossary  render             to terms; a page from its view; how a page
 //	   move      starter            gets another place; what a new site or file
@@ -68,7 +69,7 @@
 //	quizzes/module/name.md         another quiz or a scenario of it
 //	quizzes/paths/path.md          the final exam of a learning path
 //	themes/name/                   files that replace those of the default theme
-//	public/                        the output, which is not read
+//	public/                        the output, which is not read; portable/ is that of the portable form
 //
 // NN- gives the order and is no part of an address; weight: wins over it. A
 // module's id is the name of its folder without the number; slug: changes the
@@ -120,15 +121,29 @@
 // parsed again. What is made of one alone is remembered with it: the advice
 // about it, the terms it speaks of, its words for the search; and so are the
 // theme, the pictures, the paths of all pages and which layouts were tried. The
-// site that was assembled last is one entry of such a table: an edit of words or
-// titles makes a copy of it with another document (assemble/again.go). Nothing
-// tracks dependencies and there is no partial path. Pages are made when they are
+// site that was assembled last is one entry of such a table: an edit that moves
+// no page, and about which there is nothing to say, makes a copy of it with other
+// texts, and lets the functions that assemble all look at what hangs on these
+// (assemble/edit.go); any other edit assembles all. No other stage tracks
+// dependencies or has a partial path. Pages are made when they are
 // first read, and so is the search index: a dev server pays for the pages that
 // are open. What is still gone through at an edit are lists, by the pointer:
 // files, pages, diagnostics. The law is TestWarmEqualsCold: after hundreds of
 // random edits a warm builder's tree equals a fresh builder's byte for byte.
 //
+// Between two runs of the program nothing is remembered but what stands in the
+// output folder. Its marker carries a seal, which only who has equal input opens:
+// every text, the options and the program itself (Builder.Input). Where it opens
+// and the site is as it was published (output.Standing), the Result of that build
+// is given again, with all that was said (Recall), and nothing is parsed, rendered
+// or written. There is no half of it: any other input is built from nothing.
+//
 // What is kept of a page is its text and little beside it: its HTML repeats the
 // text, and is kept as where it does so (site.Document.Body, source.Quoted).
 // TestALessonTakesLittleMemory holds this.
+//
+// # To change it
+//
+// How to add a lint rule, a callout, a question type or a language, how tests
+// are laid out and how to profile stands in .github/CONTRIBUTING.md.
 package generator

@@ -114,7 +114,8 @@ func (b *Builder) load() input {
 	if b.files.File(config.Name) != nil || !slices.ContainsFunc(in.diags, unread) {
 		in.diags = append(in.diags, more...)
 	}
-	in.config.Offline = in.config.Offline && !b.opts.Online
+	in.config.Portable = b.opts.Portable
+	in.config.Offline = in.config.Offline && !b.opts.Online && !b.opts.Portable
 	in.theme, more = b.loadTheme(in.config)
 	in.diags = append(in.diags, more...)
 	if in.theme != nil {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -46,7 +47,16 @@ func TestMistakes(t *testing.T) {
 					write(t, dir, f.Name, data)
 				}
 			}
-			result := build(t, generator.Options{Source: dir, Thorough: true})
+			b := open(t, generator.Options{Source: dir, Thorough: true})
+			result, err := b.Build(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if again := b.Recall(b.Note(result)); again == nil && !result.Diagnostics.HasErrors() {
+				t.Error("nothing is recalled")
+			} else if again != nil && !reflect.DeepEqual(again.Diagnostics, result.Diagnostics) {
+				t.Errorf("recalled as\n%s", say(again.Diagnostics, "en"))
+			}
 			for _, d := range result.Diagnostics {
 				seen[d.Rule.ID] = true
 			}

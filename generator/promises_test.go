@@ -79,7 +79,7 @@ func testsOfTheHouse(t *testing.T) map[string]bool {
 		}
 		if d.IsDir() {
 			switch d.Name() {
-			case ".git", "testdata", "content", "public":
+			case ".git", "testdata", "content", "public", "portable":
 				return fs.SkipDir
 			}
 			return nil

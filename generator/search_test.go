@@ -64,7 +64,7 @@ func newSearcher(t testing.TB, tree *output.Tree) *searcher {
 	}
 	s := &searcher{TB: t, vm: goja.New(), tree: tree}
 	s.vm.Set("load", func(name string) string {
-		data, err := tree.Read(site.SearchFolder + "/" + name)
+		data, err := s.tree.Read(site.SearchFolder + "/" + name)
 		if err != nil {
 			panic(s.vm.NewGoError(err))
 		}
@@ -364,5 +364,50 @@ func TestSearchBudgets(t *testing.T) {
 			t.Errorf("%s costs %d bytes in %d requests", query, size, requests)
 		}
 		t.Logf("%s: %d bytes in %d requests", query, size, requests)
+	}
+}
+
+// Who has a page open while the site is published anew gets answers from the
+// new site alone, once a file of the old one is asked for in vain.
+func TestSearchOfARepublishedSite(t *testing.T) {
+	publish := func(word, other string) *output.Tree {
+		dir := t.TempDir()
+		write(t, dir, "ders.yaml", "title: Deneme\nid: deneme\n")
+		write(t, dir, "content/index.md", "---\ntitle: Deneme\n---\n")
+		write(t, dir, "content/01-a/index.md", "---\ntitle: Modül\n---\n")
+		write(t, dir, "content/01-a/01-a.md", "---\ntitle: Ders\ndescription: Bir ders.\n---\n\n"+word+" "+word+".\n")
+		for i, first := range strings.Split("bcdfghjklmnprstvyz", "") { // enough words for several files
+			var text strings.Builder
+			for j := range 400 {
+				fmt.Fprintf(&text, "%sa%c%c%s ", first, 'a'+j%19, 'a'+j/19, other)
+			}
+			write(t, dir, fmt.Sprintf("content/01-a/%02d-%s.md", i+2, first), "---\ntitle: Ders "+first+"\ndescription: Bir ders.\n---\n\n"+text.String()+"\n")
+		}
+		result := build(t, generator.Options{Source: dir})
+		if result.Tree == nil {
+			t.Fatal(say(result.Diagnostics, "tr"))
+		}
+		return result.Tree
+	}
+	s := newSearcher(t, publish("memnuniyet", "eski"))
+	shown := func() string {
+		a := s.find("memnunoyet")
+		if len(a.Instead) != 1 || len(a.All) == 0 {
+			t.Fatalf("found %+v", a)
+		}
+		return a.Instead[0][1]
+	}
+	if got := shown(); got != "memnuniyet" {
+		t.Errorf("the old site has %q", got)
+	}
+	s.tree = publish("memnunoyat", "yeni")
+	if got := shown(); got != "memnuniyet" { // all is here
+		t.Errorf("the old site, still here, has %q", got)
+	}
+	if a := s.find("zaaayeni"); len(a.All) != 1 || len(a.Instead) != 0 {
+		t.Errorf("the new site has %v", a)
+	}
+	if got := shown(); got != "memnunoyat" {
+		t.Errorf("the new site has %q", got)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,6 +24,7 @@ import (
 type buildOptions struct {
 	source, output, baseURL string
 	strict, verbose         bool
+	portable                bool
 }
 
 func (p *program) buildCommand() *cobra.Command {
@@ -31,6 +33,7 @@ func (p *program) buildCommand() *cobra.Command {
 	cmd.SuggestFor = []string{"generate", "make", "publish"}
 	cmd.Flags().StringVar(&opts.output, "output", "", p.say(flagOutput))
 	cmd.Flags().StringVar(&opts.baseURL, "base-url", "", p.say(flagBaseURL))
+	cmd.Flags().BoolVar(&opts.portable, "portable", false, p.say(flagPortable))
 	cmd.Flags().BoolVar(&opts.strict, "strict", false, p.say(flagStrict))
 	cmd.Flags().BoolVar(&opts.verbose, "verbose", false, p.say(flagVerbose))
 	complete(cmd, "output", folders)
@@ -50,12 +53,19 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	}
 	if opts.output == "" {
 		opts.output = filepath.Join(opts.source, "public")
+		if opts.portable {
+			opts.output = filepath.Join(opts.source, "portable")
+		}
 	}
+	defer newPace().end()
 	start := time.Now()
 	bar := p.newProgress()
 	defer bar.clear()
 
-	builder, err := p.open(generator.Options{Source: opts.source, BaseURL: opts.baseURL, Once: true, Progress: bar.step})
+	builder, err := p.open(generator.Options{
+		Source: opts.source, BaseURL: opts.baseURL, Portable: opts.portable,
+		Once: true, Program: identity(), Progress: bar.step,
+	})
 	if err != nil {
 		return err
 	}
@@ -63,20 +73,32 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	if err := keepOut(opts.source, opts.output); err != nil {
 		return err
 	}
-	result, err := builder.Build(ctx)
-	bar.clear()
+	// A site that stands as it would be built is not built; of it is said again
+	// what was said when it was.
+	publication := output.Options{Protect: protected(opts.source), Input: builder.Input()}
+	stats, note, err := output.Standing(ctx, opts.output, publication)
 	if err != nil {
 		return err
 	}
+	result := builder.Recall(note)
+	if result == nil {
+		if result, err = builder.Build(ctx); err != nil {
+			return err
+		}
+	}
+	bar.clear()
 	p.speak(result.Language)
 	p.printDiagnostics(p.stderr, opts.source, result.Diagnostics)
 	if stops(result.Diagnostics, opts.strict) {
 		return p.notPublished(result.Diagnostics)
 	}
 
-	bar.wait(p.say(publishing))
-	stats, err := output.Publish(ctx, opts.output, result.Tree, output.Options{Protect: protected(opts.source)})
-	bar.clear()
+	if result.Tree != nil {
+		bar.wait(p.say(publishing))
+		publication.Note = builder.Note(result)
+		stats, err = output.Publish(ctx, opts.output, result.Tree, publication)
+		bar.clear()
+	}
 	if fault := (*theme.Fault)(nil); errors.As(err, &fault) {
 		p.printDiagnostics(p.stderr, opts.source, source.List{fault.Diagnostic})
 		return p.notPublished(append(result.Diagnostics, fault.Diagnostic))
@@ -87,11 +109,11 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 	p.stdout.println(p.contents(result) + " · " + p.files(stats) + " · " + p.seconds(time.Since(start)) +
 		" → " + source.Printable(opts.output))
 	if opts.verbose {
-		if err := p.measure(result.Tree, stats); err != nil {
+		if err := p.measure(os.DirFS(opts.output), stats); err != nil {
 			return err
 		}
 	}
-	if result.Site.Config.BaseURL == "" {
+	if result.BaseURL == "" && !opts.portable {
 		p.stderr.println(p.say(noBaseURL))
 	}
 	return nil
@@ -99,13 +121,13 @@ func (p *program) build(ctx context.Context, opts buildOptions) error {
 
 // measure says how large the site and its search index are, and what tells two
 // builds apart.
-func (p *program) measure(tree *output.Tree, stats output.Stats) error {
+func (p *program) measure(built fs.FS, stats output.Stats) error {
 	var count, size, zipped int
-	for _, path := range tree.Paths() {
-		if !strings.HasPrefix(path, site.SearchFolder+"/") {
-			continue
+	err := fs.WalkDir(built, site.SearchFolder, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
 		}
-		data, err := tree.Read(path)
+		data, err := fs.ReadFile(built, name)
 		if err != nil {
 			return err
 		}
@@ -118,6 +140,10 @@ func (p *program) measure(tree *output.Tree, stats output.Stats) error {
 			return err
 		}
 		count, size, zipped = count+1, size+len(data), zipped+b.Len()
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	p.stdout.println(p.say(searchSize, p.count(count, files), p.kibibytes(size), p.kibibytes(zipped)))
 	p.stdout.println(p.say(siteSize, p.count(stats.Files, files), p.kibibytes(stats.Bytes), stats.Digest))
@@ -127,8 +153,13 @@ func (p *program) measure(tree *output.Tree, stats output.Stats) error {
 func (p *program) kibibytes(n int) string { return p.number((n+1023)/1024) + " KiB" }
 
 // sources are the folders of a site that hold what its author wrote.
-func sources(dir string) []string {
-	return []string{filepath.Join(dir, "content"), filepath.Join(dir, "quizzes"), filepath.Join(dir, "themes")}
+func sources(dir string) (folders []string) {
+	for _, name := range generator.Roots() {
+		if name != config.Name {
+			folders = append(folders, filepath.Join(dir, name))
+		}
+	}
+	return folders
 }
 
 // protected lists what a site must never be written over. An empty folder of
@@ -142,9 +173,9 @@ const insideSource output.Reason = "is inside a folder that the site is built fr
 // read what this one wrote. They are refused before they exist, too.
 func keepOut(dir, out string) error {
 	reason := output.IsSource
-	for at := realPath(out); ; at = filepath.Dir(at) {
+	for at := output.RealPath(out); ; at = filepath.Dir(at) {
 		for _, folder := range sources(dir) {
-			if sameFolder(at, realPath(folder)) {
+			if sameFolder(at, output.RealPath(folder)) {
 				return &output.Refusal{Dir: out, Reason: reason}
 			}
 		}
@@ -153,21 +184,6 @@ func keepOut(dir, out string) error {
 		}
 		reason = insideSource
 	}
-}
-
-// realPath is an absolute path without symbolic links, as far as it exists.
-func realPath(path string) string {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return path
-	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		return real
-	}
-	if parent := filepath.Dir(path); parent != path {
-		return filepath.Join(realPath(parent), filepath.Base(path))
-	}
-	return path
 }
 
 // sameFolder asks the file system too: names may differ in case only.

@@ -74,6 +74,7 @@ func (p *program) checkCommand() *cobra.Command {
 }
 
 func (p *program) check(ctx context.Context, opts checkOptions) error {
+	defer newPace().end()
 	bar := p.newProgress()
 	defer bar.clear()
 	builder, err := p.open(generator.Options{Source: opts.source, Thorough: true, Progress: bar.step})

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ders/generator/output"
 	"ders/generator/source"
 )
 
@@ -128,7 +129,7 @@ func (p *program) printCommands(dir string, diags source.List) {
 // inRepository is the path of a folder in the repository that it is part of,
 // or "" where it is part of none.
 func inRepository(dir string) string {
-	dir = realPath(dir)
+	dir = output.RealPath(dir)
 	for root := dir; ; root = filepath.Dir(root) {
 		if _, err := os.Stat(filepath.Join(root, ".git")); err == nil { // a folder, or a file in a worktree
 			if within, err := filepath.Rel(root, dir); err == nil {

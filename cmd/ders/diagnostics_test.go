@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"regexp"
-	"runtime/debug"
 	"testing"
 
 	"ders/generator/source"
@@ -28,16 +27,6 @@ func TestGithubEscaping(t *testing.T) {
 	}
 	if got, want := githubText(source.Described{Path: "a", Severity: "error"}), "::error file=a,title=::\n"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
-	}
-}
-
-func TestVersionText(t *testing.T) {
-	info := &debug.BuildInfo{Main: debug.Module{Version: "v1.2.0"}, Settings: []debug.BuildSetting{
-		{Key: "vcs.revision", Value: "0123456789abcdef"}, {Key: "vcs.modified", Value: "true"},
-	}}
-	tail := versionText(nil)[len("ders devel"):]
-	if got, want := versionText(info), "ders v1.2.0 · 0123456789ab+dirty"+tail; got != want {
-		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -72,10 +72,10 @@ var harmless = []string{".git", ".DS_Store", "desktop.ini", "Thumbs.db", "ders",
 func (p *program) isFree(dir string) error {
 	entries, err := os.ReadDir(dir)
 	switch {
+	case err != nil && exists(dir) && !isFolder(dir): // first: Windows says that there is no such folder
+		return &failure{p.say(isNoFolder, source.Printable(dir)), p.say(initExample)}
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
-	case err != nil && exists(dir) && !isFolder(dir):
-		return &failure{p.say(isNoFolder, source.Printable(dir)), p.say(initExample)}
 	case err != nil:
 		return err
 	}
@@ -101,7 +101,9 @@ func builtFrom(info *debug.BuildInfo) starter.Program {
 		return starter.Program{}
 	}
 	from := starter.Program{Package: info.Path}
-	if v := info.Main.Version; strings.HasPrefix(v, "v") && !strings.Contains(v, "+") {
+	ofCheckout := slices.ContainsFunc(info.Settings, func(s debug.BuildSetting) bool { return s.Key == "vcs.revision" })
+	v := info.Main.Version
+	if strings.HasPrefix(v, "v") && !strings.Contains(v, "+") && !(ofCheckout && madeUp.MatchString(v)) {
 		from.Version = v
 	}
 	return from

@@ -28,6 +28,14 @@ func TestBuiltFrom(t *testing.T) {
 			t.Errorf("%s %s: %+v, want %+v", test.path, test.version, got, test.want)
 		}
 	}
+	checkout := &debug.BuildInfo{Path: "example.org/ders/cmd/ders", Main: debug.Module{Version: "v0.0.0-20260309101112-0123456789ab"}}
+	if got := builtFrom(checkout); got.Version != checkout.Main.Version {
+		t.Errorf("a commit that was installed is one to install: %+v", got)
+	}
+	checkout.Settings = []debug.BuildSetting{{Key: "vcs.revision", Value: "0123456789ab"}}
+	if got := builtFrom(checkout); got.Version != "" {
+		t.Errorf("perhaps nobody else has the commit of a checkout: %+v", got)
+	}
 	if got := builtFrom(nil); got != (starter.Program{}) {
 		t.Errorf("without build info: %+v", got)
 	}

@@ -22,6 +22,7 @@ type machine struct {
 	backward bool // the files come in the other order
 	age      time.Duration
 	mode     fs.FileMode // of the files
+	umask    string
 }
 
 // TestEqualSitesGiveEqualBytes builds one site on two machines that have
@@ -47,11 +48,14 @@ func TestEqualSitesGiveEqualBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	base, far := t.TempDir(), filepath.Join(t.TempDir(), "Uzak yer", "ş")
-	here := machine{[]string{"TZ=UTC", "LC_ALL=C", "LANG=C", "HOME=" + base, "USERPROFILE=" + base, "GOMAXPROCS=1", "NO_COLOR=1"}, filepath.Join(base, "site"), ".", false, 0, 0o644}
-	there := machine{[]string{"TZ=Asia/Kathmandu", "LC_ALL=tr_TR.UTF-8", "LANG=tr_TR.UTF-8", "HOME=" + far, "USERPROFILE=" + far, "GOMAXPROCS=7",
-		"CI=true", "NODE_PATH=" + far, "NODE_ENV=production", "SOURCE_DATE_EPOCH=1", "TMPDIR=" + far, "USER=ayse", "FORCE_COLOR=1"}, far, filepath.Join(far, "site"), true, 9000 * time.Hour, 0o600}
-	one := here.build(t, base, files, nil)
-	two := there.build(t, far, files, []string{"package.json", "tsconfig.json"})
+	here := machine{[]string{"TZ=UTC", "LC_ALL=C", "LANG=C", "HOME=" + base, "USERPROFILE=" + base, "GOMAXPROCS=1", "GOGC=off", "NO_COLOR=1"}, filepath.Join(base, "site"), ".", false, 0, 0o644, "022"}
+	there := machine{[]string{"TZ=Asia/Kathmandu", "LC_ALL=tr_TR.UTF-8", "LANG=tr_TR.UTF-8", "HOME=" + far, "USERPROFILE=" + far, "LC_COLLATE=sv_SE.UTF-8", "LANGUAGE=de", "GOMAXPROCS=7", "GOGC=20",
+		"CI=true", "NODE_PATH=" + far, "NODE_ENV=production", "SOURCE_DATE_EPOCH=1", "TMPDIR=" + far, "USER=ayse", "FORCE_COLOR=1"}, far, filepath.Join(far, "site"), true, 9000 * time.Hour, 0o600, "077"}
+	one, digest := here.build(t, base, files, nil)
+	two, other := there.build(t, far, files, []string{"package.json", "tsconfig.json"})
+	if digest == "" || digest != other {
+		t.Errorf("the digests that are told are %q and %q", digest, other)
+	}
 	if len(one) < 30 {
 		t.Errorf("only %d files", len(one))
 	}
@@ -74,8 +78,9 @@ func TestEqualSitesGiveEqualBytes(t *testing.T) {
 	}
 }
 
-// build puts the site into a folder and builds it there.
-func (m machine) build(t *testing.T, dir string, files map[string]string, strange []string) map[string]string {
+// build puts the site into a folder and builds it there, and returns the files
+// and the digest that the build tells.
+func (m machine) build(t *testing.T, dir string, files map[string]string, strange []string) (built map[string]string, digest string) {
 	t.Helper()
 	names := slices.Sorted(maps.Keys(files))
 	if m.backward {
@@ -97,14 +102,45 @@ func (m machine) build(t *testing.T, dir string, files map[string]string, strang
 			t.Fatal(err)
 		}
 	}
-	var told bytes.Buffer
-	cmd := exec.Command("ders", "build", "--source", m.site, "--base-url", "https://ornek.org/egitim/")
-	cmd.Dir, cmd.Stderr = m.here, &told
+	var said, told bytes.Buffer
+	args := []string{"build", "--source", m.site, "--base-url", "https://ornek.org/egitim/", "--verbose"}
+	cmd := exec.Command("ders", args...)
+	if runtime.GOOS != "windows" {
+		cmd = exec.Command("sh", append([]string{"-c", `umask "$0"; exec ders "$@"`, m.umask}, args...)...)
+	}
+	cmd.Dir, cmd.Stdout, cmd.Stderr = m.here, &said, &told
 	cmd.Env = append(append(os.Environ(), "CI="), m.env...)
 	if err := cmd.Run(); err != nil {
 		t.Fatalf("%v\n%s", err, told.String())
 	}
-	return filesIn(t, filepath.Join(dir, "site", "public"))
+	public := filepath.Join(dir, "site", "public")
+	wantModes(t, public)
+	_, digest, _ = strings.Cut(said.String(), "; sha256 ")
+	return filesIn(t, public), strings.TrimSpace(digest)
+}
+
+// wantModes: everybody may read what is built, whoever has built it.
+func wantModes(t *testing.T, dir string) {
+	t.Helper()
+	if runtime.GOOS == "windows" { // which has no such modes
+		return
+	}
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		want := fs.FileMode(0o644)
+		if d.IsDir() {
+			want = fs.ModeDir | 0o755
+		}
+		if info, err := d.Info(); err != nil || info.Mode() != want {
+			t.Errorf("%s is %v, want %v (%v)", name, info.Mode(), want, err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // filesIn is every file below a folder.

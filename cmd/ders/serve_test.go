@@ -213,58 +213,34 @@ func TestServeEndsWithOpenPages(t *testing.T) {
 // A warning is told once, until something else is wrong; an error at every
 // build. Under an error stands the warning that explains it.
 func TestServeTellsWarnings(t *testing.T) {
-	dir := newSite(t)
-	save := func(text string) { write(t, text, dir, "content/01-iade/01-sure.md") }
-	save("---\ntitle: Süre\n---\n\nBir.\n")
-	p := start(t, nil, "serve", "--source", dir, "--port", "0")
-	p.line()
-	for i, step := range []struct{ text, want string }{
-		{"", "1 uyarı"},
+	told := toldOf(t, []saved{
+		{"---\ntitle: Süre\n---\n\nBir.\n", "1 uyarı"},
 		{"---\ntitle: Süre\n---\n\nİki.\n", "1 uyarı"},
 		{"---\n# satır kaydı\ntitle: Süre\n---\n\nÜç.\n", "1 uyarı"},
 		{"---\ntitle:\ntitel: Süre\ndescription: Kısa.\n---\n\nDört.\n", "1 hata, 1 uyarı"},
 		{"---\ntitle:\ntitel: Süre\ndescription: Kısa.\n---\n\nBeş.\n", "1 hata, 1 uyarı"},
 		{lesson + "altı.\n", "0 uyarı"},
 		{"---\ntitle: Süre\n---\n\nYedi.\n", "1 uyarı"},
-	} {
-		if step.text != "" {
-			save(step.text)
-		}
-		if line := p.line(); !strings.Contains(line, step.want) {
-			t.Errorf("step %d: %q", i, line)
-		}
-	}
-	p.interrupt()
-	told := p.stderr.String()
-	for rule, want := range map[string]int{"[page/no-description]": 2, ": warning: ": 3, ": error: ": 2} {
-		if got := strings.Count(told, rule); got != want {
-			t.Errorf("%s is told %d times, want %d", rule, got, want)
-		}
-	}
+	}, map[string]int{"[page/no-description]": 2, ": warning: ": 3, ": error: ": 2})
 	if !strings.Contains(told, "titel: Süre") {
-		t.Error("the misspelt key is not shown")
-	}
-	if t.Failed() {
-		t.Log(told)
+		t.Errorf("the misspelt key is not shown in\n%s", told)
 	}
 }
 
-// What was advised is not advised again at every save, and does not stand
-// between the errors of a save that broke something.
-func TestServeAdvisesOnce(t *testing.T) {
+// A saved is a text of a lesson, and what the line of its build says.
+type saved struct{ text, want string }
+
+// toldOf serves a site while a lesson is saved again and again, and is what was
+// told of it, in which the words of times occur so often.
+func toldOf(t *testing.T, steps []saved, times map[string]int) string {
+	t.Helper()
 	dir := newSite(t)
-	save := func(text string) { write(t, lesson+text, dir, "content/01-iade/01-sure.md") }
-	save("Bu \"bir\" öğüt.\n")
+	save := func(text string) { write(t, text, dir, "content/01-iade/01-sure.md") }
+	save(steps[0].text)
 	p := start(t, nil, "serve", "--source", dir, "--port", "0")
 	p.line()
-	for i, step := range []struct{ text, want string }{
-		{"", "0 uyarı"},
-		{"Bu \"bir\" öğüt. [Yok](yok.md)\n", "1 hata"},
-		{"Bu \"bir\" öğüt. [Yok](yok.md)\n\nBu \"bir\" öğüt.\n", "1 hata"},
-		{"Bu \"bir\" öğüt.\n", "0 uyarı"},
-		{"Bu \"bir\" öğüt.\n\nBu \"iki\" öğüt.\n", "0 uyarı"},
-	} {
-		if step.text != "" {
+	for i, step := range steps {
+		if i > 0 {
 			save(step.text)
 		}
 		if line := p.line(); !strings.Contains(line, step.want) {
@@ -273,7 +249,7 @@ func TestServeAdvisesOnce(t *testing.T) {
 	}
 	p.interrupt()
 	told := p.stderr.String()
-	for what, want := range map[string]int{"[page/punctuation]": 2, ": error: ": 2} {
+	for what, want := range times {
 		if got := strings.Count(told, what); got != want {
 			t.Errorf("%s is told %d times, want %d", what, got, want)
 		}
@@ -281,6 +257,19 @@ func TestServeAdvisesOnce(t *testing.T) {
 	if t.Failed() {
 		t.Log(told)
 	}
+	return told
+}
+
+// What was advised is not advised again at every save, and does not stand
+// between the errors of a save that broke something.
+func TestServeAdvisesOnce(t *testing.T) {
+	toldOf(t, []saved{
+		{lesson + "Bu \"bir\" öğüt.\n", "0 uyarı"},
+		{lesson + "Bu \"bir\" öğüt. [Yok](yok.md)\n", "1 hata"},
+		{lesson + "Bu \"bir\" öğüt. [Yok](yok.md)\n\nBu \"bir\" öğüt.\n", "1 hata"},
+		{lesson + "Bu \"bir\" öğüt.\n", "0 uyarı"},
+		{lesson + "Bu \"bir\" öğüt.\n\nBu \"iki\" öğüt.\n", "0 uyarı"},
+	}, map[string]int{"[page/punctuation]": 2, ": error: ": 2})
 }
 
 // --open runs the system's opener once the site stands, and a machine without

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"ders/generator/config"
+	"ders/generator/output"
 )
 
 // siteFolder is the nearest folder that holds a ders.yaml, from the current one
@@ -39,8 +40,8 @@ func sitePath(root, base, name string) (string, bool) {
 		return "", false
 	}
 	// A link is the file that is meant, not what it leads to.
-	file = filepath.Join(realPath(filepath.Dir(file)), filepath.Base(file))
-	rel, err := filepath.Rel(realPath(root), file)
+	file = filepath.Join(output.RealPath(filepath.Dir(file)), filepath.Base(file))
+	rel, err := filepath.Rel(output.RealPath(root), file)
 	rel = filepath.ToSlash(rel)
 	return norm.NFC.String(rel), err == nil && rel != "." && rel != ".." && !strings.HasPrefix(rel, "../")
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -20,13 +21,12 @@ func (p *program) versionCommand() *cobra.Command {
 	}
 }
 
-// versionText says what this program was built from; info may be nil.
+// versionText says what this program was built from; info may be nil. A version
+// that Go made up for a checkout says no more than the commit does.
 func versionText(info *debug.BuildInfo) string {
-	version, commit, changed := "devel", "", ""
+	version, commit, changed := "", "", ""
 	if info != nil {
-		if v := info.Main.Version; v != "" && v != "(devel)" {
-			version = v
-		}
+		version = info.Main.Version
 		for _, s := range info.Settings {
 			switch {
 			case s.Key == "vcs.revision":
@@ -36,6 +36,9 @@ func versionText(info *debug.BuildInfo) string {
 			}
 		}
 	}
+	if version == "" || version == "(devel)" || commit != "" && madeUp.MatchString(version) {
+		version = "devel"
+	}
 	parts := []string{"ders " + version}
 	if commit != "" {
 		parts = append(parts, commit+changed)
@@ -43,3 +46,6 @@ func versionText(info *debug.BuildInfo) string {
 	parts = append(parts, runtime.Version()+" "+runtime.GOOS+"/"+runtime.GOARCH)
 	return strings.Join(parts, " · ")
 }
+
+// madeUp is a version of no tag: it ends in the time of a commit and its name.
+var madeUp = regexp.MustCompile(`[-.]\d{14}-[0-9a-f]{12}(\+|$)`)

@@ -3,6 +3,7 @@
 //
 //	assemble.go   the order of work
 //	again.go      what need not be assembled again
+//	edit.go       the last site with other texts in it
 //	place.go      path → kind, order, slug, address; no two pages share one
 //	glossary.go   the page of words
 //	lesson.go     the ids of lessons in learners' records
@@ -23,6 +24,7 @@ package assemble
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -51,16 +53,24 @@ var ruleNoContent = source.Define("site/empty", source.Error,
 
 // Site ties the files into a site.
 func Site(in Input) (*site.Site, source.List) {
+	a := assembleAll(in)
+	return a.site, a.diags
+}
+
+func assembleAll(in Input) *assembly {
 	a := &assembly{
 		Input: in,
 		site:  &site.Site{Config: in.Config},
-		pages: map[string]*site.Page{}, drafts: map[string]bool{},
-		modules: map[string]*site.Module{}, claims: map[string]claim{},
-		folders: map[string]*folder{},
+		tables: tables{
+			places: make(map[string]int, len(in.Documents)+len(in.Quizzes)+len(in.Scenarios)),
+			drafts: map[string]bool{}, claims: make(map[string]claim, len(in.Files)), uses: map[string]int{},
+		},
+		pages:   make(map[string]*site.Page, len(in.Documents)+len(in.Quizzes)+len(in.Scenarios)),
+		modules: map[string]*site.Module{}, folders: map[string]*folder{},
 	}
 	if len(in.Documents) == 0 {
 		a.diags.Add(source.ReportPath("content", ruleNoContent))
-		return a.site, a.diags
+		return a
 	}
 	a.unread()
 	a.readFolders()
@@ -72,31 +82,64 @@ func Site(in Input) (*site.Site, source.List) {
 	a.order()
 	a.tags()
 	a.references()
-	a.pools()
+	a.pools(a.site.Pages)
 	for _, page := range a.site.Pages {
-		a.links(page)
-		a.related(page)
+		a.tie(page)
+		a.name(page.File(), page.Links(), 1)
 	}
-	for _, page := range a.site.Pages {
-		withoutRelated(page)
-	}
+	a.nameInDrafts()
+	a.backlinks(func(int) bool { return true })
 	a.logo()
 	a.unused()
 	a.aliases() // what else has an address is known
-	return a.site, a.diags
+	return a
 }
 
 // assembly is the state of one run.
 type assembly struct {
 	Input
-	site    *site.Site
+	tables
+	site   *site.Site
+	lost   bool // a link or the logo leads to no file
+	diags  source.List
+	joined []byte // of pageFrom
+	// While pages are given their places:
 	pages   map[string]*site.Page // by path of their file
-	drafts  map[string]bool       // paths left out as drafts
 	modules map[string]*site.Module
 	folders map[string]*folder
-	claims  map[string]claim // addresses taken
-	lost    bool             // a link or the logo leads to no file
-	diags   source.List
+}
+
+// tables are what is known of a site beside its pages. While no page moves they
+// hold for the next site, too, but for what an edited text says.
+type tables struct {
+	places map[string]int   // of pages in Site.Pages, by the path of their file
+	drafts map[string]bool  // paths left out as drafts
+	claims map[string]claim // addresses taken
+	leads  [][]int          // by place: the places of the pages that a page leads to
+	uses   map[string]int   // how many links of all texts name a file that is no page
+	ways   map[string]bool  // what may be no file, so that an old address can lead through it
+}
+
+// page is the page of a file, or nil.
+func (a *assembly) page(path string) *site.Page {
+	if place, ok := a.places[path]; ok {
+		return a.site.Pages[place]
+	}
+	return nil
+}
+
+// pageFrom is the page to which a way leads from a folder, or nil. Nearly all
+// links lead to pages, so that their paths are put together in one place.
+func (a *assembly) pageFrom(folder, way string) *site.Page {
+	dir, rest := folder, way
+	for strings.HasPrefix(rest, "../") {
+		dir, rest = path.Dir(dir), rest[len("../"):]
+	}
+	a.joined = append(append(append(a.joined[:0], dir...), '/'), rest...)
+	if place, ok := a.places[string(a.joined)]; ok {
+		return a.site.Pages[place]
+	}
+	return a.page(path.Join(folder, way)) // a way may be written in many ways
 }
 
 func (a *assembly) report(span source.Span, rule *source.Rule, args ...any) {
@@ -152,14 +195,16 @@ func (a *assembly) order() {
 	s.Pages = append(s.Pages, plain...)
 	for i, page := range s.Pages {
 		page.Place = i
+		a.places[page.Path()] = i
 	}
+	a.leads = make([][]int, len(s.Pages))
 }
 
 func byOrder(x, y *site.Page) int {
-	return cmp.Or(
-		cmp.Compare(orderOf(x), orderOf(y)),
-		cmp.Compare(x.Path(), y.Path()),
-	)
+	if x.Order != y.Order {
+		return cmp.Compare(x.Order, y.Order)
+	}
+	return cmp.Compare(x.Path(), y.Path())
 }
 
 // orderOf is a page's weight, else the number that its name begins with; pages

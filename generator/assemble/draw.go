@@ -46,18 +46,21 @@ var (
 		source.Text{Message: "several modules of the path have the objective “%s”: %[2]s", Hint: "move the question to its module's quiz and draw it from there, or give one objective another id"})
 )
 
-// pools finds the questions of every quiz page.
-func (a *assembly) pools() {
-	for _, page := range a.site.Pages {
+// pools finds the questions of quiz pages.
+func (a *assembly) pools(of []*site.Page) {
+	for _, page := range of {
 		if page.Quiz == nil {
 			continue
 		}
-		for _, q := range page.Quiz.Questions {
-			page.Pool = append(page.Pool, &site.Posed{Question: q, ID: q.ID, Owner: page, Module: a.moduleOf(page, q)})
+		own := make([]site.Posed, len(page.Quiz.Questions))
+		page.Pool, page.Drawn = nil, nil
+		for i, q := range page.Quiz.Questions {
+			own[i] = site.Posed{Question: q, ID: q.ID, Owner: page, Module: a.moduleOf(page, q)}
+			page.Pool = append(page.Pool, &own[i])
 		}
 		page.Asked, page.Paper = len(page.Pool), page.Pool
 	}
-	for _, page := range a.site.Pages {
+	for _, page := range of {
 		if page.Quiz != nil && len(page.Quiz.Draws) > 0 {
 			a.draw(page)
 		}
@@ -145,7 +148,7 @@ func idPrefix(q *site.Quiz) string { return (&url.URL{Path: q.ID()}).EscapedPath
 func (a *assembly) drawnQuiz(d site.Draw) *site.Page {
 	name := d.Quiz.Text
 	file := "quizzes/" + name + ".md"
-	if page := a.pages[file]; page != nil && page.Quiz != nil {
+	if page := a.page(file); page != nil && page.Quiz != nil {
 		return page
 	}
 	if a.drafts[file] {
@@ -158,14 +161,14 @@ func (a *assembly) drawnQuiz(d site.Draw) *site.Page {
 			names = append(names, page.Quiz.ID())
 		}
 	}
-	if page := a.pages[file]; page != nil {
+	if page := a.page(file); page != nil {
 		a.report(d.Quiz.Span, ruleDrawScenario, name, list(names))
 		return nil
 	}
 	bare := strings.TrimSuffix(strings.TrimPrefix(name, "quizzes/"), ".md")
 	if near := lang.Nearest(bare, names); near != "" {
 		a.report(d.Quiz.Span, ruleDrawNearQuiz, name, near)
-	} else if a.File(file) == nil || a.pages[file] != nil { // else it was reported why the file is no page
+	} else if a.File(file) == nil || a.page(file) != nil { // else it was reported why the file is no page
 		a.report(d.Quiz.Span, ruleDrawQuiz, name, list(names))
 	}
 	return nil

@@ -70,14 +70,23 @@ var (
 	})
 )
 
-// links finds where every link of a page leads.
-func (a *assembly) links(page *site.Page) {
+// tie finds where every link of a page leads, and the pages that it names.
+func (a *assembly) tie(page *site.Page) {
 	links := page.Links()
-	page.Targets = make(map[*site.Link]string, len(links))
+	page.Targets, page.Sizes, page.Resources = make(map[*site.Link]string, len(links)), nil, nil
+	a.leads[page.Place] = make([]int, 0, len(links))
 	for _, link := range links {
 		if target, ok := a.resolve(page, link); ok {
 			page.Targets[link] = target
 		}
+	}
+	a.related(page)
+}
+
+// untie gives back what a page has taken by its links.
+func (a *assembly) untie(page *site.Page) {
+	for _, resource := range page.Resources {
+		delete(a.claims, keyOf(resource.URL))
 	}
 }
 
@@ -86,18 +95,20 @@ func (a *assembly) resolve(page *site.Page, link *site.Link) (string, bool) {
 	if link.Path == "" {
 		return page.URL + anchor(link), a.checkAnchor(page, from, link)
 	}
-	name := path.Join(path.Dir(from), link.Path)
+	dir := path.Dir(from)
+	if to := a.pageFrom(dir, link.Path); to != nil {
+		if link.Image {
+			a.report(link.Span, ruleNotImage, link.Path)
+			return "", false
+		}
+		a.leads[page.Place] = append(a.leads[page.Place], to.Place)
+		return to.URL + anchor(link), a.checkAnchor(to, link.Path, link)
+	}
+	name := path.Join(dir, link.Path)
 	switch {
 	case strings.HasPrefix(name, "../") || name == ".." || !strings.HasPrefix(name, "content/") && !strings.HasPrefix(name, "quizzes/"):
 		a.report(link.Span, ruleOutside, link.Path)
 		return "", false
-	case a.pages[name] != nil && link.Image:
-		a.report(link.Span, ruleNotImage, link.Path)
-		return "", false
-	case a.pages[name] != nil:
-		to := a.pages[name]
-		leadBack(page, to)
-		return to.URL + anchor(link), a.checkAnchor(to, link.Path, link)
 	case a.drafts[name]:
 		a.report(link.Span, ruleToDraft, link.Path)
 		return "", false
@@ -270,11 +281,11 @@ func (a *assembly) resource(page *site.Page, name string, link *site.Link) (stri
 	}
 	address := page.URL + inside
 	if !slices.ContainsFunc(page.Resources, func(r site.Resource) bool { return r.URL == address && r.File == file }) {
-		if before, taken := a.claims[lang.Fold(address)]; taken {
+		if before, taken := a.claims[keyOf(address)]; taken {
 			a.report(link.Span, ruleSameName, name, before.path, address)
 			return "", false
 		}
-		a.claims[lang.Fold(address)] = claim{name, link.Span}
+		a.claims[keyOf(address)] = claim{name, link.Span}
 		page.Resources = append(page.Resources, site.Resource{File: file, URL: address})
 	}
 	if link.Image {

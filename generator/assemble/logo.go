@@ -28,7 +28,7 @@ func (a *assembly) logo() {
 	if logo.Text == "" || a.site.Home == nil {
 		return
 	}
-	link := &site.Link{Path: path.Clean(logo.Text), Image: true, Span: logo.Span}
+	link := &site.Link{Path: path.Clean(logo.Text), Span: logo.Span}
 	there := func(f *source.File) bool { return lang.Fold(path.Base(f.Path)) == lang.Fold(path.Base(link.Path)) }
 	switch {
 	case !slices.Contains(imageTypes, strings.ToLower(path.Ext(link.Path))):

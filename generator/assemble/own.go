@@ -68,7 +68,7 @@ func (a *assembly) placeSheets() {
 			Kind: site.Sheet, SheetOf: page, Title: page.Title,
 			URL: page.URL + a.Segments["print"] + "/",
 		}
-		if a.claims[lang.Fold(page.URL)].path == page.Path() { // else its own address is another's, which was reported
+		if a.claims[keyOf(page.URL)].path == page.Path() { // else its own address is another's, which was reported
 			a.reserve(page.Sheet.URL, page.File().Span(0, 0))
 		}
 	}
@@ -76,7 +76,7 @@ func (a *assembly) placeSheets() {
 
 // reserve takes an address for the site itself, because of what stands at span.
 func (a *assembly) reserve(url string, because source.Span) {
-	key := lang.Fold(url)
+	key := keyOf(url)
 	taken, ok := a.claims[key]
 	if !ok {
 		a.claims[key] = claim{path: "/" + url, span: because}

@@ -66,7 +66,7 @@ func (a *assembly) placeFinal(q *site.Quiz, id string) {
 			Kind: site.Exam, Quiz: q, FinalOf: p, Title: q.Title.Text,
 			URL: a.Segments["path"] + "/" + id + "/" + a.Segments["quiz"] + "/",
 		}
-		a.pages[q.File.Path] = p.Exam
+		a.place(p.Exam)
 		a.claim(p.Exam.URL, q.File.Path, q.Title.Span, q.File)
 		return
 	}

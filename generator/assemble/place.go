@@ -29,6 +29,9 @@ var (
 	ruleKind = source.Define("site/kind", source.Error,
 		source.Text{Message: "“%s” türünde bir sayfa burada olamaz; buradaki sayfaların türü: “%s”", Hint: "kind satırını silin ya da dosyayı taşıyın"},
 		source.Text{Message: "a page of kind “%s” cannot stand here; this is the place of: “%s”", Hint: "delete the kind, or move the file"})
+	ruleNumbered = source.Define("site/numbered-page", source.Warning,
+		source.Text{Message: "“%s” hiçbir modülde değil; ders değil, tek başına bir sayfa oluyor", Hint: "dersse bir modülün klasörüne taşıyın: ders mv %[2]s content/<modül>/; sayfa kalacaksa ön bilgiye kind: page yazın"},
+		source.Text{Message: "“%s” is in no module; it becomes a page by itself, not a lesson", Hint: "if it is a lesson, move it into a module's folder: ders mv %[2]s content/<module>/; if it is to stay a page, write kind: page into its front matter"})
 	ruleBadSlug = source.Define("site/bad-slug", source.Error,
 		source.Text{Message: "“%s” bir adres parçası olamaz", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın, örneğin %[2]s"},
 		source.Text{Message: "“%s” cannot be part of an address", Hint: "use lower-case letters (a-z), digits and hyphens, for example %[2]s"})
@@ -58,6 +61,17 @@ type claim struct {
 	span source.Span
 }
 
+// keyOf is by what a claim to an address is known: addresses that some disk takes
+// for one have one. Those of pages are their own.
+func keyOf(url string) string {
+	for i := range len(url) {
+		if c := url[i]; c != '-' && c != '/' && (c < 'a' || 'z' < c) && (c < '0' || '9' < c) {
+			return lang.Fold(url)
+		}
+	}
+	return url
+}
+
 // SplitNumber splits "05-zor-musteriler". It runs in every comparison of a
 // sort, so it is no regular expression.
 func SplitNumber(name string) (number int, rest string, ok bool) {
@@ -67,6 +81,12 @@ func SplitNumber(name string) (number int, rest string, ok bool) {
 	}
 	number, _ = strconv.Atoi(digits)
 	return number, rest, true
+}
+
+// isNumbered reports whether a file has a name like that of a lesson.
+func isNumbered(name string) bool {
+	_, _, ok := SplitNumber(strings.TrimSuffix(path.Base(name), ".md"))
+	return ok
 }
 
 // unread reports files that mean to be pages but are not named .md.
@@ -90,32 +110,34 @@ func (a *assembly) unread() {
 // placeDocuments makes a page of every document.
 func (a *assembly) placeDocuments() {
 	orphans := map[string]*site.Page{} // the first lesson of a folder without index.md
-	for _, doc := range a.Documents {
+	pages := make([]site.Page, len(a.Documents))
+	for i, doc := range a.Documents {
 		if doc.Meta.Draft && !a.Drafts {
 			a.drafts[doc.File.Path] = true
 			continue
 		}
-		parts := inContent(doc)
-		file, f := parts[len(parts)-1], a.folders[parts[0]]
-		page := &site.Page{Doc: doc, Title: doc.Meta.Title.Text}
+		at := inContent(doc)
+		file, f := at.file, a.folders[at.folder]
+		page := &pages[i]
+		page.Doc, page.Title = doc, doc.Meta.Title.Text
 		switch {
 		case f != nil && f.section != nil:
-			if !a.shelve(f, page, parts) {
+			if !a.shelve(f, page, at) {
 				continue
 			}
-		case f != nil && f.index == nil && f.shelved, len(parts) > 2 && f.unclear:
+		case f != nil && f.index == nil && f.shelved, at.depth > 2 && f.unclear:
 			continue // reported
-		case len(parts) == 1 && file == "index.md":
+		case at.depth == 1 && file == "index.md":
 			page.Kind = site.Home
 			a.site.Home = page
-		case len(parts) == 1:
+		case at.depth == 1:
 			page.Kind = site.Plain
 			if doc.Meta.Kind == string(site.Glossary) {
 				a.placeGlossary(page)
 			}
 			page.URL = a.slug(doc, strings.TrimSuffix(file, ".md")) + "/"
-		case len(parts) == 2:
-			m := a.module(parts[0])
+		case at.depth == 2:
+			m := a.module(at.folder)
 			page.Module = m
 			if file == "index.md" {
 				if m.Page != nil { // 01-x and 02-x are one module x
@@ -123,20 +145,20 @@ func (a *assembly) placeDocuments() {
 					continue
 				}
 				page.Kind, m.Page = site.Course, page
-				page.URL = a.slug(doc, parts[0]) + "/"
+				page.URL = a.slug(doc, at.folder) + "/"
 				break
 			}
 			page.Kind = site.Lesson
 			m.Lessons = append(m.Lessons, page)
-			if orphans[parts[0]] == nil {
-				orphans[parts[0]] = page
+			if orphans[at.folder] == nil {
+				orphans[at.folder] = page
 			}
 		default:
 			a.report(doc.File.Span(0, 0), ruleMisplaced)
 			continue
 		}
 		a.checkKind(page)
-		a.pages[doc.File.Path] = page
+		a.place(page)
 	}
 	if a.site.Home == nil && !a.drafts["content/index.md"] {
 		a.diags.Add(source.ReportPath("content", ruleNoHome))
@@ -172,6 +194,12 @@ func (a *assembly) placeDocuments() {
 	}
 }
 
+// place takes a page in, by its file.
+func (a *assembly) place(page *site.Page) {
+	a.pages[page.Path()] = page
+	page.Order = orderOf(page)
+}
+
 // module is the module of a folder of content/.
 func (a *assembly) module(folder string) *site.Module {
 	_, id, _ := SplitNumber(folder)
@@ -183,9 +211,15 @@ func (a *assembly) module(folder string) *site.Module {
 
 func (a *assembly) checkKind(page *site.Page) {
 	stated, span := page.Doc.Meta.Kind, page.Doc.Meta.KindSpan
-	f := a.folders[inContent(page.Doc)[0]]
+	if stated == "" && span.File == nil && page.Kind == site.Plain && isNumbered(page.Path()) {
+		a.report(page.Doc.Meta.Title.Span, ruleNumbered, path.Base(page.Path()), page.Path())
+	}
+	if stated == "" || stated == string(page.Kind) {
+		return
+	}
+	f := a.folders[inContent(page.Doc).folder]
 	switch {
-	case stated == "" || stated == string(page.Kind) || f != nil && f.unclear && f.index != page.Doc:
+	case f != nil && f.unclear && f.index != page.Doc:
 	case isSection(stated):
 		a.report(span, ruleSectionPlace, stated)
 	case page.Section == nil && slices.Contains(articleKinds, stated):
@@ -230,7 +264,7 @@ func shortened(slug string) string {
 
 // claim takes an address for a file; a second claim is reported at the second.
 func (a *assembly) claim(url, filePath string, span source.Span, file *source.File) {
-	key := lang.Fold(url)
+	key := keyOf(url)
 	if before, taken := a.claims[key]; taken {
 		if span.File == nil {
 			span = file.Span(0, 0)
@@ -274,7 +308,7 @@ func (a *assembly) placeQuizzes() {
 			URL: m.Page.URL + segment + "/",
 		}
 		m.Quizzes = append(m.Quizzes, page)
-		a.pages[q.File.Path] = page
+		a.place(page)
 		a.claim(page.URL, q.File.Path, q.Title.Span, q.File)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -170,6 +169,7 @@ func (a *assembly) objectives(m *site.Module) {
 var validAlias = regexp.MustCompile(`^/?[\p{L}\p{N}._~-]+(?:/[\p{L}\p{N}._~-]+)*/?$`)
 
 func (a *assembly) aliases() {
+	a.ways = map[string]bool{}
 	first := map[string]source.Span{}
 	for _, page := range a.site.Pages {
 		for _, alias := range page.Aliases() {
@@ -182,7 +182,12 @@ func (a *assembly) aliases() {
 				a.report(alias.Span, ruleFileAlias, alias.Text, file)
 				continue
 			}
-			key := lang.Fold(from)
+			for i, r := range from {
+				if r == '/' {
+					a.ways[keyOf(from[:i])] = true
+				}
+			}
+			key := keyOf(from)
 			if owner, taken := a.claims[key]; taken {
 				if span, isAlias := first[key]; isAlias {
 					a.diags.Add(alias.Report(ruleTwoAliases, alias.Text).FirstHere(span))
@@ -209,7 +214,7 @@ func (a *assembly) fileOnTheWay(url string) string {
 		if r != '/' {
 			continue
 		}
-		if _, taken := a.claims[lang.Fold(url[:i])]; taken || slices.Contains(site.OwnFiles, strings.ToLower(url[:i])) {
+		if _, taken := a.claims[keyOf(url[:i])]; taken || slices.Contains(site.OwnFiles, strings.ToLower(url[:i])) {
 			return url[:i]
 		}
 	}

@@ -25,6 +25,7 @@ var (
 // related finds the pages that a page names in its front matter, as a link in
 // its text would.
 func (a *assembly) related(page *site.Page) {
+	page.Related = nil
 	if page.Doc == nil {
 		return
 	}
@@ -43,7 +44,7 @@ func (a *assembly) related(page *site.Page) {
 		if _, ok := a.resolve(page, &site.Link{Path: value.Text, Span: value.Span}); !ok {
 			continue
 		}
-		to := a.pages[path.Join(path.Dir(page.Path()), value.Text)]
+		to := a.pageFrom(path.Dir(page.Path()), value.Text)
 		if to == page || slices.Contains(page.Related, to) {
 			a.report(value.Span, ruleIdleRelated, value.Text)
 			continue
@@ -61,7 +62,7 @@ func (a *assembly) pageMeant(from *site.Page, text string) string {
 		name = strings.TrimPrefix(file, "/")
 	}
 	for _, candidate := range []string{name, name + "/index.md", name + ".md"} {
-		if a.pages[candidate] != nil {
+		if a.page(candidate) != nil {
 			return Relative(from.Path(), candidate)
 		}
 	}
@@ -73,30 +74,36 @@ func (a *assembly) pageMeant(from *site.Page, text string) string {
 	return ""
 }
 
-// leadBack notes at a page that another leads to it. The pages are gone through
-// in order, so that one that does so twice is the last that was noted.
-func leadBack(from, to *site.Page) {
+// backlinks tells pages, by their place, which others lead to them. They are gone
+// through in order, so that one that does so twice is the last that was noted.
+func (a *assembly) backlinks(of func(place int) bool) {
+	for place, from := range a.site.Pages {
+		for _, led := range a.leads[place] {
+			if !of(led) {
+				continue
+			}
+			to := a.site.Pages[led]
+			if n := len(to.Backlinks); (n == 0 || to.Backlinks[n-1] != from) && leadsBack(from, to) {
+				to.Backlinks = append(to.Backlinks, from)
+			}
+		}
+	}
+}
+
+// leadsBack reports whether a page that leads to another is worth a word there.
+func leadsBack(from, to *site.Page) bool {
 	switch {
 	case from == to || from.Doc == nil || from.Kind == site.Home:
-		return
+		return false
 	case from.InGuide() && !to.InGuide(): // staff are not led to a guide
-		return
+		return false
 	case lists(from, to), lists(to, from): // the tree tells both
-		return
-	case len(to.Backlinks) > 0 && to.Backlinks[len(to.Backlinks)-1] == from:
-		return
+		return false
 	}
-	to.Backlinks = append(to.Backlinks, from)
+	return !slices.Contains(to.Related, from)
 }
 
 // lists reports whether a page is the first of another's section or topic.
 func lists(index, page *site.Page) bool {
 	return page.Section != nil && index == page.Section.Page || page.Topic != nil && index == page.Topic.Page
-}
-
-// withoutRelated takes out of a page's backlinks what it names itself.
-func withoutRelated(page *site.Page) {
-	page.Backlinks = slices.DeleteFunc(page.Backlinks, func(from *site.Page) bool {
-		return slices.Contains(page.Related, from)
-	})
 }

@@ -43,7 +43,7 @@ func (a *assembly) placeScenarios() {
 			URL: m.Page.URL + a.assessmentSlug(s.File, name) + "/",
 		}
 		m.Scenarios = append(m.Scenarios, page)
-		a.pages[s.File.Path] = page
+		a.place(page)
 		a.claim(page.URL, s.File.Path, s.Title.Span, s.File)
 	}
 }

@@ -58,26 +58,26 @@ func isSection(kind string) bool { return kind == string(site.Base) || kind == s
 // their folder holds for the files beside them.
 func (a *assembly) readFolders() {
 	for _, doc := range a.Documents {
-		parts := inContent(doc)
-		if len(parts) == 1 {
+		at := inContent(doc)
+		if at.depth == 1 {
 			continue
 		}
-		f := a.folders[parts[0]]
+		f := a.folders[at.folder]
 		if f == nil {
 			f = &folder{first: doc, topics: map[string]*site.Topic{}}
-			a.folders[parts[0]] = f
+			a.folders[at.folder] = f
 		}
 		switch meta := doc.Meta; {
-		case len(parts) == 2 && parts[1] == "index.md":
+		case at.depth == 2 && at.file == "index.md":
 			f.index = doc
 			f.unclear = meta.Title.Text == "" || meta.Kind == "" && meta.KindSpan.File != nil || slices.Contains(articleKinds, meta.Kind)
 			if isSection(meta.Kind) {
-				_, id, _ := SplitNumber(parts[0])
+				_, id, _ := SplitNumber(at.folder)
 				f.section = &site.Section{ID: id, Guide: meta.Kind == string(site.Guide)}
 			}
-		case len(parts) == 3 && parts[2] == "index.md":
+		case at.depth == 3 && at.file == "index.md":
 			f.topical, f.shelved = true, true
-		case len(parts) > 2, slices.Contains(articleKinds, meta.Kind):
+		case at.depth > 2, slices.Contains(articleKinds, meta.Kind):
 			f.shelved = true
 		}
 	}
@@ -103,35 +103,50 @@ func (a *assembly) notSection(id string, span source.Span, modules []string) boo
 	return false
 }
 
-func inContent(doc *site.Document) []string {
-	return strings.Split(strings.TrimPrefix(doc.File.Path, "content/"), "/")
+// A spot is where a document stands in content/: in no folder (depth 1), in one,
+// in a topic of one, or deeper.
+type spot struct {
+	folder, topic, file string
+	depth               int
+}
+
+func inContent(doc *site.Document) spot {
+	name := strings.TrimPrefix(doc.File.Path, "content/")
+	end := strings.LastIndexByte(name, '/')
+	if end < 0 {
+		return spot{folder: name, file: name, depth: 1}
+	}
+	at := spot{file: name[end+1:], depth: 2 + strings.Count(name[:end], "/")}
+	at.folder, at.topic, _ = strings.Cut(name[:end], "/")
+	at.topic, _, _ = strings.Cut(at.topic, "/")
+	return at
 }
 
 // shelve gives a page its place in a section. A false answer means that it has
 // none, which was reported.
-func (a *assembly) shelve(f *folder, page *site.Page, parts []string) bool {
+func (a *assembly) shelve(f *folder, page *site.Page, at spot) bool {
 	page.Section = f.section
-	index := parts[len(parts)-1] == "index.md"
+	index := at.file == "index.md"
 	page.Kind = site.Article
 	if page.Doc.Meta.Kind == string(site.FAQ) {
 		page.Kind = site.FAQ
 	}
 	switch {
-	case len(parts) == 2 && index:
+	case at.depth == 2 && index:
 		page.Kind = site.Base
 		if f.section.Guide {
 			page.Kind = site.Guide
 		}
-		page.URL = a.slug(page.Doc, parts[0]) + "/"
+		page.URL = a.slug(page.Doc, at.folder) + "/"
 		f.section.Page = page
-	case len(parts) == 2:
+	case at.depth == 2:
 		f.section.Articles = append(f.section.Articles, page)
-	case len(parts) == 3:
-		t := f.topics[parts[1]]
+	case at.depth == 3:
+		t := f.topics[at.topic]
 		if t == nil {
-			_, id, _ := SplitNumber(parts[1])
+			_, id, _ := SplitNumber(at.topic)
 			t = &site.Topic{ID: id}
-			f.topics[parts[1]] = t
+			f.topics[at.topic] = t
 			f.section.Topics = append(f.section.Topics, t)
 		}
 		page.Topic = t
@@ -141,7 +156,7 @@ func (a *assembly) shelve(f *folder, page *site.Page, parts []string) bool {
 			t.Articles = append(t.Articles, page)
 		}
 	default:
-		a.report(page.Doc.File.Span(0, 0), ruleDeepArticle, "content/"+parts[0]+"/"+parts[1]+"/"+path.Base(page.Doc.File.Path))
+		a.report(page.Doc.File.Span(0, 0), ruleDeepArticle, "content/"+at.folder+"/"+at.topic+"/"+path.Base(page.Doc.File.Path))
 		return false
 	}
 	return true
@@ -207,7 +222,7 @@ func (a *assembly) articleURL(page *site.Page) string {
 // is looked up in a knowledge base leads nowhere.
 func (a *assembly) orderSections() []*site.Page {
 	byArticle := func(x, y *site.Page) int {
-		if x.Kind != y.Kind && orderOf(x) == orderOf(y) {
+		if x.Kind != y.Kind && x.Order == y.Order {
 			if x.Kind == site.FAQ {
 				return -1
 			}

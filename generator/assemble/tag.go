@@ -33,14 +33,27 @@ var (
 // A sharedTag is a tag while it is gathered: texts that fold alike are one.
 type sharedTag struct {
 	*site.Tag
-	spellings []string
-	times     map[string]int
+	spellings []*spelling
 	span      source.Span // where it comes first
+}
+
+// A spelling is how pages write a tag.
+type spelling struct {
+	text  string
+	times int
+	of    *sharedTag
 }
 
 // tags makes a page of every tag and one of all tags.
 func (a *assembly) tags() {
-	byWord, bySlug := map[string]*sharedTag{}, map[string]*sharedTag{}
+	bySpelling, byWord, bySlug := map[string]*spelling{}, map[string]*sharedTag{}, map[string]*sharedTag{}
+	total := 0
+	for _, page := range a.site.Pages {
+		if page.Doc != nil {
+			total += len(page.Doc.Meta.Tags)
+		}
+	}
+	all := make([]*site.Tag, 0, total) // of all pages, one after the other
 	for _, page := range a.site.Pages {
 		if page.Doc == nil || len(page.Doc.Meta.Tags) == 0 {
 			continue
@@ -49,24 +62,33 @@ func (a *assembly) tags() {
 			a.report(page.Doc.Meta.Tags[0].Span, ruleIdleTags)
 			continue
 		}
+		own := all[len(all):]
 		for _, word := range page.Doc.Meta.Tags {
 			if word.Span.File == nil { // no text, which was reported
 				continue
 			}
-			tag := byWord[lang.Fold(word.Text)]
-			if tag == nil {
-				if tag = a.newTag(word, bySlug); tag == nil {
-					continue
+			s := bySpelling[word.Text]
+			if s == nil {
+				tag := byWord[lang.Fold(word.Text)]
+				if tag == nil {
+					if tag = a.newTag(word, bySlug); tag == nil {
+						continue
+					}
+					byWord[lang.Fold(word.Text)] = tag
 				}
-				byWord[lang.Fold(word.Text)] = tag
+				s = &spelling{text: word.Text, of: tag}
+				tag.spellings = append(tag.spellings, s)
+				bySpelling[word.Text] = s
 			}
-			if tag.times[word.Text]++; tag.times[word.Text] == 1 {
-				tag.spellings = append(tag.spellings, word.Text)
-			}
-			if !slices.Contains(page.Tags, tag.Tag) {
-				page.Tags = append(page.Tags, tag.Tag)
+			s.times++
+			if tag := s.of; !slices.Contains(own, tag.Tag) {
+				own = append(own, tag.Tag)
 				tag.Pages = append(tag.Pages, page)
 			}
+		}
+		if len(own) > 0 {
+			page.Tags = slices.Clip(own)
+			all = all[:len(all)+len(own)]
 		}
 	}
 	if len(bySlug) == 0 {
@@ -75,12 +97,13 @@ func (a *assembly) tags() {
 	a.site.TagIndex = &site.Page{Kind: site.Tagged, URL: a.Segments["tag"] + "/"}
 	a.reserve(a.site.TagIndex.URL, source.Span{})
 	for slug, tag := range bySlug {
-		tag.Title = tag.spellings[0]
+		usual := tag.spellings[0]
 		for _, other := range tag.spellings {
-			if tag.times[other] > tag.times[tag.Title] {
-				tag.Title = other
+			if other.times > usual.times {
+				usual = other
 			}
 		}
+		tag.Title = usual.text
 		tag.Page = &site.Page{Kind: site.Tagged, TagOf: tag.Tag, Title: tag.Title, URL: a.site.TagIndex.URL + slug + "/"}
 		a.reserve(tag.Page.URL, tag.span)
 		a.site.Tags = append(a.site.Tags, tag.Tag)
@@ -110,9 +133,9 @@ func (a *assembly) newTag(word source.Value, bySlug map[string]*sharedTag) *shar
 		return nil
 	}
 	if other := bySlug[slug]; other != nil {
-		a.diags.Add(word.Report(ruleSameTag, word.Text, other.spellings[0]).FirstHere(other.span))
+		a.diags.Add(word.Report(ruleSameTag, word.Text, other.spellings[0].text).FirstHere(other.span))
 		return nil
 	}
-	bySlug[slug] = &sharedTag{Tag: &site.Tag{}, times: map[string]int{}, span: word.Span}
+	bySlug[slug] = &sharedTag{Tag: &site.Tag{}, span: word.Span}
 	return bySlug[slug]
 }

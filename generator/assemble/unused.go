@@ -21,24 +21,20 @@ var (
 // unused reports the files beside the texts that no text needs. Drafts need
 // theirs, too. While a link leads nowhere, any file may be what it means.
 func (a *assembly) unused() {
-	var others []string
-	for _, file := range a.Files {
-		if name := file.Path; !isPageName(name) {
-			others = append(others, name)
-		}
-	}
-	if a.lost || len(others) == 0 {
+	if a.lost {
 		return
 	}
-	used := a.used()
-	for _, name := range others {
+	logo := path.Join("content", a.Config.Logo.Text)
+	for _, file := range a.Files {
+		name := file.Path
+		if a.uses[name] > 0 || name == logo || isPageName(name) {
+			continue
+		}
 		rule := ruleUnusedFile
 		if slices.Contains(imageTypes, strings.ToLower(path.Ext(name))) {
 			rule = ruleUnusedImage
 		}
-		if !used[name] {
-			a.diags.Add(source.ReportPath(name, rule, path.Base(name), destination(path.Base(name))))
-		}
+		a.diags.Add(source.ReportPath(name, rule, path.Base(name), destination(path.Base(name))))
 	}
 }
 
@@ -50,28 +46,41 @@ func destination(name string) string {
 	return name
 }
 
-// used are the paths that texts and ders.yaml name.
-func (a *assembly) used() map[string]bool {
-	all := map[string]bool{path.Join("content", a.Config.Logo.Text): true}
-	use := func(file *source.File, links []*site.Link) {
-		for _, link := range links {
-			all[path.Join(path.Dir(file.Path), link.Path)] = true
+// nameInDrafts counts what the texts name that have no page.
+func (a *assembly) nameInDrafts() {
+	if len(a.places) == len(a.Documents)+len(a.Quizzes)+len(a.Scenarios) {
+		return
+	}
+	name := func(file *source.File, links []*site.Link) {
+		if a.page(file.Path) == nil {
+			a.name(file, links, 1)
 		}
 	}
 	for _, doc := range a.Documents {
-		use(doc.File, doc.Links)
+		name(doc.File, doc.Links)
 	}
 	for _, quiz := range a.Quizzes {
-		use(quiz.File, quiz.Links)
+		name(quiz.File, quiz.Links)
 	}
 	for _, scenario := range a.Scenarios {
-		use(scenario.File, scenario.Links)
+		name(scenario.File, scenario.Links)
 	}
-	return all
+}
+
+// name adds to the uses of what the links of a file name.
+func (a *assembly) name(file *source.File, links []*site.Link, times int) {
+	for _, link := range links {
+		if link.Path != "" && !isPageName(link.Path) {
+			a.uses[path.Join(path.Dir(file.Path), link.Path)] += times
+		}
+	}
 }
 
 // isPageName reports whether a file is a page, or is told that it is not one.
 func isPageName(name string) bool {
+	if strings.HasSuffix(name, ".md") { // nearly all
+		return true
+	}
 	low := strings.ToLower(name)
 	return slices.ContainsFunc(pageEndings, func(ending string) bool { return strings.HasSuffix(low, ending) })
 }

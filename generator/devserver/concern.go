@@ -4,18 +4,16 @@ import (
 	"slices"
 	"strings"
 
+	"ders/generator"
 	"ders/generator/source"
 )
 
-// sources are the entries of the site folder that a build reads. Everything
-// else there, the output folder first of all, may change as it likes.
-var sources = []string{"ders.yaml", "content", "quizzes", "themes"}
-
 // concerns reports whether a path, relative to the site folder with slashes,
-// is part of the site and not an editor's helper file.
+// is part of the site and not an editor's helper file. What no build reads, the
+// output folder first of all, may change as it likes.
 func concerns(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
-	if !slices.Contains(sources, first) {
+	if !slices.Contains(generator.Roots(), first) {
 		return false
 	}
 	for part := range strings.SplitSeq(path, "/") {

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"ders/generator"
 	"ders/generator/source"
 )
 
@@ -73,7 +74,7 @@ func look(root string) sightings {
 			}
 		}
 	}
-	for _, name := range sources {
+	for _, name := range generator.Roots() {
 		visit(name, nil)
 	}
 	return all

@@ -12,6 +12,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
+	"ders/generator"
 	"ders/generator/source"
 )
 
@@ -80,7 +81,7 @@ func (w *watcher) rewatch() {
 	if err == nil {
 		err = w.watch(w.root, false)
 	}
-	for _, name := range sources {
+	for _, name := range generator.Roots() {
 		if err == nil {
 			err = w.watchTree(filepath.Join(w.root, name))
 		}

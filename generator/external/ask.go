@@ -135,8 +135,7 @@ func (c *checker) send(ctx context.Context, method, address string) (*http.Respo
 	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
 	defer cancel()
 	if !c.asksPrivate {
-		proxy, _ := http.ProxyFromEnvironment(request) // then the way is its business
-		if err := refusePrivate(ctx, request.URL.Hostname(), proxy == nil); err != nil {
+		if err := refusePrivate(request.URL.Hostname()); err != nil {
 			return nil, err
 		}
 	}

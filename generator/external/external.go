@@ -76,8 +76,12 @@ func (o *Options) fill() {
 	if o.sleep == nil {
 		o.sleep = sleep
 	}
-	if o.transport == nil {
+	switch {
+	case o.transport != nil:
+	case o.asksPrivate:
 		o.transport = http.DefaultTransport
+	default:
+		o.transport = newTransport()
 	}
 }
 

@@ -383,6 +383,23 @@ func TestPrivate(t *testing.T) {
 	}
 }
 
+// TestPrivateWhenDialled: a name is what it leads to at the moment of asking.
+func TestPrivateWhenDialled(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { t.Errorf("%s was asked", r.URL) }))
+	defer server.Close()
+	direct := newTransport().(byProxy).direct
+	named := strings.Replace(server.URL, "127.0.0.1", "localhost", 1) // the only name that every system knows
+	for _, address := range []string{server.URL, named} {
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodHead, address, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if answer, err := direct.RoundTrip(request); !errors.Is(err, errPrivate) || ofError(err) != private {
+			t.Errorf("%s: got %v, %v", address, answer, err)
+		}
+	}
+}
+
 type fails struct{ t *testing.T }
 
 func (f fails) RoundTrip(r *http.Request) (*http.Response, error) {

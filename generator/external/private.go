@@ -1,18 +1,45 @@
 package external
 
 import (
-	"context"
 	"errors"
 	"net"
+	"net/http"
 	"net/netip"
 	"strings"
+	"syscall"
+	"time"
 )
 
 var errPrivate = errors.New("external: an address of a private network")
 
-// refusePrivate fails for a host of a private network: by its name or, where
-// we find the way ourselves and no proxy does, by its addresses.
-func refusePrivate(ctx context.Context, host string, lookUp bool) error {
+// newTransport is the usual way to ask, but that where we find it ourselves and
+// no proxy does, it leads to no private network: what a name means is looked at
+// when it is dialled, not before, when it could still mean something else.
+func newTransport() http.RoundTripper {
+	proxied := http.DefaultTransport.(*http.Transport)
+	direct := proxied.Clone()
+	direct.Proxy = nil
+	direct.DialContext = (&net.Dialer{Timeout: 30 * time.Second, Control: func(_, address string, _ syscall.RawConn) error {
+		to, err := netip.ParseAddrPort(address)
+		if err == nil && isPrivate(to.Addr()) {
+			return errPrivate
+		}
+		return err
+	}}).DialContext
+	return byProxy{proxied, direct}
+}
+
+type byProxy struct{ proxied, direct http.RoundTripper }
+
+func (t byProxy) RoundTrip(r *http.Request) (*http.Response, error) {
+	if proxy, _ := http.ProxyFromEnvironment(r); proxy != nil {
+		return t.proxied.RoundTrip(r)
+	}
+	return t.direct.RoundTrip(r)
+}
+
+// refusePrivate fails for a host of a private network that is one by its name.
+func refusePrivate(host string) error {
 	if ip, err := netip.ParseAddr(host); err == nil {
 		if isPrivate(ip) {
 			return errPrivate
@@ -23,19 +50,6 @@ func refusePrivate(ctx context.Context, host string, lookUp bool) error {
 	switch dot := strings.LastIndexByte(host, '.'); host[dot+1:] {
 	case host, "localhost", "local", "internal", "lan", "intranet": // the first: there is no dot
 		return errPrivate
-	}
-	isForeign := func(r rune) bool { return r >= 0x80 }
-	if !lookUp || strings.ContainsFunc(host, isForeign) { // only net/http knows how to spell such a name; they are public
-		return nil
-	}
-	addrs, err := net.DefaultResolver.LookupNetIP(ctx, "ip", host)
-	if err != nil {
-		return err
-	}
-	for _, ip := range addrs {
-		if isPrivate(ip) {
-			return errPrivate
-		}
 	}
 	return nil
 }

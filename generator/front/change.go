@@ -31,7 +31,12 @@ func AddTo(file *source.File, key string, items []string) source.Edit {
 	case n.Kind == yaml.ScalarNode:
 		span := head.span(n)
 		item := span.Text()
-		if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && strings.ContainsAny(item, ",[]{}") {
+		if end := linesEnd(span, 0); end > span.ToLineEnd().End {
+			if note := strings.LastIndex(file.Text[:end], " #"); note > span.Start && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
+				end = note // which stays
+			}
+			span.End, item = end, Quoted(strings.TrimSpace(n.Value))
+		} else if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && strings.ContainsAny(item, ",[]{}") {
 			item = Quoted(n.Value) // in brackets it would be something else
 		}
 		return source.Edit{Span: span, Text: "[" + item + ", " + inline + "]"}
@@ -47,7 +52,25 @@ func AddTo(file *source.File, key string, items []string) source.Edit {
 	for _, item := range items {
 		lines.WriteString("\n" + dash + Quoted(item))
 	}
-	return at(last.ToLineEnd().End, lines.String())
+	return at(linesEnd(last, len(dash)-len(strings.TrimLeft(dash, " "))), lines.String())
+}
+
+// linesEnd is the end of the lines of a value: of the one that it begins on and
+// of those below that stand further in than its key or its dash.
+func linesEnd(value source.Span, indent int) int {
+	end := value.ToLineEnd().End
+	for at := end; at < len(value.File.Text); {
+		line := value.File.Span(at+1, at+1).ToLineEnd()
+		text := line.Text()
+		inside := strings.TrimLeft(text, " ")
+		if inside != "" && len(text)-len(inside) <= indent {
+			break
+		}
+		if at = line.End; inside != "" {
+			end = at
+		}
+	}
+	return end
 }
 
 // Instead is the edit that puts another text in the place of a value; quotes

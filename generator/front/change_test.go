@@ -29,6 +29,9 @@ func TestAddTo(t *testing.T) {
 		{"a single text with commas", "aliases: a, b/\ntitle: A\n", "aliases: [\"a, b/\", x/, y/]\ntitle: A\n"},
 		{"lines", "aliases:\n  - a/\n  - 'b/' # first\ntitle: A\n", "aliases:\n  - a/\n  - 'b/' # first\n  - x/\n  - y/\ntitle: A\n"},
 		{"lines without indent", "aliases:\n- a/\ntitle: A\n", "aliases:\n- a/\n- x/\n- y/\ntitle: A\n"},
+		{"a folded text", "aliases: >\n  a/\n\ntitle: A\n", "aliases: [a/, x/, y/]\n\ntitle: A\n"},
+		{"a text over two lines", "aliases: a\n  b/ # old\ntitle: A\n", "aliases: [a b/, x/, y/] # old\ntitle: A\n"},
+		{"lines with a folded text", "aliases:\n  - >-\n    a/\n    b/\ntitle: A\n", "aliases:\n  - >-\n    a/\n    b/\n  - x/\n  - y/\ntitle: A\n"},
 	} {
 		file := source.NewFile("a.md", []byte("---\n"+c.head+"---\n\nText --- text\n"))
 		got := applied(file.Text, front.AddTo(file, "aliases", []string{"x/", "y/"}))

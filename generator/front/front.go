@@ -7,9 +7,11 @@
 package front
 
 import (
+	"bufio"
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/adrg/frontmatter"
 	"go.yaml.in/yaml/v4"
@@ -64,6 +66,8 @@ var (
 	keyLine = regexp.MustCompile(`^\pL[\pL_]*:`)
 	closing = regexp.MustCompile(`(?m)^---[ \t]*$`)
 )
+
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // Split reads the head of a Markdown file. Its fields are empty where the
 // head could not be read; body is the offset at which the body begins.
@@ -123,8 +127,12 @@ func Split(file *source.File) (head *Fields, body int) {
 		v.(*Fields).load(data, start)
 		return nil // on an error the library would give no body
 	})
-	// The library copies what it reads: it gets the head alone.
-	remaining, err := frontmatter.Parse(strings.NewReader(text[:stop]), head, format)
+	// The library copies what it reads: it gets the head alone, in a reader that
+	// it takes as it is.
+	reader := readers.Get().(*bufio.Reader)
+	defer readers.Put(reader)
+	reader.Reset(strings.NewReader(text[:stop]))
+	remaining, err := frontmatter.Parse(reader, head, format)
 	if err != nil { // a string reader does not fail
 		panic(err)
 	}

@@ -76,7 +76,7 @@ func (l *Language) Tag() string { return l.tag }
 // Lower is s in NFC and in the language's lower case. A dot above that an
 // earlier, wrong conversion left on an "i" is dropped.
 func (l *Language) Lower(s string) string {
-	if lower, ok := l.lowerASCII(s); ok {
+	if lower, ok := l.lowerKnown(s); ok {
 		return lower
 	}
 	// A Caser drops what follows a broken byte.
@@ -101,33 +101,40 @@ func (l *Language) Upper(s string) string {
 	return strings.ToUpper(s)
 }
 
-// lowerASCII is Lower for plain ASCII, most of what is asked for.
-func (l *Language) lowerASCII(s string) (string, bool) {
-	capital := -1
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
+// lowerKnown is Lower for the letters and the punctuation of Turkish and
+// English, most of what is asked for: nothing in them is to be composed.
+func (l *Language) lowerKnown(s string) (string, bool) {
+	same := true
+	for _, r := range s {
+		lower := l.lowerOf(r)
+		if lower == 0 {
 			return "", false
 		}
-		if capital < 0 && 'A' <= s[i] && s[i] <= 'Z' {
-			capital = i
-		}
+		same = same && lower == r
 	}
-	if capital < 0 {
+	if same {
 		return s, true
 	}
 	b := make([]byte, 0, len(s)+8)
-	b = append(b, s[:capital]...)
-	for _, c := range []byte(s[capital:]) {
-		switch {
-		case c == 'I':
-			b = utf8.AppendRune(b, l.smallI)
-		case 'A' <= c && c <= 'Z':
-			b = append(b, c+('a'-'A'))
-		default:
-			b = append(b, c)
-		}
+	for _, r := range s {
+		b = utf8.AppendRune(b, l.lowerOf(r))
 	}
 	return string(b), true
+}
+
+// lowerOf is the lower case of a character, or 0 where it is not for lowerKnown.
+func (l *Language) lowerOf(r rune) rune {
+	switch {
+	case r == 'I':
+		return l.smallI
+	case 'A' <= r && r <= 'Z':
+		return r + ('a' - 'A')
+	case r < utf8.RuneSelf, '‐' <= r && r <= '…':
+		return r
+	case int(r) < len(lowerFolded):
+		return lowerFolded[r][0]
+	}
+	return 0
 }
 
 // dropDots takes every U+0307 that directly follows an "i" out of s.
@@ -143,6 +150,22 @@ func dropDots(s string) string {
 		s = s[n:]
 	}
 	return string(b)
+}
+
+// letters are those of Latin scripts, among them all of Turkish and English.
+var letters = func() (set ['ƀ']bool) {
+	for r := range set {
+		set[r] = unicode.IsLetter(rune(r))
+	}
+	return set
+}()
+
+// IsLetter is unicode.IsLetter, quicker where texts are Turkish or English.
+func IsLetter(r rune) bool {
+	if uint(r) < uint(len(letters)) {
+		return letters[r]
+	}
+	return unicode.Is(unicode.L, r)
 }
 
 // ReadingMinutes is how many minutes a text of so many words takes to read

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -70,6 +71,15 @@ func TestFor(t *testing.T) {
 	for tag, want := range map[string]string{"tr": "tr", "TR": "tr", "tr-TR": "tr", "en": "en", "de": "en", "trv": "en", "": "en"} {
 		if got := For(tag).Tag(); got != want {
 			t.Errorf("For(%q) is %q, want %q", tag, got, want)
+		}
+	}
+}
+
+// TestIsLetter: the quick way has no opinion of its own.
+func TestIsLetter(t *testing.T) {
+	for r := rune(-1); r <= unicode.MaxRune+1; r++ {
+		if got, want := IsLetter(r), unicode.IsLetter(r); got != want {
+			t.Errorf("%U: %v, want %v", r, got, want)
 		}
 	}
 }

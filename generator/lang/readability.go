@@ -1,12 +1,19 @@
 package lang
 
+// vowels are those of Turkish, small and capital.
+var vowels = func() (set ['ı' + 1]bool) {
+	for _, r := range "aeıioöuüâîûAEIİOÖUÜÂÎÛ" {
+		set[r] = true
+	}
+	return set
+}()
+
 // Syllables is how many syllables a Turkish word has: one for each vowel, and
 // one for an abbreviation that has none.
 func Syllables(word string) int {
 	n := 0
 	for _, r := range word {
-		switch r {
-		case 'a', 'e', 'ı', 'i', 'o', 'ö', 'u', 'ü', 'â', 'î', 'û', 'A', 'E', 'I', 'İ', 'O', 'Ö', 'U', 'Ü', 'Â', 'Î', 'Û':
+		if int(r) < len(vowels) && vowels[r] {
 			n++
 		}
 	}

@@ -44,8 +44,9 @@ func (l *Language) SearchWord(word string) SearchWord {
 // turkishLetters are those beside ASCII's: a capital, its lower case, and that without marks.
 const turkishLetters = "Ççc Ğğg İii Ööo Şşs Üüu Ââa Îîi Ûûu"
 
-var lowerFolded = func() map[rune][2]rune {
-	letters := map[rune][2]rune{'ı': {'ı', 'i'}}
+// lowerFolded is of each of them its lower case, and that without marks.
+var lowerFolded = func() (letters ['ƀ'][2]rune) {
+	letters['ı'] = [2]rune{'ı', 'i'}
 	for three := range strings.FieldsSeq(turkishLetters) {
 		r := []rune(three)
 		letters[r[0]], letters[r[1]] = [2]rune{r[1], r[2]}, [2]rune{r[1], r[2]}
@@ -67,14 +68,19 @@ func (l *Language) lowerLetters(word string) (lower, folded string, ok bool) {
 		case 'A' <= r && r <= 'Z':
 			a, b = append(a, byte(r)+'a'-'A'), append(b, byte(r)+'a'-'A')
 		default:
-			pair, known := lowerFolded[r]
-			if !known {
+			if int(r) >= len(lowerFolded) || lowerFolded[r][0] == 0 {
 				return "", "", false
 			}
-			a, b = utf8.AppendRune(a, pair[0]), utf8.AppendRune(b, pair[1])
+			a, b = utf8.AppendRune(a, lowerFolded[r][0]), utf8.AppendRune(b, lowerFolded[r][1])
 		}
 	}
-	return string(a), string(b), true
+	if lower = word; lower != string(a) {
+		lower = string(a)
+	}
+	if folded = lower; folded != string(b) {
+		folded = string(b)
+	}
+	return lower, folded, true
 }
 
 // cut is where the first n letters of s end.
@@ -90,20 +96,25 @@ func cut(s string, n int) int {
 
 // SearchWords are the places of the words of a text. What follows an
 // apostrophe is an ending ("NPS’nin"), and belongs to no word.
-func SearchWords(s string) iter.Seq2[int, int] {
+func SearchWords[T string | []byte](s T) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
 		start, end := -1, 0 // the end is before the apostrophe, if there is one
 		for i := 0; i <= len(s); {
-			r, n := utf8.RuneError, 1
+			is, n := between, 1
 			if i < len(s) {
-				r, n = utf8.DecodeRuneInString(s[i:])
+				if c := s[i]; c < utf8.RuneSelf {
+					for is = ascii[c]; is == ofWord && i+n < len(s) && ascii[s[i+n]] == ofWord; n++ {
+					}
+				} else {
+					is, n = beginsWith(s[i:])
+				}
 			}
 			switch {
-			case isApostrophe(r):
+			case is == apostrophe:
 				if start >= 0 && end == 0 {
 					end = i
 				}
-			case i < len(s) && isOfWord(r):
+			case is == ofWord:
 				if start < 0 {
 					start, end = i, 0
 				}
@@ -121,15 +132,40 @@ func SearchWords(s string) iter.Seq2[int, int] {
 	}
 }
 
-// isOfWord reports whether a letter, a digit or a mark can be part of a word.
-func isOfWord(r rune) bool {
-	switch {
-	case r < utf8.RuneSelf:
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
-	case 'Ā' <= r && r <= 'ſ': // letters, all of them: a block that Turkish is full of
-		return true
+// What a character is to words.
+type wordly uint8
+
+const (
+	between wordly = iota
+	ofWord
+	apostrophe
+)
+
+// ascii are the characters of one byte; other bytes are nothing by themselves.
+var ascii = func() (is [256]wordly) {
+	for c := range rune(utf8.RuneSelf) {
+		is[c] = characterOf(c)
 	}
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
+	return is
+}()
+
+// beginsWith is what the first character of a text is, and how long it is.
+func beginsWith[T string | []byte](s T) (wordly, int) {
+	if c := s[0]; (c == 0xc4 || c == 0xc5) && len(s) > 1 { // Ā to ſ, letters all: Turkish is full of them
+		return ofWord, 2
+	}
+	r, n := utf8.DecodeRuneInString(string(s[:min(len(s), utf8.UTFMax)]))
+	return characterOf(r), n
+}
+
+func characterOf(r rune) wordly {
+	switch {
+	case isApostrophe(r):
+		return apostrophe
+	case IsLetter(r), unicode.IsNumber(r), unicode.IsMark(r):
+		return ofWord
+	}
+	return between
 }
 
 func isApostrophe(r rune) bool {
@@ -162,6 +198,18 @@ var (
 
 	// turkishEndings are folded, the longest first; A is a or e, I is i or u.
 	turkishEndings = strings.Fields("lArInIz lArImIz dAdIr lArI ImIz InIz ndAn lAr nIn ndA dAn tAn dIr tIr ylA dA tA lA yA yI nA nI sI In Im A I")
+
+	// endingsOf are those by their last letter.
+	endingsOf = func() (of ['z' + 1][]string) {
+		for last := range of {
+			for _, ending := range turkishEndings {
+				if endsIn(string(rune(last)), ending[len(ending)-1:]) {
+					of[last] = append(of[last], ending)
+				}
+			}
+		}
+		return of
+	}()
 
 	// fullNouns lose their last vowel before an ending that begins with one:
 	// "gönül", "gönlü".
@@ -242,8 +290,11 @@ func plainASCII(word string) bool {
 // withoutEnding takes the longest ending off, or the one that leaves a word
 // that is known to be whole: "ürün-ü", not "ürü-nü".
 func withoutEnding(word string) string {
+	if len(word) < 4 {
+		return word
+	}
 	rest := word
-	for _, ending := range turkishEndings {
+	for _, ending := range endingsOf[word[len(word)-1]] {
 		if n := len(word) - len(ending); n >= 3 && endsIn(word[n:], ending) && mayEnd(word[:n], ending) {
 			if wholeWords[word[:n]] {
 				return word[:n]

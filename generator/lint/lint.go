@@ -76,11 +76,12 @@ func Rules() []Rule { return rules }
 // before; it calls the other from several goroutines at once.
 func Check(s *site.Site, found source.List, remember func(about []any, advise func(any) source.List) []source.List) source.List {
 	c := newContent(s, found)
-	diags := run(func(rule Rule, report report) {
+	var diags source.List
+	for _, rule := range rules {
 		if rule.site != nil {
-			rule.site(c, report)
+			rule.site(c, rule.to(&diags))
 		}
-	})
+	}
 	about := make([]any, 0, len(s.Pages))
 	turkish := c.language.Tag() == "tr"
 	for _, page := range s.Pages {
@@ -113,31 +114,32 @@ func isRead(page *site.Page) bool {
 	return false
 }
 
-func adviseQuiz(q *site.Quiz, l *lang.Language) source.List {
+func adviseQuiz(q *site.Quiz, l *lang.Language) (diags source.List) {
 	ready := newQuiz(q, l)
-	return run(func(rule Rule, report report) {
-		if rule.quiz != nil {
-			rule.quiz(ready, report)
-		}
-	})
-}
-
-func adviseDocument(d *site.Document, l *lang.Language) source.List {
-	ready := &document{d, l, sentencesOf(d)}
-	return run(func(rule Rule, report report) {
-		if rule.page != nil {
-			rule.page(ready, report)
-		}
-	})
-}
-
-// run gathers what checks report of each rule.
-func run(check func(Rule, report)) source.List {
-	var diags source.List
 	for _, rule := range rules {
-		check(rule, func(at source.Span, args ...any) { diags.Add(at.Report(rule.Rule, args...)) })
+		if rule.quiz != nil {
+			rule.quiz(ready, rule.to(&diags))
+		}
 	}
 	return diags
+}
+
+func adviseDocument(doc *site.Document, l *lang.Language) (diags source.List) {
+	ready := documents.Get().(*document)
+	defer documents.Put(ready)
+	ready.read(doc, l)
+	for _, rule := range rules {
+		if rule.page != nil {
+			rule.page(ready, rule.to(&diags))
+		}
+	}
+	return diags
+}
+
+// to is a report that adds to a list.
+func (r *Rule) to(diags *source.List) report {
+	rule := r.Rule
+	return func(at source.Span, args ...any) { diags.Add(at.Report(rule, args...)) }
 }
 
 // hdr is the source that most rules name.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -110,7 +111,9 @@ func TestSentences(t *testing.T) {
 	} {
 		doc := &site.Document{File: source.NewFile("a.md", []byte(text)), Prose: []site.Passage{{{0, len(text)}}}}
 		var got []int
-		for _, s := range sentencesOf(doc) {
+		read := &document{}
+		read.read(doc, lang.For("tr"))
+		for _, s := range read.sentences {
 			if !s.closed {
 				s.words = -s.words
 			}

@@ -102,7 +102,7 @@ var untestedLesson = Rule{
 			}
 			for _, lesson := range m.Lessons {
 				objectives := lesson.Doc.Meta.Objectives
-				isTested := func(o site.Objective) bool { return tested.goals[goal{m, o.ID.Text}] }
+				isTested := func(o site.Objective) bool { return o.ID.Text == "" || tested.goals[goal{m, o.ID.Text}] }
 				if len(objectives) > 0 && !slices.ContainsFunc(objectives, isTested) {
 					report(objectives[0].ID.Span, objectives[0].ID.Text)
 				}
@@ -129,14 +129,18 @@ func (c *content) tested(lessons bool) tests {
 	t := tests{map[goal]bool{}, map[*site.Module]bool{}}
 	for _, page := range c.site.Pages {
 		for _, posed := range page.Pool {
-			t.goals[goal{posed.Module, posed.Objective.Text}] = true
+			if id := posed.Objective.Text; id != "" {
+				t.goals[goal{posed.Module, id}] = true
+			}
 		}
 		if page.Quiz == nil && !lessons {
 			continue
 		}
 		for q := range quizzesOf(page) {
 			for _, item := range q.Questions {
-				t.goals[goal{page.Module, item.Objective.Text}] = true
+				if id := item.Objective.Text; id != "" {
+					t.goals[goal{page.Module, id}] = true
+				}
 			}
 			if !c.isBroken(q) {
 				continue

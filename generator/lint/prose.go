@@ -3,6 +3,7 @@ package lint
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,12 +12,30 @@ import (
 	"ders/generator/source"
 )
 
-// A document is a document with its sentences made ready.
+// A document is a document with its words and sentences made ready.
 type document struct {
 	*site.Document
 	language  *lang.Language
+	words     []token // of its prose, in order
 	sentences []sentence
 }
+
+// documents are read; their words and sentences find room where those of
+// others were.
+var documents = sync.Pool{New: func() any { return new(document) }}
+
+// read makes words and sentences of the prose ready.
+func (d *document) read(doc *site.Document, l *lang.Language) {
+	*d = document{Document: doc, language: l, words: d.words[:0], sentences: d.sentences[:0]}
+	for _, passage := range doc.Prose {
+		from := len(d.words)
+		d.words = tokens(d.words, doc.File.Text, passage)
+		d.addSentences(d.words[from:], passage[len(passage)-1][1])
+	}
+}
+
+// text is what stands at a token.
+func (d *document) text(t token) string { return d.File.Text[t.start:t.end] }
 
 // body counts the sentences that are closed, their words and syllables.
 func (d *document) body() (sentences, words, syllables int) {
@@ -57,36 +76,35 @@ type sentence struct {
 type token struct {
 	start, end int
 	word       bool // it holds a letter
-	syllables  int
+	pure       bool // it holds nothing but letters
+	first      bool // a sentence begins with it
 }
 
-// tokens are the words and numbers of a passage, in the room of others that
-// nobody needs.
-func tokens(room []token, file *source.File, passage site.Passage) []token {
-	out := room[:0]
+// tokens appends the words and numbers of a passage.
+func tokens(out []token, text string, passage site.Passage) []token {
 	open := false
 	before := 0 // the end of the last stretch
 	for i, part := range passage {
-		if i > 0 && strings.ContainsAny(file.Text[before:part[0]], " \t\n") {
-			open = false
+		if i > 0 && open {
+			open = !strings.ContainsAny(text[before:part[0]], " \t\n")
+			out[len(out)-1].pure = false
 		}
 		before = part[1]
-		for at, r := range file.Text[part[0]:part[1]] {
-			letter := unicode.IsLetter(r)
+		for offset, r := range text[part[0]:part[1]] {
+			letter := lang.IsLetter(r)
 			if !letter && !unicode.IsDigit(r) && (!open || r != '\'' && r != '’') {
 				open = false
 				continue
 			}
+			at := part[0] + offset
 			if !open {
-				out, open = append(out, token{start: part[0] + at}), true
+				out, open = append(out, token{start: at, pure: true}), true
 			}
 			t := &out[len(out)-1]
-			t.end = part[0] + at + utf8.RuneLen(r)
+			t.end = at + utf8.RuneLen(r)
 			t.word = t.word || letter
+			t.pure = t.pure && letter
 		}
-	}
-	for i := range out {
-		out[i].syllables = lang.Syllables(file.Text[out[i].start:out[i].end])
 	}
 	return out
 }
@@ -94,48 +112,43 @@ func tokens(room []token, file *source.File, passage site.Passage) []token {
 // Abbreviations whose full stop ends no sentence.
 var abbreviations = []string{"vb", "vs", "vd", "örn", "bkz", "dr", "prof", "doç", "av", "no", "md", "tel", "sn", "dk", "st", "cad", "sok", "yy"}
 
-// sentencesOf are the sentences of a document. A sentence ends at a full stop,
-// question mark, exclamation mark or ellipsis. It goes on behind an
-// abbreviation, an ordinal number ("2. adım"), a mark in quotation marks and an
-// ellipsis, if the next word is small.
-func sentencesOf(doc *site.Document) []sentence {
-	var all []sentence
-	text := doc.File.Text
-	var words []token
-	for _, passage := range doc.Prose {
-		words = tokens(words, doc.File, passage)
-		for i := 0; i < len(words); {
-			s := sentence{span: doc.File.Span(words[i].start, words[i].end)}
-			for i < len(words) && !s.closed {
-				word, behind, next := words[i], passage[len(passage)-1][1], rune(0)
-				if i+1 < len(words) {
-					behind = words[i+1].start
-					next, _ = utf8.DecodeRuneInString(text[behind:])
-				}
-				if word.word {
-					s.words++
-					s.syllables += word.syllables
-				}
-				s.span.End = word.end
-				s.closed = ends(text[word.start:word.end], text[word.end:behind], next)
-				i++
+// addSentences parts the words of a passage, which ends at an offset, into
+// sentences. A sentence ends at a full stop, question mark, exclamation mark or
+// ellipsis. It goes on behind an abbreviation, an ordinal number ("2. adım"), a
+// mark in quotation marks and an ellipsis, if the next word is small.
+func (d *document) addSentences(words []token, end int) {
+	text := d.File.Text
+	for i := 0; i < len(words); {
+		words[i].first = true
+		s := sentence{span: d.File.Span(words[i].start, words[i].end)}
+		for i < len(words) && !s.closed {
+			word, behind, next := &words[i], end, ""
+			if i++; i < len(words) {
+				behind = words[i].start
+				next = text[behind:]
 			}
-			all = append(all, s)
+			if word.word {
+				s.words++
+				s.syllables += lang.Syllables(d.text(*word))
+			}
+			s.span.End = word.end
+			s.closed = text[word.end:behind] != " " && ends(d.text(*word), text[word.end:behind], next)
 		}
+		d.sentences = append(d.sentences, s)
 	}
-	return all
 }
 
 // ends reports whether a sentence ends behind a word: between is what stands
-// there before the next one, which begins with next.
-func ends(word, between string, next rune) bool {
+// there before the next one, with which the text behind begins.
+func ends(word, between, behind string) bool {
 	mark := strings.IndexAny(between, ".!?…")
 	if mark < 0 {
 		return false
 	}
 	rest := strings.TrimLeft(between[mark:], ".!?…")
+	next, _ := utf8.DecodeRuneInString(behind)
 	switch {
-	case next == 0:
+	case behind == "":
 		return true
 	case rest == "": // 10.000
 		return false

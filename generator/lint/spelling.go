@@ -2,11 +2,11 @@ package lint
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"ders/generator/lang"
 	"ders/generator/source"
 )
 
@@ -17,9 +17,9 @@ type misspelling struct {
 	but          string // what begins so is right
 }
 
-// misspellings are written as the spelling guide of Türk Dil Kurumu asks for,
-// each with a small letter and then with a capital.
-var misspellings = func() []misspelling {
+// misspellings are words that the spelling guide of Türk Dil Kurumu writes in
+// another way, with a small letter and with a capital, by their first byte.
+var misspellings = func() (all [256][]misspelling) {
 	small := []misspelling{
 		{wrong: "şikayet", right: "şikâyet"}, {wrong: "tezgah", right: "tezgâh"}, {wrong: "kağıt", right: "kâğıt"},
 		{wrong: "kağıd", right: "kâğıd"}, {wrong: "imkan", right: "imkân"}, {wrong: "dükkan", right: "dükkân"},
@@ -29,9 +29,10 @@ var misspellings = func() []misspelling {
 		{wrong: "yada", right: "ya da", whole: true}, {wrong: "hala", right: "hâlâ", whole: true},
 		{wrong: "direk", right: "doğrudan", whole: true},
 	}
-	all := slices.Clone(small)
 	for _, m := range small {
-		all = append(all, misspelling{capital(m.wrong), capital(m.right), m.whole, capital(m.but)})
+		large := misspelling{capital(m.wrong), capital(m.right), m.whole, capital(m.but)}
+		all[m.wrong[0]] = append(all[m.wrong[0]], m)
+		all[large.wrong[0]] = append(all[large.wrong[0]], large)
 	}
 	return all
 }()
@@ -63,29 +64,37 @@ var spelling = Rule{
 		},
 	},
 	page: func(d *document, report report) {
-		text := d.File.Text
-		for _, m := range misspellings {
-			for at := 0; ; {
-				next := strings.Index(text[at:], m.wrong)
-				if next < 0 {
-					break
+		for _, t := range d.words {
+			d.spell(t.start, report)
+			if t.pure {
+				continue
+			}
+			letters := true // behind an apostrophe or a number another one may begin
+			for i, r := range d.text(t) {
+				before := letters
+				if letters = lang.IsLetter(r); letters && !before {
+					d.spell(t.start+i, report)
 				}
-				at += next
-				end := at + len(m.wrong)
-				rest := strings.IndexFunc(text[end:], func(r rune) bool { return !unicode.IsLetter(r) })
-				if rest < 0 {
-					rest = len(text) - end
-				}
-				last, _ := utf8.DecodeLastRuneInString(text[:at])
-				if !unicode.IsLetter(last) && d.says(at) && (rest == 0 || !m.whole) &&
-					(m.but == "" || !strings.HasPrefix(text[at:], m.but)) {
-					span := d.File.Span(at, end+rest)
-					report(span, span.Text(), m.right+text[end:end+rest])
-				}
-				at = end
 			}
 		}
 	},
+}
+
+// spell reports the word that begins at an offset, if it is a misspelling.
+func (d *document) spell(at int, report report) {
+	text := d.File.Text[at:]
+	for _, m := range misspellings[text[0]] {
+		if !strings.HasPrefix(text, m.wrong) || m.but != "" && strings.HasPrefix(text, m.but) {
+			continue
+		}
+		rest := text[len(m.wrong):]
+		rest = rest[:len(rest)-len(strings.TrimLeftFunc(rest, unicode.IsLetter))]
+		before, _ := utf8.DecodeLastRuneInString(d.File.Text[:at])
+		if d.says(at) && !unicode.IsLetter(before) && (rest == "" || !m.whole) {
+			span := d.File.Span(at, at+len(m.wrong)+len(rest))
+			report(span, span.Text(), m.right+rest)
+		}
+	}
 }
 
 var punctuation = Rule{

@@ -27,15 +27,22 @@ var gluedSuffix = Rule{
 		},
 	},
 	page: func(d *document, report report) {
-		names, words := d.names()
-		for _, t := range words {
-			word := d.File.Text[t.start:t.end]
+		var names map[string]bool // most texts need none
+		for _, t := range d.words {
+			word := d.text(t)
 			cut := len(word) - len("de")
 			if cut < 2 || !isGluable(word[cut:]) {
 				continue
 			}
-			switch stem := word[:cut]; {
-			case isAbbreviation(stem), !t.first && names[stem] && utf8.RuneCountInString(stem) > 2:
+			stem := word[:cut]
+			glued := isAbbreviation(stem)
+			if !glued && utf8.RuneCountInString(stem) > 2 && beginsLarge(stem) && !d.opens(t) {
+				if names == nil {
+					names = d.names()
+				}
+				glued = names[stem]
+			}
+			if glued {
 				report(d.File.Span(t.start, t.end), word, stem, word[cut:], "d"+word[cut+1:])
 			}
 		}
@@ -52,43 +59,33 @@ func isAbbreviation(word string) bool {
 	return utf8.RuneCountInString(word) > 1 && !strings.ContainsFunc(word, small)
 }
 
-// A placed word knows whether a sentence, or what somebody says, begins with it.
-type placedWord struct {
-	start, end int
-	first      bool
-}
-
 // names are the words that stand inside of a sentence with a capital letter and
-// nowhere with a small one; words are all, in order.
-func (d *document) names() (names map[string]bool, words []placedWord) {
-	first, small := map[int]bool{}, map[string]bool{}
-	for _, s := range d.sentences {
-		first[s.span.Start] = true
-	}
-	names = map[string]bool{}
-	var room []token
-	for _, passage := range d.Prose {
-		room = tokens(room, d.File, passage)
-		for _, t := range room {
-			word := d.File.Text[t.start:t.end]
-			starts := first[t.start] || opens(d.File.Text[:t.start])
-			words = append(words, placedWord{t.start, t.end, starts})
-			switch initial, _ := utf8.DecodeRuneInString(word); {
-			case unicode.IsLower(initial):
-				small[capital(word)] = true
-			case unicode.IsUpper(initial) && !starts:
-				names[word] = true
-			}
+// nowhere with a small one.
+func (d *document) names() map[string]bool {
+	names := map[string]bool{}
+	for _, t := range d.words {
+		if word := d.text(t); beginsLarge(word) && !d.opens(t) {
+			names[word] = true
 		}
 	}
-	for word := range small {
-		delete(names, word)
+	for _, t := range d.words {
+		word := d.text(t)
+		if initial, _ := utf8.DecodeRuneInString(word); unicode.IsLower(initial) && len(names) > 0 {
+			delete(names, capital(word))
+		}
 	}
-	return names, words
+	return names
 }
 
-// opens reports whether a text ends with what a capital letter may follow.
-func opens(before string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " *_\n"))
-	return strings.ContainsRune("“\"‘'«(:–—…/", last)
+// beginsLarge reports whether a word begins with a capital letter.
+func beginsLarge(word string) bool {
+	initial, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(initial)
+}
+
+// opens reports whether a word may have a capital letter for where it stands: a
+// sentence begins with it, or what somebody says.
+func (d *document) opens(t token) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(d.File.Text[:t.start], " *_\n"))
+	return t.first || strings.ContainsRune("“\"‘'«(:–—…/", last)
 }

@@ -33,6 +33,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.Paragraph:
 		w.paragraph(n)
 	case *ast.TextBlock:
+		w.wikiLinks(n)
 		w.inlines(n)
 		if n.NextSibling() != nil {
 			w.html("\n")
@@ -101,6 +102,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	w.wordBullets(n)
 	w.looseFences(n)
 	w.slips(n)
+	w.wikiLinks(n)
 	w.html("<p>").inlines(n)
 	w.html("</p>\n")
 }
@@ -111,6 +113,9 @@ func (w *writer) wordBullets(n *ast.Paragraph) {
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
 		value := line.Value(w.text)
+		if beginsWithLetter(value) {
+			continue
+		}
 		if m := wordBullet.Find(value); m != nil && !bytes.HasPrefix(value[len(m):], []byte("[")) { // a mistyped choice is a quiz's to report
 			size := len(bytes.TrimRight(m, " \t\u00a0"))
 			w.report(line.Start, line.Start+size, ruleWordBullet, string(m[:size]))

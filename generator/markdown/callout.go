@@ -140,12 +140,11 @@ type callouts struct{}
 
 func (callouts) Transform(doc *ast.Document, reader text.Reader, pc parser.Context) {
 	var quotes []*ast.Blockquote
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if quote, ok := n.(*ast.Blockquote); ok && entering {
+	for n := range blocksBelow(doc) {
+		if quote, ok := n.(*ast.Blockquote); ok {
 			quotes = append(quotes, quote)
 		}
-		return ast.WalkContinue, nil
-	})
+	}
 	for _, quote := range quotes {
 		splitCallouts(quote, reader.Source())
 	}

@@ -13,14 +13,14 @@ import (
 // their destinations. Of two with one label the first counts, as in Markdown.
 func (w *writer) define(tree ast.Node) {
 	w.defined = map[string]source.Span{}
-	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	for n := range blocksBelow(tree) {
 		def, ok := n.(*ast.LinkReferenceDefinition)
-		if !ok || !entering {
-			return ast.WalkContinue, nil
+		if !ok {
+			continue
 		}
 		label := util.ToLinkReference(def.Label)
 		if _, before := w.defined[label]; before || def.Lines().Len() == 0 {
-			return ast.WalkSkipChildren, nil
+			continue
 		}
 		start, end := def.Lines().At(0).Start, def.Lines().At(def.Lines().Len()-1).Stop
 		if colon := bytes.Index(w.text[start:end], []byte("]:")); colon >= 0 {
@@ -29,8 +29,7 @@ func (w *writer) define(tree ast.Node) {
 				w.defined[label] = w.span(start+at, start+at+len(def.Destination))
 			}
 		}
-		return ast.WalkSkipChildren, nil
-	})
+	}
 }
 
 // noteDefinition ties the link at a place to its definition, if the page keeps

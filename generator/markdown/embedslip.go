@@ -52,7 +52,11 @@ func embedMeant(name string) string {
 func (w *writer) looseFences(n *ast.Paragraph) {
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		if m := looseFence.FindSubmatchIndex(bytes.TrimRight(line.Value(w.text), "\n")); m != nil {
+		value := bytes.TrimRight(line.Value(w.text), "\n")
+		if beginsWithLetter(value) {
+			continue
+		}
+		if m := looseFence.FindSubmatchIndex(value); m != nil {
 			at := func(i int) (int, int) { return line.Start + m[2*i], line.Start + m[2*i+1] }
 			start, end := at(1)
 			from, to := at(2)

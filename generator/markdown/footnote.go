@@ -43,10 +43,9 @@ type unusedFootnotes struct{}
 
 func (unusedFootnotes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 	var unused []*unusedFootnote
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		list, ok := n.(*extast.FootnoteList)
-		if !ok || !entering {
-			return ast.WalkContinue, nil
+	for list := range blocksBelow(doc) {
+		if list.Kind() != extast.KindFootnoteList {
+			continue
 		}
 		for child := range children(list) {
 			if note, ok := child.(*extast.Footnote); ok && note.Index < 0 {
@@ -58,8 +57,7 @@ func (unusedFootnotes) Transform(doc *ast.Document, reader text.Reader, _ parser
 				unused = append(unused, &unusedFootnote{name: string(note.Ref), start: start, end: end})
 			}
 		}
-		return ast.WalkSkipChildren, nil
-	})
+	}
 	for _, n := range unused {
 		doc.AppendChild(doc, n)
 	}

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -21,7 +22,7 @@ func (w *writer) inlines(parent ast.Node) *writer {
 func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		value := string(unescape(n.Segment.Value(w.text)))
+		value := w.read(n.Segment)
 		w.plainText(value)
 		w.count(value)
 		if start, stop := textRun(n); stop > start {
@@ -40,8 +41,9 @@ func (w *writer) inline(n ast.Node) {
 		w.html("<code>")
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			if text, ok := c.(*ast.Text); ok {
-				w.plainText(string(bytes.ReplaceAll(text.Segment.Value(w.text), []byte("\n"), []byte(" "))))
-				w.count(string(text.Segment.Value(w.text)))
+				value := w.raw(text.Segment)
+				w.plainText(strings.ReplaceAll(value, "\n", " "))
+				w.count(value)
 			}
 		}
 		w.html("</code>")

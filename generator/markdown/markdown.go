@@ -9,7 +9,10 @@
 // shape would cost more than its size allows (limits.go, tablesize.go).
 //
 // parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs, tablecode.go mends one)
+// walk:     tree → nodes                  (tree.go)
+// words:    nodes → words                 (words.go)
 // write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go, definition.go, footnote.go)
+// ids:      headings → their ids          (ids.go)
 // code:     fenced blocks, with a caption where one is named (code.go)
 // faq:      sections → questions that open (faq.go)
 // template: fenced blocks to copy         (template.go)
@@ -20,10 +23,8 @@
 package markdown
 
 import (
-	"bytes"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -107,6 +108,7 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	diags := fields.Diagnostics()
 
 	w := newWriter(file, body, settings)
+	defer w.leave()
 	tree := w.parse(documents)
 	if tree == nil {
 		return doc, append(diags, w.diags...)
@@ -118,8 +120,8 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	} else {
 		w.blocks(tree)
 	}
-	doc.SetBody(append(w.pieces, w.take())...)
 	doc.Embeds = w.embeds
+	doc.SetBody(append(w.pieces, w.take())...)
 	doc.Headings = w.headings
 	doc.Links, doc.External = w.links, w.external
 	doc.Prose = w.prose(tree)
@@ -242,59 +244,5 @@ func words(values []source.Value) []string {
 	for i, v := range values {
 		out[i] = v.Text
 	}
-	return out
-}
-
-// plain is the words of inline content, as a reader hears them.
-func plain(n ast.Node, src []byte) string {
-	var b strings.Builder
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.Text:
-			if _, code := n.Parent().(*ast.CodeSpan); code {
-				b.Write(n.Segment.Value(src))
-			} else {
-				b.Write(unescape(n.Segment.Value(src)))
-			}
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.WriteByte(' ')
-			}
-		case *ast.String:
-			b.Write(n.Value)
-		case *ast.AutoLink:
-			b.Write(n.Label(src))
-		case *gap:
-			b.Write(src[n.start:n.stop])
-		case *ast.RawHTML:
-			return ast.WalkSkipChildren, nil
-		}
-		return ast.WalkContinue, nil
-	})
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// unescape is text as it is read: entities and backslashes resolved, each
-// once, so that \&amp; stays five letters.
-func unescape(b []byte) []byte {
-	if !bytes.ContainsAny(b, `\&`) {
-		return b
-	}
-	var out []byte
-	entities := func(part []byte) {
-		out = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(part))...)
-	}
-	start := 0
-	for i := 0; i+1 < len(b); i++ {
-		if b[i] == '\\' && util.IsPunct(b[i+1]) {
-			entities(b[start:i])
-			out = append(out, b[i+1])
-			i++
-			start = i + 1
-		}
-	}
-	entities(b[start:])
 	return out
 }

@@ -136,6 +136,7 @@ func NewOutline(file *source.File, settings Settings) (*Outline, source.List) {
 func PartOutline(file *source.File, body int, settings Settings) (*Outline, source.List) {
 	o := &Outline{File: file}
 	w := newWriter(file, body, settings)
+	defer w.leave()
 	w.outline = true
 	w.unnamed = true // sections may meet those of other files on one page
 	tree := w.parse(outlines)
@@ -175,17 +176,6 @@ func PartOutline(file *source.File, body int, settings Settings) (*Outline, sour
 	}
 	o.Links, o.External = w.links, w.external
 	return o, w.diags
-}
-
-// children ranges over a node's children; the loop may not change the tree.
-func children(parent ast.Node) func(yield func(ast.Node) bool) {
-	return func(yield func(ast.Node) bool) {
-		for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-			if !yield(n) {
-				return
-			}
-		}
-	}
 }
 
 func (w *writer) section(h *ast.Heading) *Section {

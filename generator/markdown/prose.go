@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
@@ -10,11 +12,13 @@ import (
 // prose finds the passages of a document: what its paragraphs, list items
 // and the titles of callouts say, by places in the file.
 func (w *writer) prose(tree ast.Node) []site.Passage {
-	var all []site.Passage
-	var passage site.Passage
+	var all site.Passage // of all passages
+	var ends []int       // of each of them
+	begun := 0           // where the current one begins
 	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if n.Type() == ast.TypeBlock && len(passage) > 0 {
-			all, passage = append(all, passage), nil
+		if n.Type() == ast.TypeBlock && len(all) > begun {
+			begun = len(all)
+			ends = append(ends, begun)
 		}
 		switch n := n.(type) {
 		case *ast.Heading, *ast.CodeSpan, *ast.Image, *ast.AutoLink, *extast.Table, *extast.DefinitionTerm:
@@ -24,13 +28,18 @@ func (w *writer) prose(tree ast.Node) []site.Passage {
 				break
 			}
 			start, end := w.base+n.Segment.Start, w.base+n.Segment.Stop
-			if last := len(passage) - 1; last >= 0 && passage[last][1] == start { // the parser cuts text at every bracket
-				passage[last][1] = end
+			if last := len(all) - 1; last >= begun && all[last][1] == start { // the parser cuts text at every bracket
+				all[last][1] = end
 			} else {
-				passage = append(passage, [2]int{start, end})
+				all = append(all, [2]int{start, end})
 			}
 		}
 		return ast.WalkContinue, nil
 	})
-	return all
+	all = slices.Clone(all) // it is kept
+	passages, start := make([]site.Passage, len(ends)), 0
+	for i, end := range ends {
+		passages[i], start = all[start:end:end], end
+	}
+	return passages
 }

@@ -6,9 +6,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
+	"ders/generator/lang"
 	"ders/generator/source"
 )
 
@@ -48,6 +50,18 @@ var (
 	cellBar      = regexp.MustCompile(`[^\\|]\|`)
 )
 
+// beginsWithLetter reports whether a line is plain words: what means to be
+// anything else begins with a sign. It keeps most lines from the patterns.
+func beginsWithLetter(line []byte) bool {
+	first, _ := utf8.DecodeRune(line)
+	return lang.IsLetter(first)
+}
+
+// mayPartLink reports whether a line holds what linkParts cannot do without.
+func mayPartLink(line []byte) bool {
+	return bytes.Contains(line, []byte("] ")) || bytes.Contains(line, []byte("]\t")) || bytes.Contains(line, []byte(")["))
+}
+
 // slips reports lines of a paragraph that readers would see with their marks.
 func (w *writer) slips(n *ast.Paragraph) {
 	if w.outline || n.Lines().Len() == 0 { // the grammar of an outline knows what a line means to be
@@ -59,6 +73,17 @@ func (w *writer) slips(n *ast.Paragraph) {
 		line := n.Lines().At(i)
 		text := bytes.TrimRight(line.Value(w.text), " \t\n")
 		at := func(from, to int) (int, int) { return line.Start + from, line.Start + to }
+		if mayPartLink(text) {
+			for _, m := range linkParts.FindAllIndex(text, -1) {
+				if bytes.Count(text[:m[0]], []byte("`"))%2 == 0 { // else it is code
+					start, end := at(m[0], m[1])
+					w.report(start, end, ruleLinkParts)
+				}
+			}
+		}
+		if beginsWithLetter(text) {
+			continue
+		}
 		if bytes.HasPrefix(text, []byte("|")) {
 			bars++
 		}
@@ -69,12 +94,6 @@ func (w *writer) slips(n *ast.Paragraph) {
 			case len(bullet) > 0:
 				w.report(bullet[0], bullet[1], ruleGluedBullet, string(w.text[bullet[0]:bullet[1]]), shorten(string(w.text[bullet[1]:bullet[2]])))
 				bullet = []int{} // once
-			}
-		}
-		for _, m := range linkParts.FindAllIndex(text, -1) {
-			if bytes.Count(text[:m[0]], []byte("`"))%2 == 0 { // else it is code
-				start, end := at(m[0], m[1])
-				w.report(start, end, ruleLinkParts)
 			}
 		}
 		if m := gluedHeading.FindSubmatch(text); m != nil && !w.asks {

@@ -39,11 +39,7 @@ func (p *publisher) fill(target string, ed *edition, old *standing) (written int
 			if err := p.clearFor(name, false); err != nil {
 				return written, err
 			}
-			data, err := ed.hold.read(f)
-			if err != nil {
-				return written, err
-			}
-			if err := p.put(name, data); err != nil {
+			if err := ed.hold.lend(f, func(data []byte) error { return p.put(name, data) }); err != nil {
 				return written, err
 			}
 			written++

@@ -8,13 +8,12 @@ import (
 )
 
 // foreign lists the files in a target that no build wrote and that this one
-// would not keep: somebody's, put there by hand. What our marker lists is ours,
+// would not keep: somebody's, put there by hand. What our marker m lists is ours,
 // also where it was changed since.
-func foreign(target string, ed *edition) ([]string, error) {
+func foreign(target string, ed *edition, m marker, whole bool) ([]string, error) {
 	if !exists(target) {
 		return nil, nil
 	}
-	m, whole := readMarker(target)
 	made := make(map[string]*file, len(ed.files))
 	for i := range ed.files {
 		made[ed.files[i].path] = &ed.files[i]
@@ -43,18 +42,13 @@ func foreign(target string, ed *edition) ([]string, error) {
 		case local == "CNAME" && d.Type().IsRegular() && !coming: // kept
 		case d.Type() == fs.ModeSymlink && folders[local]: // in place of a folder of ours; what it leads to stays
 		case coming && !whole: // of a build whose marker was torn
-		case coming && isSame(name, f):
+		case coming && meet(name, f).same:
 		default:
 			found = append(found, local)
 		}
 		return nil
 	})
 	return found, err
-}
-
-func isSame(name string, f *file) bool {
-	same, _ := holds(name, f)
-	return same
 }
 
 // isLitter reports what systems leave in a folder that somebody looked into,

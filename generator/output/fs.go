@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"io"
 	"io/fs"
-	"maps"
 	"path"
-	"slices"
 	"time"
 )
 
@@ -17,8 +15,8 @@ func (t *Tree) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	if make := t.folders[name]; make != nil {
-		return &openDir{tree: t, path: name, rest: slices.Sorted(maps.Keys(make()))}, nil
+	if f := t.folders[name]; f != nil {
+		return &openDir{tree: t, path: name, rest: f.names()}, nil
 	}
 	if t.hasDir(name) {
 		return &openDir{tree: t, path: name, rest: t.inDir(name)}, nil

@@ -3,6 +3,7 @@ package output
 import (
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -17,10 +18,11 @@ type hold struct {
 	held  atomic.Int64
 	open  func() (*os.File, error) // opens the file, once
 	spilt atomic.Int64
+	rooms sync.Pool // for what is lent
 }
 
 func newHold(most int64) *hold {
-	return &hold{most: most, open: sync.OnceValues(func() (*os.File, error) {
+	return &hold{most: most, rooms: sync.Pool{New: func() any { return new([]byte) }}, open: sync.OnceValues(func() (*os.File, error) {
 		file, err := os.CreateTemp("", "ders-*")
 		if err == nil {
 			os.Remove(file.Name()) // where a file can go while it is open; else close takes it away
@@ -47,20 +49,23 @@ func (h *hold) keep(f *file, data []byte) error {
 	return nil
 }
 
-// read is the data of a file.
-func (h *hold) read(f *file) ([]byte, error) {
+// lend gives the data of a file to who is done with it on return.
+func (h *hold) lend(f *file, to func(data []byte) error) error {
 	if f.data != nil || f.size == 0 {
-		return f.data, nil
+		return to(f.data)
 	}
-	data := make([]byte, f.size)
+	room := h.rooms.Get().(*[]byte)
+	defer h.rooms.Put(room)
+	data := slices.Grow((*room)[:0], f.size)[:f.size]
+	*room = data
 	file, err := h.open()
 	if err == nil {
 		_, err = file.ReadAt(data, f.at)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("hold %s: %w", f.path, err)
+		return fmt.Errorf("hold %s: %w", f.path, err)
 	}
-	return data, nil
+	return to(data)
 }
 
 func (h *hold) close() {

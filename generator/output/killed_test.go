@@ -27,6 +27,9 @@ func editionOf(n int) map[string]string {
 	return files
 }
 
+// madeOf is what it was made of.
+func madeOf(n int) Options { return made(fmt.Sprint("girdi ", n), "not") }
+
 // standingEdition is the number of the edition that stands in a folder.
 func standingEdition(t *testing.T, dir string) int {
 	t.Helper()
@@ -71,6 +74,7 @@ func TestChild(t *testing.T) {
 	}}}
 	fmt.Println("ready")
 	for n := first; n <= last; n++ {
+		p.Options = madeOf(n)
 		if _, err := p.publish(t.Context(), dir, tree(t, editionOf(n))); err != nil {
 			t.Fatal(err)
 		}
@@ -87,7 +91,7 @@ func TestKilledAtAnyCall(t *testing.T) {
 			t.Parallel()
 			for at := 1; ; at++ {
 				dir := t.TempDir() + "/public"
-				publishBy(t, unsynced{}, dir, editionOf(1))
+				publishMade(t, dir, editionOf(1), madeOf(1))
 				write(t, dir+"/CNAME", "a.example.org")
 				write(t, dir+"/.git/HEAD", "ref")
 				cmd := child(t, "DERS_TEST_DIR="+dir, "DERS_TEST_FIRST=2", "DERS_TEST_LAST=2", "DERS_TEST_DISK="+way, "DERS_TEST_KILL="+strconv.Itoa(at))
@@ -110,6 +114,11 @@ func TestKilledAtAnyCall(t *testing.T) {
 						if got[name] != text {
 							t.Errorf("killed at call %d: %s is %q", at, name, got[name])
 						}
+					}
+				}
+				for n := range 3 {
+					if _, note := stands(t, dir, madeOf(n)); note != "" { // then it is whole
+						wantSite(t, dir, editionOf(n), "CNAME", ".git/HEAD")
 					}
 				}
 				p := publisher{disk: on(dir)}

@@ -6,21 +6,24 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 )
 
 // Marker is the file that says a folder was filled by us and may be replaced.
 // It lists the site's files with their digests.
 const Marker = "ders-build.json"
 
-const markerVersion = 1
+const markerVersion = 2
 
 type marker struct {
 	Version int               `json:"version"`
-	Digest  string            `json:"digest"` // of the whole tree, empty while it is filled
-	Files   map[string]string `json:"files"`  // path to SHA-256
+	Digest  string            `json:"digest"`         // of the whole tree, empty while it is filled
+	Seal    string            `json:"seal,omitempty"` // of its input
+	Files   map[string]string `json:"files"`          // path to SHA-256
 }
 
 // isMarked trusts the file's presence, not its content: a marker torn by a
@@ -52,16 +55,52 @@ func readMarker(dir string) (m marker, whole bool) {
 
 var markerEntry = regexp.MustCompile(`(?m)^\s*("(?:[^"\\]|\\.)*"): "([0-9a-f]{64})",?\s*$`)
 
-// newMarker is the marker of a site, the same for equal files.
-func newMarker(files []file) marker {
-	m := marker{Version: markerVersion, Files: make(map[string]string, len(files))}
-	whole := sha256.New()
-	for _, f := range files {
+// sign makes the marker of an edition, the same for equal files of equal input.
+func (ed *edition) sign(opts Options) {
+	m := marker{Version: markerVersion, Digest: ed.digest(), Files: make(map[string]string, len(ed.files))}
+	for _, f := range ed.files {
 		m.Files[f.path] = hex.EncodeToString(f.sum[:])
+	}
+	if opts.Input != noInput && len(opts.Note) > 0 {
+		m.Seal = seal(opts.Input, m.Digest, opts.Note)
+	}
+	ed.signBy(m)
+}
+
+func (ed *edition) signBy(m marker) {
+	text := m.encode()
+	ed.signed = m
+	ed.marker = file{path: Marker, local: Marker, data: text, size: len(text), sum: sha256.Sum256(text)}
+}
+
+// digest is of the paths and bytes of all files.
+func (ed *edition) digest() string {
+	whole := sha256.New()
+	for _, f := range ed.files {
 		fmt.Fprintf(whole, "%s\x00%x\n", f.path, f.sum)
 	}
-	m.Digest = hex.EncodeToString(whole.Sum(nil))
-	return m
+	return hex.EncodeToString(whole.Sum(nil))
+}
+
+// edition is the site that a marker lists, without its bytes; false if it does
+// not list one.
+func (m marker) edition() (*edition, bool) {
+	ed := &edition{files: make([]file, 0, len(m.Files))}
+	folders := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(m.Files)) {
+		local, err := filepath.Localize(name)
+		sum, bad := hex.DecodeString(m.Files[name])
+		if err != nil || bad != nil || len(sum) != sha256.Size {
+			return nil, false
+		}
+		ed.files = append(ed.files, file{path: name, local: local, sum: [sha256.Size]byte(sum), size: unknown})
+		for dir := filepath.Dir(local); dir != "." && !folders[dir]; dir = filepath.Dir(dir) {
+			folders[dir] = true
+		}
+	}
+	ed.dirs = slices.Sorted(maps.Keys(folders))
+	ed.signBy(m)
+	return ed, m.Version == markerVersion && m.Digest == ed.digest()
 }
 
 // encode is the content of the marker's file.

@@ -21,12 +21,16 @@ type Names struct {
 func NewNames(addresses []string) (*Names, error) {
 	n := &Names{
 		list: make([]string, 0, len(addresses)),
-		at:   make(map[string]int, len(addresses)), dirs: map[string][]string{".": nil},
+		at:   make(map[string]int, len(addresses)), dirs: make(map[string][]string, len(addresses)),
 	}
-	for i, name := range addresses {
-		if name == "" || strings.HasSuffix(name, "/") {
-			name += "index.html"
+	n.dirs["."] = nil
+	all := joined(addresses)
+	for i, address := range addresses {
+		name := all[:len(address)]
+		if isPage(address) {
+			name = all[:len(address)+len(index)]
 		}
+		all = all[len(name):]
 		if !fs.ValidPath(name) || name == "." || path.Clean(name) != name {
 			return nil, fmt.Errorf("output: bad path %q", name)
 		}
@@ -42,6 +46,28 @@ func NewNames(addresses []string) (*Names, error) {
 		}
 	}
 	return n, nil
+}
+
+const index = "index.html"
+
+func isPage(address string) bool { return address == "" || strings.HasSuffix(address, "/") }
+
+// joined are the paths of all addresses, one after the other: one text that
+// thousands are cut from.
+func joined(addresses []string) string {
+	size := 0
+	for _, address := range addresses {
+		size += len(address) + len(index)
+	}
+	var all strings.Builder
+	all.Grow(size)
+	for _, address := range addresses {
+		all.WriteString(address)
+		if isPage(address) {
+			all.WriteString(index)
+		}
+	}
+	return all.String()
 }
 
 // Path is the path of a file by its place.

@@ -2,6 +2,7 @@ package output
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,6 +14,12 @@ type Options struct {
 	// Protect names folders that are never the target, and neither are their
 	// parents: the site's own folder, first of all.
 	Protect []string
+	// Input is the digest of all that decides what the site is, and Note what
+	// Standing is to say of it, for who has the same input, when it stands
+	// there: it is published with the site, closed by the digest. The zero
+	// digest says that the input is not known, so that no site stands by it.
+	Input [sha256.Size]byte
+	Note  []byte
 }
 
 // Stats is what a publication did.
@@ -85,25 +92,46 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 	} else if again != target {
 		return Stats{}, fmt.Errorf("publish to %s: the folder was moved meanwhile", dir)
 	}
-	if theirs, err := foreign(target, ed); err != nil {
+	m, whole := readMarker(target)
+	if theirs, err := foreign(target, ed, m, whole); err != nil {
 		return Stats{}, fmt.Errorf("look through %s: %w", dir, err)
 	} else if len(theirs) > 0 {
 		return Stats{}, &Refusal{Dir: dir, Reason: ForeignFiles, Files: theirs}
 	}
-	old, err := survey(ctx, target, ed)
+	old, err := survey(ctx, target, ed, m)
 	if err != nil {
 		return Stats{}, fmt.Errorf("compare %s: %w", dir, err)
 	}
 	stats = Stats{Files: len(ed.files), Bytes: ed.bytes, Digest: ed.signed.Digest}
-	if old.intact {
+	switch {
+	case !old.intact:
+		stats.Written, err = p.replace(ctx, target, ed, old)
+	case !old.signed:
+		err = p.signAnew(target, ed)
+	default:
 		stats.Unchanged = true
-		return stats, nil
 	}
-	stats.Written, err = p.replace(ctx, target, ed, old)
 	if err != nil {
 		return Stats{}, fmt.Errorf("write %s: %w", dir, err)
 	}
 	return stats, nil
+}
+
+// signAnew puts another marker into a site that is right: it was made of other
+// input, or its marker was torn.
+func (p *publisher) signAnew(target string, ed *edition) error {
+	beside := filepath.Join(target, half)
+	err := p.disk.create(beside, ed.marker.data)
+	if err == nil {
+		err = p.disk.sync(target) // a power cut must find the old marker or the new one
+	}
+	if err == nil {
+		err = p.disk.rename(beside, filepath.Join(target, Marker))
+	}
+	if err != nil {
+		p.disk.remove(beside)
+	}
+	return err
 }
 
 // replace builds the new site beside the target and puts it there.

@@ -29,10 +29,12 @@ type file struct {
 	path  string // as in the tree
 	local string // as this system writes it
 	sum   [sha256.Size]byte
-	size  int
+	size  int    // or unknown
 	data  []byte // nil for one that waits in the hold's file
 	at    int64  // in that
 }
+
+const unknown = -1
 
 // all lists the marker too.
 func (ed *edition) all() []file { return append(slices.Clip(ed.files), ed.marker) }
@@ -55,15 +57,17 @@ func (p *publisher) render(ctx context.Context, t *Tree) (ed *edition, err error
 			holding.close()
 		}
 	}()
-	var order, rest []int
+	var order, many, rest []int
 	for i, name := range paths {
 		if _, named := t.names.at[name]; named {
+			many = append(many, i)
+		} else if t.folders[path.Dir(name)] != nil { // is made already
 			order = append(order, i)
 		} else {
 			rest = append(rest, i)
 		}
 	}
-	order = append(order, rest...)
+	order = slices.Concat(order, many, rest)
 	ed = &edition{files: make([]file, len(paths)), hold: holding}
 	err = inParallel(ctx, len(paths), func(next int) error {
 		f := &ed.files[order[next]]
@@ -90,9 +94,7 @@ func (p *publisher) render(ctx context.Context, t *Tree) (ed *edition, err error
 	for _, f := range ed.files {
 		ed.bytes += f.size
 	}
-	ed.signed = newMarker(ed.files)
-	text := ed.signed.encode()
-	ed.marker = file{path: Marker, local: Marker, data: text, size: len(text), sum: sha256.Sum256(text)}
+	ed.sign(p.Options)
 	return ed, nil
 }
 
@@ -147,11 +149,7 @@ func (p *publisher) stage(ctx context.Context, staging, target string, ed *editi
 		if !old.same[f.path] {
 			written.Add(1)
 		}
-		data, err := ed.hold.read(f)
-		if err != nil {
-			return err
-		}
-		return p.disk.create(name, data)
+		return ed.hold.lend(f, func(data []byte) error { return p.disk.create(name, data) })
 	})
 	if err != nil {
 		return 0, err

@@ -4,10 +4,12 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 )
 
 // A standing is what a target holds before a publication, compared with the
@@ -19,12 +21,14 @@ type standing struct {
 	extra  []string        // what the new site lacks, parents before children
 	git    bool            // a .git to keep
 	cname  []byte          // a CNAME to keep, or nil
-	intact bool            // the new site, and nothing else
+	intact bool            // the new site, and nothing else but a marker
+	signed bool            // which is the new site's
+	bytes  int             // in the files that are the same
 }
 
-// survey reads a target. The marker is not believed but compared like any
-// other file, so a folder that somebody changed is never taken for whole.
-func survey(ctx context.Context, target string, ed *edition) (*standing, error) {
+// survey reads a target whose marker is m. The marker is not believed but compared
+// like any other file, so a folder that somebody changed is never taken for whole.
+func survey(ctx context.Context, target string, ed *edition, m marker) (*standing, error) {
 	old := &standing{same: map[string]bool{}, shared: map[string]bool{}}
 	if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
 		return old, nil
@@ -34,9 +38,9 @@ func survey(ctx context.Context, target string, ed *edition) (*standing, error) 
 	old.exists = true
 
 	all := ed.all()
-	same, shared := make([]bool, len(all)), make([]bool, len(all))
+	found := make([]met, len(all))
 	err := inParallel(ctx, len(all), func(i int) error {
-		same[i], shared[i] = holds(filepath.Join(target, all[i].local), &all[i])
+		found[i] = meet(filepath.Join(target, all[i].local), &all[i])
 		return nil
 	})
 	if err != nil {
@@ -46,13 +50,17 @@ func survey(ctx context.Context, target string, ed *edition) (*standing, error) 
 	old.intact = true
 	for i, f := range all {
 		isDir[f.local] = false
-		old.same[f.path], old.shared[f.path] = same[i], shared[i]
-		old.intact = old.intact && same[i]
+		old.same[f.path], old.shared[f.path] = found[i].same, found[i].shareable
+		if f.path == Marker {
+			old.signed = found[i].same
+			continue
+		}
+		old.intact = old.intact && found[i].same
+		old.bytes += found[i].size
 	}
 	for _, dir := range ed.dirs {
 		isDir[dir] = true
 	}
-	m, _ := readMarker(target)
 	err = filepath.WalkDir(target, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -92,16 +100,48 @@ func survey(ctx context.Context, target string, ed *edition) (*standing, error) 
 	return old, err
 }
 
-// holds is whether the file name is a plain one of a file's bytes, and whether a
-// second name may be given to it.
-func holds(name string, f *file) (same, shareable bool) {
+// met is what stands in the place of a file.
+type met struct {
+	same      bool // a plain file of the same bytes
+	shareable bool // a second name may be given to it
+	size      int  // if it is the same
+}
+
+// meet compares what stands at a name with a file. Its mode does not make it
+// another one: there are disks that give all files a mode of their own.
+func meet(name string, f *file) met {
 	info, err := os.Lstat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(f.size) {
-		return false, false
+	if err != nil || !info.Mode().IsRegular() || f.size != unknown && info.Size() != int64(f.size) {
+		return met{}
 	}
-	got, err := os.ReadFile(name)
-	if err != nil || sha256.Sum256(got) != f.sum {
-		return false, false
+	size, sum, err := sumOf(name)
+	if err != nil || sum != f.sum {
+		return met{}
 	}
-	return true, runtime.GOOS == "windows" || info.Mode().Perm() == 0o644
+	return met{true, runtime.GOOS == "windows" || info.Mode().Perm() == 0o644, size}
+}
+
+var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}
+
+// sumOf is the size and the digest of a file.
+func sumOf(name string) (size int, sum [sha256.Size]byte, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return 0, sum, err
+	}
+	defer f.Close()
+	buffer := buffers.Get().(*[64 << 10]byte)
+	defer buffers.Put(buffer)
+	whole := sha256.New()
+	for {
+		n, err := f.Read(buffer[:])
+		size += n
+		whole.Write(buffer[:n])
+		if err == io.EOF {
+			return size, [sha256.Size]byte(whole.Sum(nil)), nil
+		}
+		if err != nil {
+			return 0, sum, err
+		}
+	}
 }

@@ -55,7 +55,7 @@ func (p *publisher) admit(dir string) (target string, err error) {
 			return "", &Refusal{Dir: dir, Reason: SymlinkForeign}
 		}
 	} else {
-		target = filepath.Join(realPath(filepath.Dir(target)), filepath.Base(target))
+		target = filepath.Join(RealPath(filepath.Dir(target)), filepath.Base(target))
 	}
 
 	info, err := os.Stat(target)
@@ -89,13 +89,17 @@ func (p *publisher) admit(dir string) (target string, err error) {
 	return "", &Refusal{Dir: dir, Reason: notEmpty}
 }
 
-// realPath is a path without symbolic links, as far as it exists.
-func realPath(path string) string {
+// RealPath is an absolute path without symbolic links, as far as it exists.
+func RealPath(path string) string {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		return real
 	}
 	if parent := filepath.Dir(path); parent != path {
-		return filepath.Join(realPath(parent), filepath.Base(path))
+		return filepath.Join(RealPath(parent), filepath.Base(path))
 	}
 	return path
 }
@@ -103,11 +107,7 @@ func realPath(path string) string {
 // covers is whether a folder is the one at path, or holds it. The file system
 // is asked, not the names: they may differ in case or lead through links.
 func covers(folder fs.FileInfo, path string, is, holds Reason) Reason {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return ""
-	}
-	path = realPath(path)
+	path = RealPath(path)
 	reason := is
 	for {
 		if info, err := os.Stat(path); err == nil && os.SameFile(info, folder) {

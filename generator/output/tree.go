@@ -6,7 +6,8 @@
 // built in a folder beside its target, synced, and put in its place by one
 // rename. It promises equal bytes for equal trees, files 0644 and folders 0755
 // whatever the umask, no second writing of what stands there already, and
-// nothing left beside the target. It refuses, as a *Refusal, any folder that
+// nothing left beside the target. Of a site that stands it can tell, without
+// making it again, what it was made of. It refuses, as a *Refusal, any folder that
 // it did not fill itself, and one of its own into which somebody put a file, so
 // that nobody's files are ever replaced by a site.
 //
@@ -16,7 +17,8 @@
 // then), swap.go puts it in place, fill.go does so where nothing can be renamed
 // (a mount point), survey.go compares what stands there, foreign.go finds what is
 // somebody else's, marker.go signs it, lock.go keeps two builds apart. disk.go is
-// all that they change.
+// all that they change. standing.go tells what stands already, and seal.go has the
+// marker keep for that what only its maker may read.
 package output
 
 import (
@@ -35,7 +37,7 @@ import (
 type Tree struct {
 	files   map[string]*entry
 	dirs    map[string][]string // every folder of these, "." too, and the names in it
-	folders map[string]func() map[string][]byte
+	folders map[string]*folder
 
 	names *Names // of more files
 	made  []entry
@@ -59,7 +61,7 @@ func NewTree() *Tree {
 // among them when it is first read.
 func NewTreeOf(names *Names, make func(place int) ([]byte, error)) *Tree {
 	return &Tree{
-		files: map[string]*entry{}, dirs: map[string][]string{".": nil}, folders: map[string]func() map[string][]byte{},
+		files: map[string]*entry{}, dirs: map[string][]string{".": nil}, folders: map[string]*folder{},
 		names: names, made: newEntries(len(names.list)), make: make,
 	}
 }
@@ -128,18 +130,51 @@ func (t *Tree) AddFolder(name string, make func() map[string][]byte) error {
 	if t.hasDir(name) || t.hasFile(name) || name == "." || path.Dir(name) != "." || !fs.ValidPath(name) {
 		return fmt.Errorf("output: two writers of %q", name)
 	}
-	t.folders[name] = sync.OnceValue(make)
+	t.folders[name] = &folder{make: make}
 	t.dirs["."], t.dirs[name] = append(t.dirs["."], name), nil
 	return nil
 }
 
-// inFolder is a file of a folder of AddFolder's.
-func (t *Tree) inFolder(name string) ([]byte, bool) {
-	make := t.folders[path.Dir(name)]
-	if make == nil {
-		return nil, false
+// A folder is files that are made together.
+type folder struct {
+	make func() map[string][]byte
+	mu   sync.Mutex
+	made map[string][]byte // nil before; without the contents that were taken
+}
+
+func (f *folder) files() map[string][]byte {
+	if f.made == nil {
+		f.made = maps.Clone(f.make())
 	}
-	data, ok := make()[path.Base(name)]
+	return f.made
+}
+
+func (f *folder) names() []string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return slices.Sorted(maps.Keys(f.files()))
+}
+
+func (f *folder) has(name string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	_, ok := f.files()[name]
+	return ok
+}
+
+// read is a file's content; who takes it leaves its name, and the next reader
+// has all files made anew.
+func (f *folder) read(name string, take bool) ([]byte, bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	data, ok := f.files()[name]
+	if ok && data == nil {
+		f.made = nil
+		data = f.files()[name]
+	}
+	if ok && take {
+		f.made[name] = nil
+	}
 	return data, ok
 }
 
@@ -153,8 +188,10 @@ func (t *Tree) Read(name string) ([]byte, error) {
 		})
 		return e.data, e.err
 	}
-	if data, ok := t.inFolder(name); ok {
-		return data, nil
+	if f := t.folders[path.Dir(name)]; f != nil {
+		if data, ok := f.read(path.Base(name), false); ok {
+			return data, nil
+		}
 	}
 	e := t.files[name]
 	if e == nil {
@@ -169,6 +206,11 @@ func (t *Tree) take(name string) ([]byte, error) {
 	if i, ok := t.names.at[name]; ok && !t.made[i].kept.Load() {
 		return t.make(i)
 	}
+	if f := t.folders[path.Dir(name)]; f != nil {
+		if data, ok := f.read(path.Base(name), true); ok {
+			return data, nil
+		}
+	}
 	return t.Read(name)
 }
 
@@ -177,15 +219,15 @@ func (t *Tree) Has(name string) bool {
 	if t.hasFile(name) {
 		return true
 	}
-	_, ok := t.inFolder(name)
-	return ok
+	f := t.folders[path.Dir(name)]
+	return f != nil && f.has(path.Base(name))
 }
 
 // Len is the number of files.
 func (t *Tree) Len() int {
 	n := len(t.files) + len(t.names.list)
-	for _, make := range t.folders {
-		n += len(make())
+	for _, f := range t.folders {
+		n += len(f.names())
 	}
 	return n
 }
@@ -193,8 +235,8 @@ func (t *Tree) Len() int {
 // Paths lists every path in order.
 func (t *Tree) Paths() []string {
 	paths := slices.AppendSeq(slices.Clone(t.names.list), maps.Keys(t.files))
-	for folder, make := range t.folders {
-		for name := range make() {
+	for folder, f := range t.folders {
+		for _, name := range f.names() {
 			paths = append(paths, folder+"/"+name)
 		}
 	}

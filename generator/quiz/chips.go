@@ -216,6 +216,9 @@ func misplaced(b *markdown.Block) bool {
 func (p *parser) checkItems(list *markdown.Block) {
 	for i := range list.Items {
 		at := list.Items[i].Span
+		if !strings.Contains(at.Text(), "`") {
+			continue
+		}
 		for _, run := range chipsInItem.FindAllStringIndex(at.Text(), -1) {
 			for _, m := range codeSpan.FindAllStringIndex(at.Text()[run[0]:run[1]], -1) {
 				span := at.File.Span(at.Start+run[0]+m[0], at.Start+run[0]+m[1])

@@ -61,6 +61,9 @@ func (p *parser) looseMarks(b *markdown.Block) bool {
 func (p *parser) looseLines(span source.Span) bool {
 	found := false
 	for start, line := range markdown.Unfenced(span) {
+		if !strings.Contains(line, "[") {
+			continue
+		}
 		if m := soundMark.FindStringSubmatchIndex(line); m != nil {
 			p.report(span.File.Span(start+m[2], start+m[3]), ruleIndentedChoice)
 			found = true
@@ -111,6 +114,9 @@ func (p *parser) deepFeedback(item *markdown.Item, inside source.Span) bool {
 func (p *parser) indentedNotes(q *site.Question, item *markdown.Item) {
 	for i := range item.Quotes {
 		quote := &item.Quotes[i]
+		if !strings.Contains(quote.Span.Text(), "**") {
+			continue
+		}
 		for _, m := range boldLabel.FindAllStringSubmatchIndex(quote.Span.Text(), -1) {
 			label := quote.Span.File.Span(quote.Span.Start+m[2], quote.Span.Start+m[3])
 			words := quote.Span.Text()[m[4]:m[5]]

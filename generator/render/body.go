@@ -12,8 +12,13 @@ import (
 // partial and set into its place, so that a layout shows one piece of HTML and
 // the base knows what scripts it needs.
 func (r *renderer) body(v *View, page *site.Page, html func(site.Fragment) template.HTML, marker *marker) error {
+	pieces := marker.body(page.Doc)
+	if len(pieces) == 1 {
+		v.Body = html(pieces[0])
+		return nil
+	}
 	var b strings.Builder
-	for i, piece := range marker.body(page.Doc) {
+	for i, piece := range pieces {
 		b.WriteString(string(html(piece)))
 		if i == len(page.Doc.Embeds) {
 			break
@@ -34,6 +39,24 @@ func (r *renderer) body(v *View, page *site.Page, html func(site.Fragment) templ
 	}
 	v.Body = template.HTML(b.String())
 	return nil
+}
+
+// contents is the list of a text's headings, which a page may show in two places.
+func (r *renderer) contents(doc *site.Document, kind site.Kind) (template.HTML, error) {
+	var list []HeadingView
+	if doc.Meta.TOC && kind != site.FAQ { // closed questions are their own list
+		for _, h := range doc.Headings {
+			if h.Level <= 3 {
+				list = append(list, HeadingView{ID: h.ID, Title: h.Text, Level: h.Level})
+			}
+		}
+	}
+	if len(list) == 0 {
+		return "", nil
+	}
+	var b strings.Builder
+	err := r.theme.Partial(&b, "contents", list)
+	return template.HTML(strings.TrimSuffix(b.String(), "\n")), err
 }
 
 // checksData is what the script of a page's questions reads, without the

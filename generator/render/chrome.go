@@ -22,12 +22,13 @@ type renderer struct {
 	quiz     map[string]string // the quiz script's strings
 	scenario map[string]string // the scenario player's
 	memory   Memory
+	index    string // what the address of a page ends in besides its folder: in the portable form its file, else nothing
 	accent   string // the path of the accent's style sheet, or empty
 	look     picture.Look
 	cards    []card // the site's, then by the number of a module; nil for none
 	hasFeed  bool
-	stock    *stock            // nil in a site that does not work without a network
-	journey  map[string]string // the journey script's
+	stock    *stock                          // nil in a site that does not work without a network
+	journey  map[site.Kind]map[string]string // the journey script's
 
 	mu     sync.Mutex
 	chrome map[chromeKey]func() (chrome, error)
@@ -41,7 +42,10 @@ type chromeKey struct {
 	root    string
 }
 
-type chrome struct{ header, nav, footer string }
+type chrome struct {
+	header, nav, footer string
+	module              *ModuleView // the layout sees it too
+}
 
 func newRenderer(s *site.Site, th *theme.Theme, memory Memory) *renderer {
 	r := &renderer{
@@ -50,20 +54,23 @@ func newRenderer(s *site.Site, th *theme.Theme, memory Memory) *renderer {
 		strings:  th.Strings("", false),
 		quiz:     th.Strings("quiz.js.", true),
 		scenario: th.Strings("scenario.js.", true),
-		journey:  th.Strings("journey.js.", true),
+		journey:  journeyStrings(th.Strings("journey.js.", true)),
 		chrome:   map[chromeKey]func() (chrome, error){},
 		memory:   memory,
 		look:     look(s.Config, th),
 	}
 	r.accent, _ = accentSheet(s.Config, th)
-	if s.Config.BaseURL != "" {
+	if s.Config.Portable {
+		r.index = indexName
+	}
+	if s.Config.BaseURL != "" && !s.Config.Portable {
 		r.hasFeed = slices.ContainsFunc(s.Pages, isNews)
 		r.cards = r.makeCards()
 	}
 	return r
 }
 
-// shared is the header, tree and footer of the pages of one depth that stand
+// shared is the header, tree, footer and module of the pages of one depth that stand
 // beside page, or nowhere where it is nil, executed once.
 func (r *renderer) shared(page *site.Page, root string) (chrome, error) {
 	key := chromeKey{root: root}
@@ -88,36 +95,37 @@ func (r *renderer) makeChrome(key chromeKey) (chrome, error) {
 	root := key.root
 	view := ChromeView{
 		Language: r.site.Config.Language, SiteTitle: r.site.Config.Title,
-		Logo: r.site.Logo, Root: root, Repository: r.site.Config.Repository,
+		Logo: r.site.Logo, Root: root, Home: r.to(root, ""), Repository: r.site.Config.Repository,
 	}
 	if own := r.site.Progress; own != nil {
-		view.Progress = root + own.URL
+		view.Progress = r.to(root, own.URL)
 	}
 	if own := r.site.Search; own != nil {
-		view.Search = root + own.URL
+		view.Search = r.to(root, own.URL)
 	}
 	if glossary := r.site.Glossary; glossary != nil {
-		view.Glossary = root + glossary.URL
+		view.Glossary = r.to(root, glossary.URL)
 	}
 	for i, other := range r.site.Modules {
 		if i == menuModules {
 			break
 		}
-		view.Modules = append(view.Modules, LinkView{URL: root + other.Page.URL, Title: other.Page.Title})
+		view.Modules = append(view.Modules, LinkView{URL: r.to(root, other.Page.URL), Title: other.Page.Title})
 	}
 	for _, s := range r.site.Sections {
 		if !s.Guide {
-			view.Sections = append(view.Sections, LinkView{URL: root + s.Page.URL, Title: s.Page.Title})
+			view.Sections = append(view.Sections, LinkView{URL: r.to(root, s.Page.URL), Title: s.Page.Title})
 		}
 	}
 	if key.module != nil {
 		mv := r.module(key.module, root)
+		mv.Requires = r.requires(key.module, root)
 		view.Module = &mv
 	}
 	if key.section != nil {
 		view.Section = r.sectionTree(key.section, key.topic, root)
 	}
-	var c chrome
+	c := chrome{module: view.Module}
 	for _, part := range []struct {
 		name string
 		to   *string

@@ -79,13 +79,14 @@ func (ts topics) of(posed *site.Posed) string {
 	return ""
 }
 
-func (ts topics) data(root string) []TopicData {
+// topicData is topics for a script on a page.
+func (r *renderer) topicData(ts topics, root string) []TopicData {
 	all := []TopicData{}
 	for _, t := range ts {
 		data := TopicData{ID: t.id(), Title: t.objective.Text, Lessons: []LinkData{}}
 		for _, lesson := range t.module.Lessons {
 			if slices.ContainsFunc(lesson.Doc.Meta.Objectives, func(o site.Objective) bool { return o.ID.Text == t.objective.ID.Text }) {
-				data.Lessons = append(data.Lessons, LinkData{Title: lesson.Title, URL: root + lesson.URL})
+				data.Lessons = append(data.Lessons, LinkData{Title: lesson.Title, URL: r.to(root, lesson.URL)})
 			}
 		}
 		all = append(all, data)

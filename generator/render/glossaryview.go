@@ -69,7 +69,7 @@ func (r *renderer) glossary(page *site.Page, root string, html func(site.Fragmen
 		pages := used[t]
 		e.More = max(0, len(pages)-maxUsedIn)
 		for _, p := range pages[:len(pages)-e.More] {
-			e.UsedIn = append(e.UsedIn, *linkTo(p, root))
+			e.UsedIn = append(e.UsedIn, *r.linkTo(p, root))
 		}
 		letter := &v.Letters[at[r.language.Initial(t.Title)]]
 		letter.Terms = append(letter.Terms, e)

@@ -36,7 +36,7 @@ type PlaceData struct {
 }
 
 func (r *renderer) course(m *site.Module, root string) CourseView {
-	v := CourseView{ID: m.ID, URL: root + m.Page.URL, Title: m.Page.Title, Steps: len(m.Lessons)}
+	v := CourseView{ID: m.ID, URL: r.to(root, m.Page.URL), Title: m.Page.Title, Steps: len(m.Lessons)}
 	var names []string
 	for _, lesson := range m.Lessons {
 		names = append(names, strings.TrimPrefix(lesson.ID, m.ID+"/"))
@@ -63,18 +63,26 @@ func (r *renderer) requires(m *site.Module, root string) []CourseView {
 	return all
 }
 
+// journeyStrings are those for each kind of page; for all others those of the
+// module's tree.
+func journeyStrings(all map[string]string) map[site.Kind]map[string]string {
+	tree := []string{"state.done", "state.just"}
+	kinds := map[site.Kind]map[string]string{"": stringsOf(all, tree), site.Lesson: stringsOf(all, append(tree, "lesson."))}
+	for _, kind := range []site.Kind{site.Home, site.Course} {
+		kinds[kind] = stringsOf(all, []string{string(kind) + ".", "state.", "count."})
+	}
+	return kinds
+}
+
 // journeyData is nil for a page from which no progress is seen.
 func (r *renderer) journeyData(page *site.Page) *JourneyData {
-	prefixes := []string{"state.done", "state.just"} // of the module's tree
-	switch {
-	case page.Kind == site.Home, page.Kind == site.Course:
-		prefixes = []string{string(page.Kind) + ".", "state.", "count."}
-	case page.Kind == site.Lesson:
-		prefixes = append(prefixes, "lesson.")
-	case page.Module == nil:
+	if page.Kind != site.Home && page.Module == nil {
 		return nil
 	}
-	data := &JourneyData{Here: place(page), Strings: stringsOf(r.journey, prefixes)}
+	data := &JourneyData{Here: place(page), Strings: r.journey[page.Kind]}
+	if data.Strings == nil {
+		data.Strings = r.journey[""]
+	}
 	if next := page.Next; next != nil && next.Module == page.Module {
 		data.Next = place(next)
 	}

@@ -151,7 +151,7 @@ func (r *renderer) address(v *View, page *site.Page) string {
 	if base := r.site.Config.BaseURL; base != "" {
 		return base + page.URL
 	}
-	return v.Root + page.URL
+	return r.to(v.Root, page.URL)
 }
 
 func minutes(n int) string {

@@ -40,7 +40,7 @@ func (r *renderer) marker(page *site.Page, root string) *marker {
 	if r.memory.Mentions == nil || !speaks(page) {
 		return nil
 	}
-	return &marker{mentions: r.memory.Mentions, glossary: root + r.site.Glossary.URL}
+	return &marker{mentions: r.memory.Mentions, glossary: r.to(root, r.site.Glossary.URL)}
 }
 
 // body is a document's body with its mentions marked.

@@ -27,13 +27,14 @@ func (r *renderer) shell(layout, root string, page *site.Page) (View, error) {
 		return View{}, err
 	}
 	v := View{
-		Layout: layout, Language: c.Language, SiteID: c.ID, SiteTitle: c.Title, Root: root,
-		Description: c.Description, NoIndex: !c.SearchEngines, Accent: r.accent,
+		Layout: layout, Language: c.Language, SiteID: c.ID, SiteTitle: c.Title, Root: root, Home: r.to(root, ""), Portable: c.Portable,
+		Description: c.Description, NoIndex: !c.SearchEngines || c.Portable, Accent: r.accent,
 		Offline: c.Offline,
 		Header:  template.HTML(shared.header), Nav: template.HTML(shared.nav), Footer: template.HTML(shared.footer),
 	}
+	v.Module = shared.module
 	if search := r.site.Search; search != nil {
-		v.SearchURL = root + search.URL
+		v.SearchURL = r.to(root, search.URL)
 	}
 	return v, nil
 }
@@ -45,43 +46,41 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	if err != nil {
 		return v, err
 	}
-	v.markCurrent(root + page.URL)
+	v.markCurrent(r.to(root, page.URL))
 	v.Title = page.Title
 	v.NoIndex = v.NoIndex || page.InGuide()
 	r.around(&v, page)
 	if page.Kind == site.Lesson {
 		v.Number = slices.Index(page.Module.Lessons, page) + 1
+		v.Left = len(page.Module.Lessons) - v.Number
 	}
-	if base := r.site.Config.BaseURL; base != "" {
+	if base := r.site.Config.BaseURL; base != "" && !v.Portable {
 		v.Canonical = base + page.URL
 	}
 	v.Breadcrumb = r.breadcrumb(page, root)
-	v.Prev, v.Next = linkTo(page.Prev, root), linkTo(page.Next, root)
+	v.Prev, v.Next = r.linkTo(page.Prev, root), r.linkTo(page.Next, root)
 	if path := page.FinalOf; path != nil && path.Proof != nil {
-		v.Next = &LinkView{URL: root + path.Proof.URL, Title: fmt.Sprintf(r.strings["certificate.title"], path.Title)}
-	}
-	if page.Module != nil {
-		m := r.module(page.Module, root)
-		m.Requires = r.requires(page.Module, root)
-		v.Module = &m
+		v.Next = &LinkView{URL: r.to(root, path.Proof.URL), Title: fmt.Sprintf(r.strings["certificate.title"], path.Title)}
 	}
 	if repository := r.site.Config.Repository; repository != "" {
 		v.EditURL = repository + "/edit/main/" + page.Path()
 	}
 	if page.Sheet != nil {
-		v.Paper = root + page.Sheet.URL
+		v.Paper = r.to(root, page.Sheet.URL)
 	}
 	v.Feedback = r.feedback(page)
 	v.Journey = r.journeyData(page)
 	if v.Offline && (page.Kind == site.Course || page.Kind == site.Home && len(r.site.Paths) > 0) {
 		v.Keep = &KeepData{Strings: r.theme.Strings("offline.js.", true)}
 	}
-	html := htmlOf(page, page, root)
+	html := r.htmlOf(page, page, root)
 	marker := r.marker(page, root)
 	switch {
 	case page.Doc != nil:
 		r.document(&v, page)
-		err = r.body(&v, page, html, marker)
+		if v.Contents, err = r.contents(page.Doc, page.Kind); err == nil {
+			err = r.body(&v, page, html, marker)
+		}
 		if page.Kind == site.Glossary {
 			v.Glossary = r.glossary(page, root, html)
 		}
@@ -93,7 +92,9 @@ func (r *renderer) view(page *site.Page) (View, error) {
 		v.Quiz, err = r.quizView(page, root, marker)
 	}
 	v.Terms = marker.terms()
-	v.Meta = r.meta(&v, page)
+	if !v.Portable { // no machine reads a disk
+		v.Meta = r.meta(&v, page)
+	}
 	return v, err
 }
 
@@ -108,11 +109,11 @@ func describe(page *site.Page, own string) string {
 	return page.Title + " – " + page.Module.Page.Title
 }
 
-func linkTo(page *site.Page, root string) *LinkView {
+func (r *renderer) linkTo(page *site.Page, root string) *LinkView {
 	if page == nil {
 		return nil
 	}
-	return &LinkView{URL: root + page.URL, Title: page.Title}
+	return &LinkView{URL: r.to(root, page.URL), Title: page.Title}
 }
 
 // document fills in what a page has from its Markdown file.
@@ -125,13 +126,6 @@ func (r *renderer) document(v *View, page *site.Page) {
 	v.Minutes = doc.Minutes
 	v.UpdatedISO = changed(page)
 	v.Updated = r.language.Date(v.UpdatedISO)
-	if doc.Meta.TOC && page.Kind != site.FAQ { // closed questions are their own list
-		for _, h := range doc.Headings {
-			if h.Level <= 3 {
-				v.Contents = append(v.Contents, HeadingView{ID: h.ID, Title: h.Text, Level: h.Level})
-			}
-		}
-	}
 	if page.Kind == site.Home {
 		for _, m := range r.site.Modules {
 			v.Modules = append(v.Modules, r.module(m, v.Root))
@@ -142,7 +136,7 @@ func (r *renderer) document(v *View, page *site.Page) {
 			v.Paths = append(v.Paths, path)
 		}
 		if review := r.site.Review; review != nil {
-			v.Review = &ReviewView{URL: v.Root + review.URL, Home: HomeReviewData{r.reviewed()}}
+			v.Review = &ReviewView{URL: r.to(v.Root, review.URL), Home: HomeReviewData{r.reviewed()}}
 		}
 	}
 }
@@ -151,9 +145,9 @@ func (r *renderer) breadcrumb(page *site.Page, root string) []LinkView {
 	if page.Kind == site.Home {
 		return nil
 	}
-	crumbs := []LinkView{{URL: root, Title: r.strings["nav.home"]}}
+	crumbs := []LinkView{{URL: r.to(root, ""), Title: r.strings["nav.home"]}}
 	for _, above := range parents(page) {
-		crumbs = append(crumbs, LinkView{URL: root + above.URL, Title: above.Title})
+		crumbs = append(crumbs, LinkView{URL: r.to(root, above.URL), Title: above.Title})
 	}
 	return crumbs
 }
@@ -162,7 +156,7 @@ func (r *renderer) breadcrumb(page *site.Page, root string) []LinkView {
 func (r *renderer) module(m *site.Module, root string) ModuleView {
 	meta := m.Page.Doc.Meta
 	v := ModuleView{
-		ID: m.ID, Number: m.Number, URL: root + m.Page.URL, Title: m.Page.Title, Course: r.course(m, root),
+		ID: m.ID, Number: m.Number, URL: r.to(root, m.Page.URL), Title: m.Page.Title, Course: r.course(m, root),
 		Description: meta.Description, Audience: meta.Audience, Duration: meta.Duration,
 		Keep: r.keep(moduleList(m), root),
 	}
@@ -174,13 +168,13 @@ func (r *renderer) module(m *site.Module, root string) ModuleView {
 	for i, lesson := range m.Lessons {
 		v.Minutes += lesson.Doc.Minutes
 		v.Lessons = append(v.Lessons, LessonView{
-			ID: lesson.ID, Number: i + 1, URL: root + lesson.URL, Title: lesson.Title,
+			ID: lesson.ID, Number: i + 1, URL: r.to(root, lesson.URL), Title: lesson.Title,
 			Description: lesson.Doc.Meta.Description, Minutes: lesson.Doc.Minutes, Draft: lesson.Doc.Meta.Draft,
 		})
 	}
 	for i, page := range m.Scenarios {
 		v.Scenarios = append(v.Scenarios, LessonView{
-			ID: page.Scenario.ID(), Number: i + 1, URL: root + page.URL, Title: page.Title,
+			ID: page.Scenario.ID(), Number: i + 1, URL: r.to(root, page.URL), Title: page.Title,
 			Description: page.Scenario.Description, Draft: page.Scenario.Draft,
 		})
 	}
@@ -192,7 +186,7 @@ func (r *renderer) module(m *site.Module, root string) ModuleView {
 
 func (r *renderer) quizLink(page *site.Page, root string) QuizLink {
 	return QuizLink{
-		ID: page.Quiz.ID(), URL: root + page.URL, Title: page.Title,
+		ID: page.Quiz.ID(), URL: r.to(root, page.URL), Title: page.Title,
 		Questions: page.Asked, PassMark: r.passMark(page.Quiz),
 	}
 }
@@ -211,24 +205,29 @@ func (r *renderer) path(p *site.Path, root string) PathView {
 		v.Exam = &exam
 	}
 	if p.Proof != nil {
-		v.Proof = root + p.Proof.URL
+		v.Proof = r.to(root, p.Proof.URL)
 	}
 	return v
 }
 
 // htmlOf makes the HTML of fragments on a page. Their links are those of owner,
 // which is another page where a question is borrowed.
-func htmlOf(page, owner *site.Page, root string) func(site.Fragment) template.HTML {
-	return func(f site.Fragment) template.HTML { return fill(f, page, owner, root) }
+func (r *renderer) htmlOf(page, owner *site.Page, root string) func(site.Fragment) template.HTML {
+	return func(f site.Fragment) template.HTML { return r.fill(f, page, owner, root) }
 }
 
 // fill puts the targets of links into a fragment on a page; they are owner's. A
 // picture takes its room before it comes, so that the text below stands still.
-func fill(f site.Fragment, page, owner *site.Page, root string) template.HTML {
+func (r *renderer) fill(f site.Fragment, page, owner *site.Page, root string) template.HTML {
 	if len(f.Links) == 0 {
 		return template.HTML(strings.Join(f.Parts, ""))
 	}
 	var b strings.Builder
+	size := 0
+	for _, part := range f.Parts {
+		size += len(part) + 64 // of a link, or more
+	}
+	b.Grow(size)
 	for i, part := range f.Parts {
 		b.WriteString(part)
 		if i < len(f.Links) {
@@ -239,7 +238,7 @@ func fill(f site.Fragment, page, owner *site.Page, root string) template.HTML {
 			case page.URL != "" && same != target && strings.HasPrefix(same, "#"):
 				target = same
 			default:
-				target = root + target
+				target = r.to(root, target)
 			}
 			b.WriteString(html.EscapeString(target))
 			if size, ok := owner.Sizes[f.Links[i]]; ok { // the next part ends the last attribute

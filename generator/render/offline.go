@@ -92,10 +92,16 @@ func (r *renderer) bundle(entry string) []byte {
 	return r.theme.Outputs()[name]
 }
 
-// ofWorker reports whether a bundle is a worker: it is published at the site's
-// root, or not at all.
-func (r *renderer) ofWorker(name string) bool {
-	for _, entry := range []string{"offline/worker.ts", "offline/remove.ts"} {
+// unlinked reports whether no page loads a bundle: a worker is published at the
+// site's root, or not at all, and the portable form has none.
+func (r *renderer) unlinked(name string) bool {
+	entries := []string{"offline/worker.ts", "offline/remove.ts"}
+	if r.site.Config.Portable {
+		entries = append(entries, "offline/offline.ts", "offline/offline.css", "offline/held.ts")
+	} else {
+		entries = append(entries, "portable/portable.ts")
+	}
+	for _, entry := range entries {
 		if own, ok := r.theme.Entry(entry); ok && own == name {
 			return true
 		}
@@ -134,7 +140,7 @@ func (r *renderer) offlinePage() ([]byte, error) {
 func (r *renderer) worker(k *stock) ([]byte, error) {
 	data := WorkerData{
 		Site: r.site.Config.ID, Core: []string{}, Folders: []string{},
-		Assets: slices.DeleteFunc(r.theme.Bundles(), r.ofWorker),
+		Assets: slices.DeleteFunc(r.theme.Bundles(), r.unlinked),
 	}
 	if r.accent != "" {
 		data.Assets = append(data.Assets, r.accent)

@@ -41,10 +41,10 @@ func (r *renderer) own(page *site.Page) ([]byte, error) {
 		return nil, err
 	}
 	v.NoIndex = true
-	v.markCurrent(root + page.URL)
-	v.Breadcrumb = []LinkView{{URL: root, Title: r.strings["nav.home"]}}
+	v.markCurrent(r.to(root, page.URL))
+	v.Breadcrumb = []LinkView{{URL: r.to(root, ""), Title: r.strings["nav.home"]}}
 	if progress := r.site.Progress; progress != nil && progress != page && page.Kind != site.Search {
-		v.Breadcrumb = append(v.Breadcrumb, LinkView{URL: root + progress.URL, Title: r.strings["progress.title"]})
+		v.Breadcrumb = append(v.Breadcrumb, LinkView{URL: r.to(root, progress.URL), Title: r.strings["progress.title"]})
 	}
 	switch page.Kind {
 	case site.Search:
@@ -68,10 +68,10 @@ func (r *renderer) progress(root string) *ProgressData {
 	data := &ProgressData{
 		Site: r.site.Config.ID, Modules: []CourseData{}, Paths: []PathData{},
 		Strings:  r.theme.Strings("progress.js.", true),
-		PassMark: r.site.Config.PassMark, Topics: topicsOf(r.quizzes()...).data(root), Reviewed: []ReviewedData{},
+		PassMark: r.site.Config.PassMark, Topics: r.topicData(topicsOf(r.quizzes()...), root), Reviewed: []ReviewedData{},
 	}
 	if review := r.site.Review; review != nil {
-		data.Review, data.Reviewed = root+review.URL, r.reviewed()
+		data.Review, data.Reviewed = r.to(root, review.URL), r.reviewed()
 	}
 	for _, m := range r.site.Modules {
 		data.Modules = append(data.Modules, r.courseData(m, root))
@@ -110,10 +110,10 @@ func (r *renderer) courseData(m *site.Module, root string) CourseData {
 		data.Names = append(data.Names, lesson.ID)
 	}
 	for _, page := range m.Quizzes {
-		data.Quizzes = append(data.Quizzes, AssessmentData{page.Quiz.ID(), page.Title, root + page.URL})
+		data.Quizzes = append(data.Quizzes, AssessmentData{page.Quiz.ID(), page.Title, r.to(root, page.URL)})
 	}
 	for _, page := range m.Scenarios {
-		data.Scenarios = append(data.Scenarios, AssessmentData{page.Scenario.ID(), page.Title, root + page.URL})
+		data.Scenarios = append(data.Scenarios, AssessmentData{page.Scenario.ID(), page.Title, r.to(root, page.URL)})
 	}
 	return data
 }
@@ -121,13 +121,13 @@ func (r *renderer) courseData(m *site.Module, root string) CourseData {
 func (r *renderer) pathData(p *site.Path, root string) PathData {
 	data := PathData{
 		ID: p.ID.Text, Title: p.Title, Due: r.language.Date(p.Due),
-		Modules: []string{}, Exams: []AssessmentData{}, Certificate: root + p.Proof.URL,
+		Modules: []string{}, Exams: []AssessmentData{}, Certificate: r.to(root, p.Proof.URL),
 	}
 	for _, m := range p.Modules {
 		data.Modules = append(data.Modules, m.ID)
 	}
 	if p.Exam != nil {
-		data.Exams = append(data.Exams, AssessmentData{p.Exam.Quiz.ID(), p.Exam.Title, root + p.Exam.URL})
+		data.Exams = append(data.Exams, AssessmentData{p.Exam.Quiz.ID(), p.Exam.Title, r.to(root, p.Exam.URL)})
 	}
 	return data
 }
@@ -135,7 +135,7 @@ func (r *renderer) pathData(p *site.Path, root string) PathData {
 // version changes with every file that a certificate of p rests on.
 func version(p *site.Path) string {
 	var parts []string
-	add := func(file *source.File) { parts = append(parts, file.Path, file.Digest.String()) }
+	add := func(file *source.File) { parts = append(parts, file.Path, file.Digest().String()) }
 	for _, m := range p.Modules {
 		for _, lesson := range m.Lessons {
 			add(lesson.Doc.File)

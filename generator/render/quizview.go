@@ -23,7 +23,7 @@ func (r *renderer) passMark(q *site.Quiz) int {
 func (r *renderer) quizView(page *site.Page, root string, marker *marker) (*QuizView, error) {
 	q := page.Quiz
 	v := &QuizView{
-		ID: q.ID(), PassMark: r.passMark(q), Intro: fill(q.Intro, page, page, root),
+		ID: q.ID(), PassMark: r.passMark(q), Intro: r.fill(q.Intro, page, page, root),
 		Exam: q.Mode == site.Assessment, Asked: page.Asked, Attempts: q.Attempts, Timer: q.Timer,
 	}
 	topics := topicsOf(page)
@@ -31,12 +31,12 @@ func (r *renderer) quizView(page *site.Page, root string, marker *marker) (*Quiz
 		ID: q.ID(), Mode: string(q.Mode), PassMark: r.passMark(q),
 		Attempts: q.Attempts, RetryAfter: q.RetryAfter, Timer: q.Timer,
 		ShuffleQuestions: q.ShuffleQuestions,
-		Draws:            []DrawData{}, Topics: topics.data(root), Questions: []QuestionData{}, Strings: r.quiz,
+		Draws:            []DrawData{}, Topics: r.topicData(topics, root), Questions: []QuestionData{}, Strings: r.quiz,
 		Review: r.site.Review != nil,
 	}
 	for i, posed := range page.Pool {
 		shuffle := q.ShuffleChoices && posed.Owner.Quiz.ShuffleChoices
-		html := htmlOf(page, posed.Owner, root)
+		html := r.htmlOf(page, posed.Owner, root)
 		view, key := r.question(posed.Question, posed.ID, shuffle, html, marker.said(html))
 		view.Number, view.Level = i+1, 2
 		if v.Exam {

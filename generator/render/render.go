@@ -1,6 +1,7 @@
 // Package render makes each page from its view alone, and the files that tell
 // machines of the site: sitemap, feed, robots.txt, manifest, cards and icons,
-// and those that make it work without a network (offline.go).
+// and those that make it work without a network (offline.go) or without a
+// server (portable.go).
 //
 // A layout never sees the site: it sees a View, plain values copied out of it
 // (view.go, questionview.go and others), and a script sees its data (quizdata.go
@@ -58,7 +59,7 @@ func Site(s *site.Site, th *theme.Theme, memory Memory) (*output.Tree, error) {
 		return data, err
 	})
 	for _, name := range slices.Sorted(maps.Keys(th.Outputs())) {
-		if r.ofWorker(name) {
+		if r.unlinked(name) {
 			continue
 		}
 		data := th.Outputs()[name]
@@ -73,6 +74,9 @@ func Site(s *site.Site, th *theme.Theme, memory Memory) (*output.Tree, error) {
 		if err := tree.Add(name, data); err != nil {
 			return nil, fmt.Errorf("add asset: %w", err)
 		}
+	}
+	if s.Config.Portable {
+		return tree, r.scripts(tree)
 	}
 	if err := tree.AddFunc("404.html", r.notFound); err != nil {
 		return nil, fmt.Errorf("add page: %w", err)
@@ -261,7 +265,7 @@ func (r *renderer) notFound() ([]byte, error) {
 
 // redirect makes the page at an old address.
 func (r *renderer) redirect(d site.Redirect) []byte {
-	target := html.EscapeString(rootOf(d.From) + d.To.URL)
+	target := html.EscapeString(r.to(rootOf(d.From), d.To.URL))
 	return []byte(`<!doctype html><html lang="` + html.EscapeString(r.site.Config.Language) + `"><head><meta charset="utf-8">` +
 		`<title>` + html.EscapeString(d.To.Title) + `</title><meta name="robots" content="noindex">` +
 		`<link rel="canonical" href="` + target + `">` + refresh + ` content="0; url=` + target + `"></head>` +

@@ -75,7 +75,7 @@ func (r *renderer) review(root string) *ReviewView {
 		Strings: r.theme.Strings("review.js.", true),
 	}
 	for _, page := range r.quizzes() {
-		data.Pages = append(data.Pages, AssessmentData{page.Quiz.ID(), page.Title, root + page.URL})
+		data.Pages = append(data.Pages, AssessmentData{page.Quiz.ID(), page.Title, r.to(root, page.URL)})
 	}
 	for _, m := range r.site.Modules {
 		course := r.courseData(m, root)

@@ -35,7 +35,7 @@ func (r *renderer) search(root string) *SearchView {
 		if page.Kind == site.Home || page.IsDraft() || page.InGuide() {
 			continue
 		}
-		link := PlacedLink{URL: root + page.URL, Title: page.Title}
+		link := PlacedLink{URL: r.to(root, page.URL), Title: page.Title}
 		switch {
 		case page.FinalOf != nil:
 			link.Context = page.FinalOf.Title
@@ -48,7 +48,7 @@ func (r *renderer) search(root string) *SearchView {
 	}
 	if glossary := r.site.Glossary; glossary != nil {
 		for _, term := range glossary.Terms {
-			links = append(links, PlacedLink{URL: root + glossary.URL + "#" + term.ID, Title: term.Title, Context: glossary.Title})
+			links = append(links, PlacedLink{URL: r.to(root, glossary.URL+"#"+term.ID), Title: term.Title, Context: glossary.Title})
 		}
 	}
 	slices.SortFunc(links, func(x, y PlacedLink) int {

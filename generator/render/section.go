@@ -68,7 +68,7 @@ func parents(page *site.Page) []*site.Page {
 }
 
 func (r *renderer) pageLink(page *site.Page, root string) PageLink {
-	v := PageLink{URL: root + page.URL, Title: page.Title, Kind: string(page.Kind), Draft: page.IsDraft()}
+	v := PageLink{URL: r.to(root, page.URL), Title: page.Title, Kind: string(page.Kind), Draft: page.IsDraft()}
 	if page.Doc != nil {
 		v.Description = page.Doc.Meta.Description
 		v.UpdatedISO = changed(page)
@@ -90,14 +90,14 @@ func (r *renderer) pageLinks(pages []*site.Page, root string) []PageLink {
 
 func (r *renderer) topic(t *site.Topic, root string) TopicView {
 	return TopicView{
-		URL: root + t.Page.URL, Title: t.Title, Draft: t.Page.IsDraft(),
+		URL: r.to(root, t.Page.URL), Title: t.Title, Draft: t.Page.IsDraft(),
 		Description: t.Page.Doc.Meta.Description, Articles: r.pageLinks(t.Articles, root),
 	}
 }
 
 // sectionHead is a section without what stands in it.
 func (r *renderer) sectionHead(s *site.Section, root string) SectionView {
-	v := SectionView{URL: root + s.Page.URL, Title: s.Page.Title, Description: s.Page.Doc.Meta.Description, Guide: s.Guide}
+	v := SectionView{URL: r.to(root, s.Page.URL), Title: s.Page.Title, Description: s.Page.Doc.Meta.Description, Guide: s.Guide}
 	count := func(articles []*site.Page) {
 		v.Count += len(articles)
 		for _, page := range articles {
@@ -127,7 +127,7 @@ func (r *renderer) sectionTree(s *site.Section, open *site.Topic, root string) *
 	v := r.sectionHead(s, root)
 	v.Articles = r.pageLinks(s.Articles, root)
 	for _, t := range s.Topics {
-		topic := TopicView{URL: root + t.Page.URL, Title: t.Title, Draft: t.Page.IsDraft()}
+		topic := TopicView{URL: r.to(root, t.Page.URL), Title: t.Title, Draft: t.Page.IsDraft()}
 		if t == open {
 			topic.Articles = r.pageLinks(t.Articles, root)
 		}
@@ -160,7 +160,7 @@ func (r *renderer) around(v *View, page *site.Page) {
 		v.Topic = &t
 	}
 	for _, tag := range page.Tags {
-		v.Tags = append(v.Tags, LinkView{v.Root + tag.Page.URL, tag.Title})
+		v.Tags = append(v.Tags, LinkView{r.to(v.Root, tag.Page.URL), tag.Title})
 	}
 	v.Related = r.pageLinks(page.Related, v.Root)
 	for _, from := range page.Backlinks {
@@ -216,15 +216,15 @@ func (r *renderer) tagPage(page *site.Page) ([]byte, error) {
 		return nil, err
 	}
 	v.NoIndex = true
-	v.Breadcrumb = []LinkView{{URL: root, Title: r.strings["nav.home"]}}
+	v.Breadcrumb = []LinkView{{URL: r.to(root, ""), Title: r.strings["nav.home"]}}
 	v.Title, v.Description = r.strings["tag.all"], r.strings["tag.lead"]
 	if page.TagOf == nil {
 		for _, tag := range r.site.Tags {
-			v.AllTags = append(v.AllTags, TagView{root + tag.Page.URL, tag.Title, len(tag.Pages)})
+			v.AllTags = append(v.AllTags, TagView{r.to(root, tag.Page.URL), tag.Title, len(tag.Pages)})
 		}
 		return r.execute(v)
 	}
-	v.Breadcrumb = append(v.Breadcrumb, LinkView{root + r.site.TagIndex.URL, v.Title})
+	v.Breadcrumb = append(v.Breadcrumb, LinkView{r.to(root, r.site.TagIndex.URL), v.Title})
 	v.Title, v.Description = page.Title, fmt.Sprintf(r.strings["tag.about"], page.Title)
 	v.Tagged = r.pageLinks(page.TagOf.Pages, root)
 	return r.execute(v)

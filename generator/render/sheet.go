@@ -29,17 +29,17 @@ func (r *renderer) sheet(page *site.Page) ([]byte, error) {
 	}
 	v.NoIndex = true
 	v.Title = fmt.Sprintf(r.strings["print.title"], page.Title)
-	if base := r.site.Config.BaseURL; base != "" {
+	if base := r.site.Config.BaseURL; base != "" && !v.Portable {
 		v.Canonical = base + of.URL
 	}
-	v.Breadcrumb = append(r.breadcrumb(of, root), LinkView{URL: root + of.URL, Title: of.Title})
+	v.Breadcrumb = append(r.breadcrumb(of, root), LinkView{URL: r.to(root, of.URL), Title: of.Title})
 	p := &paper{renderer: r, page: page, root: root, lessons: map[string]int{}}
 	if of.Module != nil {
 		for i, text := range sheetTexts(of.Module.Page) {
 			p.lessons[text.URL] = i
 		}
 	}
-	p.view = &SheetView{Of: LinkView{URL: root + of.URL, Title: of.Title}, Address: p.address(of.URL)}
+	p.view = &SheetView{Of: LinkView{URL: r.to(root, of.URL), Title: of.Title}, Address: p.address(of.URL)}
 	v.Sheet = p.view
 	if of.Quiz != nil {
 		v.Description = describe(of, of.Quiz.Description)
@@ -90,11 +90,11 @@ func (p *paper) module(m *site.Module) (template.HTML, error) {
 
 func (p *paper) more(page *site.Page, description string) {
 	link := SheetLink{
-		LinkView: *linkTo(page, p.root), Scenario: page.Scenario != nil,
+		LinkView: *p.linkTo(page, p.root), Scenario: page.Scenario != nil,
 		Description: description, Address: p.address(page.URL),
 	}
 	if page.Sheet != nil {
-		link.Sheet = p.root + page.Sheet.URL
+		link.Sheet = p.to(p.root, page.Sheet.URL)
 	}
 	p.view.More = append(p.view.More, link)
 }

@@ -4,18 +4,51 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"iter"
 	"regexp"
 	"strings"
 
 	"ders/generator/site"
 )
 
-// What markdown writes has no "<" and ">" but those of its tags.
-var (
-	sheetTag       = regexp.MustCompile(`<(/?)([a-z][a-z0-9]*)([^>]*)>`)
-	sectionName    = regexp.MustCompile(` (?:aria-label|role)="[^"]*"`)
-	sheetAttribute = regexp.MustCompile(` (id|for|headers|popovertarget|aria-(?:labelledby|describedby|controls|details)|href|loading)="([^"]*)"`)
-)
+var sectionName = regexp.MustCompile(` (?:aria-label|role)="[^"]*"`)
+
+// A tag is one in what markdown writes, which has no "<" and ">" but those of its
+// tags.
+type tag struct {
+	from, to         int // its place
+	slash            string
+	name, attributes string
+}
+
+func tagsIn(text string) iter.Seq[tag] {
+	return func(yield func(tag) bool) {
+		for at := 0; ; {
+			open := strings.IndexByte(text[at:], '<')
+			if open < 0 {
+				return
+			}
+			from := at + open
+			size := strings.IndexByte(text[from:], '>')
+			if size < 0 {
+				return
+			}
+			at = from + size + 1
+			inside, t := text[from+1:at-1], tag{from: from, to: at}
+			if rest, ok := strings.CutPrefix(inside, "/"); ok {
+				inside, t.slash = rest, "/"
+			}
+			end := strings.IndexByte(inside, ' ')
+			if end < 0 {
+				end = len(inside)
+			}
+			t.name, t.attributes = inside[:end], inside[end:]
+			if !yield(t) {
+				return
+			}
+		}
+	}
+}
 
 // html makes the HTML of fragments of a page for its place on the sheet: ids
 // are its own, links into the sheet stay there, and others tell where they
@@ -23,23 +56,22 @@ var (
 func (p *paper) html(page *site.Page, number int) func(site.Fragment) template.HTML {
 	prefix := sheetID(number) + "."
 	return func(f site.Fragment) template.HTML {
-		text := string(fill(f, p.page, page, p.root))
+		text := string(p.fill(f, p.page, page, p.root))
 		var b strings.Builder
 		at := 0
-		for _, m := range sheetTag.FindAllStringSubmatchIndex(text, -1) {
-			b.WriteString(text[at:m[0]])
-			at = m[1]
-			name := text[m[4]:m[5]]
-			if len(name) == 2 && name[0] == 'h' && '2' <= name[1] && name[1] <= '5' {
-				name = string([]byte{'h', name[1] + 1})
+		b.Grow(len(text) + len(text)/8)
+		for t := range tagsIn(text) {
+			b.WriteString(text[at:t.from])
+			at = t.to
+			if len(t.name) == 2 && t.name[0] == 'h' && '2' <= t.name[1] && t.name[1] <= '5' {
+				t.name = string([]byte{'h', t.name[1] + 1})
 			}
-			attributes := text[m[6]:m[7]]
-			if name == "section" { // tabs and footnotes: several of one name are no landmarks
-				attributes = sectionName.ReplaceAllString(attributes, "")
+			if t.name == "section" { // tabs and footnotes: several of one name are no landmarks
+				t.attributes = sectionName.ReplaceAllString(t.attributes, "")
 			}
-			b.WriteString("<" + text[m[2]:m[3]] + name)
-			b.WriteString(p.attributes(attributes, prefix, number, text[at:]))
-			if name == "details" && m[2] == m[3] && !strings.HasSuffix(text[:at], " open>") {
+			b.WriteString("<" + t.slash + t.name)
+			p.attributes(&b, t.attributes, prefix, number, text[at:])
+			if t.name == "details" && t.slash == "" && !strings.HasSuffix(t.attributes, " open") {
 				b.WriteString(" open")
 			}
 			b.WriteString(">")
@@ -49,29 +81,33 @@ func (p *paper) html(page *site.Page, number int) func(site.Fragment) template.H
 	}
 }
 
-// attributes are those of a tag, for the sheet; inside begins what the element
+// attributes writes those of a tag, for the sheet; inside begins what the element
 // holds.
-func (p *paper) attributes(text, prefix string, number int, inside string) string {
-	return sheetAttribute.ReplaceAllStringFunc(text, func(attribute string) string {
-		m := sheetAttribute.FindStringSubmatch(attribute)
-		name, value := m[1], m[2]
-		switch name {
-		case "loading": // paper waits for no scrolling
-			return ""
+func (p *paper) attributes(b *strings.Builder, text, prefix string, number int, inside string) {
+	for {
+		before, rest, found := strings.Cut(text, `="`)
+		value, after, closed := strings.Cut(rest, `"`)
+		if !found || !closed {
+			b.WriteString(text)
+			return
+		}
+		whole := text[:len(text)-len(after)]
+		text = after
+		switch name := before[strings.LastIndexByte(before, ' ')+1:]; name {
+		case "id", "for", "headers", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details":
+			b.WriteString(before + `="` + prefix + strings.Join(strings.Fields(value), " "+prefix) + `"`)
 		case "href":
 			href, said := p.link(html.UnescapeString(value), prefix, number)
-			attribute = ` href="` + html.EscapeString(href) + `"`
+			b.WriteString(before + `="` + html.EscapeString(href) + `"`)
 			if said = html.EscapeString(said); said != "" && !strings.HasPrefix(strings.TrimPrefix(strings.TrimPrefix(inside, "https://"), "http://"), said) {
-				attribute += ` data-said="` + said + `"`
+				b.WriteString(` data-said="` + said + `"`)
 			}
-			return attribute
+		case "loading": // paper waits for no scrolling
+			b.WriteString(strings.TrimSuffix(before, " loading"))
+		default:
+			b.WriteString(whole)
 		}
-		ids := strings.Fields(value)
-		for i := range ids {
-			ids[i] = prefix + ids[i]
-		}
-		return " " + name + `="` + strings.Join(ids, " ") + `"`
-	})
+	}
 }
 
 // link is where a link of a page leads from the sheet, and what paper says
@@ -85,6 +121,7 @@ func (p *paper) link(href, prefix string, number int) (to, said string) {
 		return href, typed(href)
 	}
 	url, anchor, anchored := strings.Cut(inside, "#")
+	url = strings.TrimSuffix(url, p.index)
 	other, ours := p.lessons[url]
 	here := ours && p.page.SheetOf.Quiz == nil
 	switch {

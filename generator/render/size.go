@@ -42,6 +42,7 @@ func (r *renderer) execute(view View) ([]byte, error) {
 	b := capped{Buffer: buffers.Get().(*bytes.Buffer)}
 	defer buffers.Put(b.Buffer)
 	b.Reset()
+	view.Loads = view.loads()
 	err := r.theme.Execute(&b, view.Layout, view)
 	if b.over {
 		return nil, errTooLarge

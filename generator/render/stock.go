@@ -22,6 +22,9 @@ type stock struct {
 	tree  *output.Tree
 	paths func() []string // of the whole tree, in order
 	files sync.Map        // path → stocked
+
+	mu     sync.Mutex
+	shared map[string]string // addresses from the root, as pages write them → files, or nothing
 }
 
 // stocked is what a list must know of a file.
@@ -32,13 +35,13 @@ type stocked struct {
 }
 
 func newStock(tree *output.Tree) *stock {
-	return &stock{tree: tree, paths: sync.OnceValue(tree.Paths)}
+	return &stock{tree: tree, paths: sync.OnceValue(tree.Paths), shared: map[string]string{}}
 }
 
 // loaded are the addresses of what a page loads and what it links to. It looks
 // at every page of the site, so it is no regular expression.
-func loaded(page []byte) iter.Seq[string] {
-	return func(yield func(string) bool) {
+func loaded(page []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
 		for {
 			at := bytes.Index(page, []byte(`="`))
 			if at < 0 {
@@ -48,7 +51,7 @@ func loaded(page []byte) iter.Seq[string] {
 			page = page[at+len(`="`):]
 			end := bytes.IndexByte(page, '"')
 			if end > 0 && isLoading(before) {
-				if !yield(html.UnescapeString(string(page[:end]))) {
+				if !yield(page[:end]) {
 					return
 				}
 				page = page[end:]
@@ -80,24 +83,51 @@ func (k *stock) look(name string) (stocked, error) {
 
 // note looks at a file that was made.
 func (k *stock) note(name string, text []byte) stocked {
-	file := stocked{digest: source.Sum(string(text))}
+	file := stocked{digest: source.Sum(text)}
 	if isPage(name) {
 		file.redirects = bytes.Contains(text, []byte(refresh))
+		root := []byte(rootOf(name))
 		for address := range loaded(text) {
-			if strings.HasSuffix(address, "/") || strings.HasPrefix(address, "#") { // a page
+			if bytes.HasSuffix(address, []byte("/")) || bytes.HasPrefix(address, []byte("#")) { // a page
 				continue
 			}
-			u, err := url.Parse(address)
-			if err != nil || u.IsAbs() || u.Host != "" || strings.HasPrefix(u.Path, "/") {
-				continue
-			}
-			if part := path.Join(path.Dir(name), u.Path); k.tree.Has(part) && !isPage(part) {
+			if part := k.part(name, root, address); part != "" {
 				file.parts = append(file.parts, part)
 			}
 		}
 	}
 	k.files.Store(name, file)
 	return file
+}
+
+// part is the file that a page names by an address, where there is one and it is
+// no page. What stands below the root is the same for every page.
+func (k *stock) part(page string, root, address []byte) string {
+	below, ok := bytes.CutPrefix(address, root)
+	if !ok {
+		return k.find(path.Dir(page), string(address))
+	}
+	k.mu.Lock()
+	file, known := k.shared[string(below)]
+	k.mu.Unlock()
+	if !known {
+		file = k.find("", string(below))
+		k.mu.Lock()
+		k.shared[string(below)] = file
+		k.mu.Unlock()
+	}
+	return file
+}
+
+func (k *stock) find(folder, address string) string {
+	u, err := url.Parse(html.UnescapeString(address))
+	if err != nil || u.IsAbs() || u.Host != "" || strings.HasPrefix(u.Path, "/") {
+		return ""
+	}
+	if file := path.Join(folder, u.Path); k.tree.Has(file) && !isPage(file) {
+		return file
+	}
+	return ""
 }
 
 // withParts is files with all that their pages load, each once: what is no page

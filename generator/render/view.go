@@ -10,22 +10,26 @@ type View struct {
 	SiteID      string
 	SiteTitle   string
 	Root        string // from this page to the site's root: "./", "../", "../../"
+	Home        string // address of the home page
+	Portable    bool   // the site is opened from a disk, without a server
 	Title       string
 	Number      int // of a lesson in its module, from 1
+	Left        int // of a module's lessons, behind this one
 	Description string
 	Canonical   string // absolute; empty without base_url
 	NoIndex     bool
 	Accent      string    // path from Root of the style sheet of the site's own accent; empty for none
-	Meta        *MetaView // what the page tells machines; nil on 404.html
+	Meta        *MetaView // what the page tells machines; nil where none reads it
 	Draft       bool
 	EditURL     string // empty for none
 	Offline     bool   // the page starts what makes the site work without a network
 
+	Loads      LoadsView     // what styles and scripts it loads follows from this alone
 	Header     template.HTML // the site's header, shared by all pages of one depth
 	Nav        template.HTML // the module's tree, shared; empty outside modules
 	Footer     template.HTML
-	Breadcrumb []LinkView // without the page itself
-	Contents   []HeadingView
+	Breadcrumb []LinkView    // without the page itself
+	Contents   template.HTML // the list of headings; empty where there is none to show
 	Body       template.HTML // with questions and calculators in their places
 	Calculator bool          // Body holds a calculator
 	Minutes    int
@@ -62,6 +66,24 @@ type View struct {
 	Certificate *CertificateView // of the certificate of a path
 	Sheet       *SheetView       // of a page for paper
 	Paper       string           // address of the sheet of the page; empty for none
+}
+
+// A LoadsView is what a page has of that which wants styles and scripts. It is
+// equal for most pages: what loads them is executed once for these.
+type LoadsView struct {
+	Layout, Root, Accent                         string
+	Quiz, Checks, Scenario, Calculator, Glossary bool
+	Journey, Keep, Search, Progress              bool
+	Certificate, Sheet, Portable                 bool
+}
+
+func (v *View) loads() LoadsView {
+	return LoadsView{
+		Layout: v.Layout, Root: v.Root, Accent: v.Accent,
+		Quiz: v.Quiz != nil, Checks: v.Checks != nil, Scenario: v.Scenario != nil, Calculator: v.Calculator, Glossary: v.Glossary != nil,
+		Journey: v.Journey != nil, Keep: v.Keep != nil, Search: v.Search != nil, Progress: v.Progress != nil,
+		Certificate: v.Certificate != nil, Sheet: v.Sheet != nil, Portable: v.Portable,
+	}
 }
 
 // A MetaView is what a page tells of itself where it is shared and searched.
@@ -149,6 +171,7 @@ type ChromeView struct {
 	SiteTitle  string
 	Logo       string // path from Root; empty for the theme's icon
 	Root       string
+	Home       string // address of the home page
 	Repository string
 	Module     *ModuleView  // nil outside modules
 	Section    *SectionView // nil outside sections

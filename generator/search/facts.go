@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unique"
 
 	"ders/generator/lang"
 	"ders/generator/site"
@@ -14,29 +13,53 @@ import (
 // the document and the language alone, so whoever builds again may remember
 // them.
 type Facts struct {
+	words    *dictionary // has the lexemes
+	prose    []byte      // of the page: what is shown of the sections, one behind the other
 	sections []section
+	names    [][][]lexeme // by section, of the glossary: the words of each name of a term, which is like the title of a page
 }
 
 // A section is a heading of a page with what stands under it; the first one is
 // the page's own, under its title.
 type section struct {
-	anchor, heading string
-	text            string // white space as single spaces
-	words           []word
-	headed          []lexeme   // the heading's words
-	names           [][]lexeme // of a term: the words of each of its names; each is like the title of a page
-	length          int        // words of the text
+	from, text, to int32 // of the page's prose: anchor and heading as in Shard, and the text
+	length         int32 // words of the text
+	words          []word
+	headed         []lexeme // the heading's words
 }
 
-// A lexeme is a word as the search compares it. Whoever reads it, and whenever,
-// the same word is the same lexeme: words are compared millions of times.
-type lexeme = unique.Handle[lang.SearchWord]
+// A lexeme is the number of a word in the dictionary.
+type lexeme int32
 
-// A word of a section's text, with how often and where it stands there first.
+// notIndexed is the lexeme of words that say nothing.
+const notIndexed lexeme = 0
+
+// A word of a section's text, with how often and where it stands there first:
+// words are what an index has most of.
 type word struct {
 	lexeme lexeme
-	count  int32 // in quarters: a word in a link to another page speaks of that one, and counts for one
-	at     int32 // a byte offset of the text
+	rest   uint32
+}
+
+const (
+	countBits = 10
+	mostCount = 1<<countBits - 1
+	mostAt    = 1<<(32-countBits) - 1
+)
+
+func newWord(l lexeme, at int) word {
+	return word{l, uint32(min(at, mostAt)) << countBits}
+}
+
+// count is in quarters: a word in a link to another page speaks of that one, and
+// counts for one.
+func (w word) count() int { return int(w.rest & mostCount) }
+
+// at is a byte offset of the text.
+func (w word) at() int { return int(w.rest >> countBits) }
+
+func (w *word) add(quarters int) {
+	w.rest += uint32(min(quarters, mostCount-w.count()))
 }
 
 // A dictionary is the words that the readers of a build have met, by how they
@@ -44,176 +67,231 @@ type word struct {
 type dictionary struct {
 	language *lang.Language
 	mu       sync.Mutex
-	written  map[string]lexeme // the zero lexeme for words that are not indexed
+	written  map[string]lexeme
+	words    []lang.SearchWord // by lexeme
 }
 
 func newDictionary(l *lang.Language) *dictionary {
-	return &dictionary{language: l, written: make(map[string]lexeme, 1<<13)}
+	return &dictionary{language: l, written: make(map[string]lexeme, 1<<13), words: make([]lang.SearchWord, 1, 1<<12)}
 }
 
-func (d *dictionary) word(written string) lexeme {
+// lexeme is that of a word as it is written.
+func (d *dictionary) lexeme(written string) lexeme {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	word, ok := d.written[written]
-	if !ok {
-		if w := d.language.SearchWord(written); len(w.Folded) > 1 && !d.language.StopWord(w.Folded) {
-			word = unique.Make(w)
-		}
-		d.written[written] = word
+	l, ok := d.written[written]
+	if ok {
+		return l
 	}
-	return word
+	w := d.language.SearchWord(written)
+	if l, ok = d.written[w.Surface]; !ok {
+		if len(w.Folded) > 1 && !d.language.StopWord(w.Folded) {
+			l = lexeme(len(d.words))
+			d.words = append(d.words, w)
+		}
+		d.written[w.Surface] = l
+	}
+	if w.Surface != written {
+		d.written[written] = l
+	}
+	return l
 }
 
 // A reader turns texts into words and remembers what it has read. It is not
 // safe for concurrent use.
 type reader struct {
 	*dictionary
-	known    map[string]*known // nil for words that are not indexed
-	lexemes  map[lexeme]*known
-	sections int    // that were read so far
-	words    []word // of the section that is read
+	known map[string]lexeme
+	last  []place // by lexeme
+	had   int32   // sections so far
+	short []byte
+
+	// Of the page that is read.
+	prose    prose
+	words    []word
+	headed   []lexeme
+	sections []section
+	links    [][2]int // what of the prose, in the section, are words of links to other pages
 }
 
-// A known word, and where it stands among the words of the section that had it last.
-type known struct {
-	lexeme         lexeme
-	section, place int
-}
+// A place is where a lexeme stands among the words of the page, and the section
+// that had it last.
+type place struct{ section, at int32 }
 
 func newReader(d *dictionary) *reader {
-	return &reader{dictionary: d, known: make(map[string]*known, 1<<13), lexemes: make(map[lexeme]*known, 1<<13)}
+	return &reader{dictionary: d, known: make(map[string]lexeme, 1<<13)}
 }
 
-// know is a word that is indexed, or nil.
-func (r *reader) know(written string) *known {
-	k, ok := r.known[written]
+// know is the lexeme of a word.
+func (r *reader) know(written []byte) lexeme {
+	l, ok := r.known[string(written)]
 	if !ok {
-		if word := r.word(written); word != (lexeme{}) {
-			if k = r.lexemes[word]; k == nil {
-				k = &known{lexeme: word}
-				r.lexemes[word] = k
-			}
+		own := string(written)
+		l = r.lexeme(own)
+		r.known[own] = l
+		for int(l) >= len(r.last) {
+			r.last = append(r.last, place{})
 		}
-		r.known[written] = k
 	}
-	return k
+	return l
 }
 
-// list is the words of a short text, in order.
-func (r *reader) list(text string) []lexeme {
-	var out []lexeme
+// appendWords appends the words of a short text, in order.
+func (r *reader) appendWords(to []lexeme, text string) []lexeme {
+	r.short = append(r.short[:0], text...)
+	return r.appendWordsOf(to, r.short)
+}
+
+func (r *reader) appendWordsOf(to []lexeme, text []byte) []lexeme {
 	for start, end := range lang.SearchWords(text) {
-		if k := r.know(text[start:end]); k != nil {
-			out = append(out, k.lexeme)
+		if l := r.know(text[start:end]); l != notIndexed {
+			to = append(to, l)
 		}
 	}
-	return out
+	return to
 }
 
 // document makes the facts of a document. Its questions are no part of its
 // text: an answer is not to be found by searching.
 func (r *reader) document(doc *site.Document) *Facts {
-	f := &Facts{}
-	for i, s := range stretches(doc.Body()) {
-		lead := ""
-		if i == 0 {
-			lead = doc.Meta.Description
-			for _, o := range doc.Meta.Objectives {
-				lead = join(lead, o.Text)
-			}
-		}
-		f.sections = append(f.sections, r.section(s, lead))
+	r.begin("")
+	r.endHeading("")
+	r.lead(doc.Meta.Description)
+	for _, o := range doc.Meta.Objectives {
+		r.lead(o.Text)
 	}
-	return f
+	heading, link := false, -1
+	endHeading := func() {
+		if heading {
+			heading = false
+			r.endHeading("")
+		}
+	}
+	tags(doc.Body(), r.prose.write, func(tag, attributes string, elsewhere bool) {
+		switch tag {
+		case "h2", "h3":
+			if id, ok := strings.CutPrefix(attributes, `id="`); ok {
+				endHeading()
+				r.endSection()
+				id, _, _ = strings.Cut(id, `"`)
+				r.begin(id)
+				heading, link = true, -1
+				return
+			}
+		case "/h2", "/h3":
+			if heading {
+				endHeading()
+				return
+			}
+		case "a":
+			if elsewhere && !heading {
+				link = len(r.prose.b)
+			}
+		case "/a":
+			if link >= 0 {
+				r.links = append(r.links, [2]int{link, len(r.prose.b)})
+			}
+			link = -1
+		}
+		if parts(tag) {
+			r.prose.separate()
+		}
+	})
+	endHeading()
+	r.endSection()
+	return r.facts()
 }
 
 // plain makes the facts of a page that is only introduced: a quiz, a scenario.
 func (r *reader) plain(description string, intro site.Fragment) *Facts {
-	s := &stretch{}
-	for _, part := range stretches([]site.Fragment{intro}) {
-		s.text.WriteString(part.heading + " " + part.text.String())
-	}
-	return &Facts{[]section{r.section(s, description)}}
+	r.begin("")
+	r.endHeading("")
+	r.lead(description)
+	tags([]site.Fragment{intro}, r.prose.write, func(tag, _ string, _ bool) {
+		if parts(tag) {
+			r.prose.separate()
+		}
+	})
+	r.endSection()
+	return r.facts()
 }
 
-func join(a, b string) string {
-	switch {
-	case a == "":
-		return b
-	case b == "":
-		return a
-	}
-	if strings.ContainsAny(a[len(a)-1:], ".!?:") {
-		return a + " " + b
-	}
-	return a + " · " + b
+// begin begins a section; its heading follows.
+func (r *reader) begin(anchor string) {
+	r.sections = append(r.sections, section{from: int32(len(r.prose.b))})
+	r.prose.b = append(appendEscaped(r.prose.b, anchor), tab...)
+	r.prose.from = len(r.prose.b)
 }
 
-// section counts the words of a stretch, with a lead before its text.
-func (r *reader) section(s *stretch, lead string) section {
-	text, links := squeeze(s.text.String(), s.links)
-	skip := len(text) - len(strings.TrimLeft(text, " ·"))
-	if lead != "" {
-		lead = join(lead, " ")
-	}
-	text = strings.TrimRight(lead+text[skip:], " ·")
-	out := section{anchor: s.anchor, heading: s.heading, headed: r.list(s.heading), text: text}
-	r.sections++
-	r.words = r.words[:0]
-	linked := 0
+// endHeading ends the heading, with what is shown of it besides; the section's
+// text follows.
+func (r *reader) endHeading(besides string) {
+	p := &r.prose
+	p.end()
+	s, headed := &r.sections[len(r.sections)-1], len(r.headed)
+	r.headed = r.appendWordsOf(r.headed, p.b[p.from:])
+	s.headed = r.headed[headed:]
+	p.write(besides)
+	p.b = append(p.b, tab...)
+	s.text, p.from = int32(len(p.b)), len(p.b)
+}
+
+// lead writes a part of what stands before the text.
+func (r *reader) lead(part string) {
+	r.prose.write(part)
+	r.prose.separate()
+	r.prose.from = len(r.prose.b)
+}
+
+// endSection ends the section's text and counts its words.
+func (r *reader) endSection() {
+	s := &r.sections[len(r.sections)-1]
+	r.prose.from = int(s.text)
+	r.prose.end()
+	s.to = int32(len(r.prose.b))
+	text, links, first := r.prose.b[s.text:], r.links, len(r.words)
+	r.had++
+	linked := int32(0)
 	for start, end := range lang.SearchWords(text) {
-		out.length++
-		k := r.know(text[start:end])
-		if k == nil {
+		s.length++
+		l := r.know(text[start:end])
+		if l == notIndexed {
 			continue
 		}
-		for len(links) > 0 && links[0][1]-skip+len(lead) <= start {
+		for len(links) > 0 && links[0][1]-int(s.text) <= start {
 			links = links[1:]
 		}
-		weight := int32(4)
-		if len(links) > 0 && links[0][0]-skip+len(lead) <= start {
+		weight := 4
+		if len(links) > 0 && links[0][0]-int(s.text) <= start {
 			weight = 1
 			linked++
 		}
-		if k.section != r.sections {
-			k.section, k.place = r.sections, len(r.words)
-			r.words = append(r.words, word{lexeme: k.lexeme, at: int32(start)})
+		last := &r.last[l]
+		if last.section != r.had {
+			*last = place{r.had, int32(len(r.words))}
+			r.words = append(r.words, newWord(l, start))
 		}
-		r.words[k.place].count += weight
+		r.words[last.at].add(weight)
 	}
-	out.words = slices.Clone(r.words)
-	if linked*4 > out.length { // a list of links, where all is about other pages
-		for i := range out.words {
-			out.words[i].count = 1
+	r.links = r.links[:0]
+	s.words = r.words[first:]
+	if linked*4 > s.length { // a list of links, where all is about other pages
+		for i, w := range s.words {
+			s.words[i] = newWord(w.lexeme, w.at())
+			s.words[i].add(1)
 		}
 	}
-	return out
 }
 
-// squeeze makes every run of white space one space, and moves places with it.
-func squeeze(s string, places [][2]int) (string, [][2]int) {
-	b := make([]byte, 0, len(s))
-	moved := make([][2]int, len(places))
-	copy(moved, places)
-	next, space := 0, true
-	for i := 0; i <= len(s); i++ {
-		for next < 2*len(moved) && moved[next/2][next%2] == i {
-			moved[next/2][next%2] = len(b)
-			next++
-		}
-		if i == len(s) {
-			break
-		}
-		switch c := s[i]; c {
-		case ' ', '\n', '\t', '\r':
-			if !space {
-				b = append(b, ' ')
-			}
-			space = true
-		default:
-			b = append(b, c)
-			space = false
-		}
+// facts ends the page.
+func (r *reader) facts() *Facts {
+	f := &Facts{words: r.dictionary, prose: slices.Clone(r.prose.b), sections: slices.Clone(r.sections)}
+	words, headed := slices.Clone(r.words), slices.Clone(r.headed)
+	for i := range f.sections {
+		s := &f.sections[i]
+		s.words, words = words[:len(s.words)], words[len(s.words):]
+		s.headed, headed = headed[:len(s.headed)], headed[len(s.headed):]
 	}
-	return string(b), moved
+	r.prose, r.words, r.headed, r.sections = prose{b: r.prose.b[:0]}, r.words[:0], r.headed[:0], r.sections[:0]
+	return f
 }

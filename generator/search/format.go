@@ -68,7 +68,7 @@ func appendHits(line []byte, hits []hit) []byte {
 			line = strconv.AppendInt(line, int64(skip), 36)
 		}
 		last = h.section
-		line = append(line, 'A'+h.impact)
+		line = append(line, 'A'+byte(h.impact()))
 	}
 	return line
 }
@@ -85,47 +85,56 @@ func encode(v any) []byte {
 
 // encodeShard writes a shard as package json would write a Shard, but for the
 // order of numbers: nearly all of an index are shards.
-func (w *writer) encodeShard(s *shard) []byte {
-	b := make([]byte, 0, s.size+s.size/4)
+func (w *writer) encodeShard(b []byte, s *shard) []byte {
 	b = append(b, `{"terms":[`...)
 	for i, t := range s.terms {
 		b = separated(b, i == 0)
-		b = appendEscaped(append(b, '"'), t.key)
+		b = append(append(b, '"'), t.key...) // letters and digits, as forms are
 		b = strconv.AppendInt(append(b, tab...), int64(t.sections), 10)
 		for _, f := range t.forms {
-			b = appendEscaped(append(b, tab...), f.Surface)
+			b = append(append(b, tab...), f.Surface...)
 			b = appendHits(append(b, tab...), f.hits)
 		}
 		b = append(b, '"')
 	}
 	b = append(b, `],"pages":{`...)
-	last := -1
+	last := int32(-1)
 	for _, part := range s.shown {
-		number := w.page[part.section]
-		if number == last {
-			continue
+		if number := w.page[part.section]; number != last {
+			b = append(separated(b, last < 0), w.lines[number]...)
+			last = number
 		}
-		b = appendNumber(separated(b, last < 0), number)
-		last = number
-		e, place := &w.entries[number], w.place[number]
-		b = strconv.AppendInt(b, int64(place), 10)
-		b = appendEscaped(append(b, tab...), e.url[len(w.places[place].URL):])
-		b = appendEscaped(append(b, tab...), strings.ReplaceAll(e.title, "\t", " "))
-		b = append(b, '"')
 	}
 	b = append(b, `},"shown":{`...)
 	for i, n := 0, 0; i < len(s.shown); i += n {
 		for n = 1; i+n < len(s.shown) && s.shown[i+n].section == s.shown[i].section; n++ {
 		}
 		id := s.shown[i].section
-		of := w.section(id)
+		of := w.shown[id]
 		b = appendNumber(separated(b, i == 0), int(id))
-		b = appendEscaped(b, of.anchor)
-		b = appendEscaped(append(b, tab...), of.heading)
-		b = appendExcerpt(append(b, tab...), of.text, s.shown[i:i+n])
+		b = append(b, of.line[:of.text]...)
+		b = appendExcerpt(b, of.line[of.text:], s.shown[i:i+n])
 		b = append(b, '"')
 	}
 	return append(b, "}}\n"...)
+}
+
+// writeLines writes what is shown of the pages.
+func (w *writer) writeLines() {
+	var b []byte
+	ends := make([]int, len(w.entries))
+	for i := range w.entries {
+		e, place := &w.entries[i], w.place[i]
+		b = strconv.AppendInt(appendNumber(b, i), int64(place), 10)
+		b = appendEscaped(append(b, tab...), e.url[len(w.places[place].URL):])
+		b = appendEscaped(append(b, tab...), strings.ReplaceAll(e.title, "\t", " "))
+		b = append(b, '"')
+		ends[i] = len(b)
+	}
+	from := 0
+	for _, end := range ends {
+		w.lines, from = append(w.lines, b[from:end]), end
+	}
 }
 
 const tab = `\t` // as JSON writes it
@@ -143,10 +152,10 @@ func appendNumber(b []byte, number int) []byte {
 }
 
 // appendExcerpt writes parts of a text in order, an ellipsis for what is left out.
-func appendExcerpt(b []byte, text string, parts []stretched) []byte {
+func appendExcerpt(b, text []byte, parts []stretched) []byte {
 	end := 0
 	for _, part := range parts {
-		from, to := max(part.of[0], end), part.of[1]
+		from, to := max(int(part.of[0]), end), int(part.of[1])
 		switch {
 		case to <= end:
 			continue
@@ -157,7 +166,7 @@ func appendExcerpt(b []byte, text string, parts []stretched) []byte {
 		default: // no more than a space between them
 			from = end
 		}
-		b = appendEscaped(b, text[from:to])
+		b = append(b, text[from:to]...)
 		end = to
 	}
 	if end < len(text) {

@@ -8,12 +8,13 @@
 // index what must not be found by searching: questions and their answers,
 // drafts, and guides.
 //
-//	search.go    the pages of a site and their sections, in order
+//	search.go    the pages of a site, in order
 //	facts.go     text.go        what a document says: remembered by who builds again
+//	pages.go     all pages are read, and make the files of what is shown of them
 //	notes.go     how much each word says about each section
 //	terms.go     words gathered by key
 //	synonyms.go  words for the same
-//	shards.go    shown.go       the files; what of the sections is shown
+//	shards.go    shown.go       the files of the words; what of the sections is shown
 //	format.go                   how they are written
 //	vocabulary.go               words for what is misspelt
 //
@@ -35,7 +36,7 @@ type Options struct {
 	// Strings are what the browser's script says.
 	Strings map[string]string
 	// Remember may know the facts of a document (a *site.Document, *site.Quiz or
-	// *site.Scenario) from before.
+	// *site.Scenario) from before, and those of a *lang.Language: its words.
 	Remember func(key any, compute func() *Facts) *Facts
 }
 
@@ -63,29 +64,29 @@ type entry struct {
 	url, title, context string // the context is what it belongs to
 	group               group
 	leads               bool // to other pages: of a module or a section the first
-	sections            []section
-	titled              []lexeme   // the title's words
-	others              []lexeme   // what it is found by besides: tags, and synonyms of one word
-	phrases             [][]lexeme // synonyms of several
+}
+
+// A head is what a page is found by besides its texts.
+type head struct {
+	titled  []lexeme   // the title's words
+	others  []lexeme   // tags, and synonyms of one word
+	phrases [][]lexeme // synonyms of several
 }
 
 // Build makes the index of a site.
 func Build(s *site.Site, opts Options) (Index, Stats) {
-	l := lang.For(s.Config.Language)
-	if opts.Remember == nil {
-		opts.Remember = func(_ any, compute func() *Facts) *Facts { return compute() }
+	remember := opts.Remember
+	if remember == nil {
+		remember = func(_ any, compute func() *Facts) *Facts { return compute() }
 	}
 	pages := indexed(s)
-	words := newDictionary(l)
-	entries := readAll(pages, words, opts.Remember)
-	if s.Glossary != nil && len(s.Glossary.Terms) > 0 {
-		entries = append(entries, newReader(words).glossary(s.Glossary))
-	}
-	w := newWriter(l, entries)
-	return w.files(opts.Strings)
+	w := newWriter(lang.For(s.Config.Language), pages)
+	files := w.read(pages, remember)
+	w.gather()
+	return w.files(files, opts.Strings)
 }
 
-// indexed are the pages that can be found, in reading order.
+// indexed are the pages that can be found, in reading order; the glossary is the last.
 func indexed(s *site.Site) []*site.Page {
 	var pages []*site.Page
 	for _, page := range s.Pages {
@@ -93,30 +94,19 @@ func indexed(s *site.Site) []*site.Page {
 			pages = append(pages, page)
 		}
 	}
+	if s.Glossary != nil && len(s.Glossary.Terms) > 0 {
+		pages = append(pages, s.Glossary)
+	}
 	return pages
 }
 
-// entry is a page with its facts.
-func (r *reader) entry(page *site.Page, remember func(any, func() *Facts) *Facts) entry {
-	e := entry{url: page.URL, title: page.Title, titled: r.list(page.Title)}
-	e.leads = page.Kind == site.Course || page.Kind == site.Base
-	switch {
-	case page.Doc != nil:
-		e.sections = remember(page.Doc, func() *Facts { return r.document(page.Doc) }).sections
-		for _, tag := range page.Doc.Meta.Tags {
-			e.others = append(e.others, r.list(tag.Text)...)
-		}
-		for _, synonym := range page.Doc.Meta.Synonyms {
-			if words := r.list(synonym); len(words) > 1 {
-				e.phrases = append(e.phrases, words)
-			} else {
-				e.others = append(e.others, words...)
-			}
-		}
-	case page.Quiz != nil:
-		e.sections = remember(page.Quiz, func() *Facts { return r.plain(page.Quiz.Description, page.Quiz.Intro) }).sections
-	case page.Scenario != nil:
-		e.sections = remember(page.Scenario, func() *Facts { return r.plain(page.Scenario.Description, page.Scenario.Intro) }).sections
+// newEntry is a page before it is read.
+func newEntry(page *site.Page) entry {
+	e := entry{url: page.URL, title: page.Title}
+	e.leads = page.Kind == site.Course || page.Kind == site.Base || page.Kind == site.Glossary
+	if page.Kind == site.Glossary {
+		e.group = glossary
+		return e
 	}
 	if page.Section != nil {
 		e.group = knowledge
@@ -136,23 +126,65 @@ func (r *reader) entry(page *site.Page, remember func(any, func() *Facts) *Facts
 	return e
 }
 
+// page reads a page.
+func (r *reader) page(page *site.Page, remember func(any, func() *Facts) *Facts) reading {
+	var h head
+	facts := &Facts{}
+	var key any
+	var compute func() *Facts
+	switch {
+	case page.Kind == site.Glossary:
+		facts = r.glossary(page)
+	case page.Doc != nil:
+		key, compute = page.Doc, func() *Facts { return r.document(page.Doc) }
+		for _, tag := range page.Doc.Meta.Tags {
+			h.others = r.appendWords(h.others, tag.Text)
+		}
+		for _, synonym := range page.Doc.Meta.Synonyms {
+			if words := r.appendWords(nil, synonym); len(words) > 1 {
+				h.phrases = append(h.phrases, words)
+			} else {
+				h.others = append(h.others, words...)
+			}
+		}
+	case page.Quiz != nil:
+		key, compute = page.Quiz, func() *Facts { return r.plain(page.Quiz.Description, page.Quiz.Intro) }
+	case page.Scenario != nil:
+		key, compute = page.Scenario, func() *Facts { return r.plain(page.Scenario.Description, page.Scenario.Intro) }
+	}
+	if key != nil {
+		if facts = remember(key, compute); facts.words != r.dictionary { // whose words have other numbers
+			facts = compute()
+		}
+	}
+	h.titled = r.appendWords(nil, page.Title)
+	return reading{h, facts}
+}
+
 // glossary is the page of the terms. Each is a section of it, shown with its
 // whole definition.
-func (r *reader) glossary(page *site.Page) entry {
-	e := entry{url: page.URL, title: page.Title, leads: true, group: glossary, titled: r.list(page.Title)}
-	e.sections = append(e.sections, section{})
+func (r *reader) glossary(page *site.Page) *Facts {
+	r.begin("")
+	r.endHeading("")
+	r.endSection()
+	names := make([][][]lexeme, 1, 1+len(page.Terms))
 	for _, term := range page.Terms {
-		s := &stretch{anchor: term.ID, heading: term.Title}
-		s.text.WriteString(term.Text)
-		made := r.section(s, "")
-		made.names = append(made.names, r.list(term.English))
-		for _, name := range term.Names {
-			made.names = append(made.names, r.list(name))
-		}
+		r.begin(term.ID)
+		r.prose.write(term.Title)
+		abbr := ""
 		if term.Abbr != "" {
-			made.heading += " (" + term.Abbr + ")"
+			abbr = " (" + term.Abbr + ")"
 		}
-		e.sections = append(e.sections, made)
+		r.endHeading(abbr)
+		r.prose.write(term.Text)
+		r.endSection()
+		its := [][]lexeme{r.appendWords(nil, term.English)}
+		for _, name := range term.Names {
+			its = append(its, r.appendWords(nil, name))
+		}
+		names = append(names, its)
 	}
-	return e
+	facts := r.facts()
+	facts.names = names
+	return facts
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -8,19 +9,21 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
 	"ders/generator/lang"
+	"ders/generator/site"
 )
 
 const (
 	// How large a shard grows, in bytes before compression, if no single term or
 	// page is larger. A shard of words that is large enough ends where the first
 	// three letters change: a reader who has typed three wants all of them.
-	termShard   = 22 << 10
+	termSize    = 22 << 10
 	enoughTerms = 19 << 10
-	pageShard   = 20 << 10
+	pageSize    = 24 << 10
 
 	shownBest = 8 // results that a query shows at first
 	perPage   = 2 // of one page
@@ -36,31 +39,30 @@ const (
 type writer struct {
 	language *lang.Language
 	entries  []entry
+	words    *dictionary
+	notes    notebook
+	names    [][][]lexeme // of the glossary, as Facts has them
 	terms    []*term
-	page     []int // of a section
-	first    []int // section of a page
 	places   []Place
-	place    []int // of a page
-	made     Index
-	toWrite  []*file
+	place    []int    // of a page
+	lines    [][]byte // of pages, as the files have them
+	first    []int32  // section of a page
+	page     []int32  // of a section
+	shown    []shown  // of a section
 	seen     []int32  // by section; all 0 between two uses
 	all      []result // used again and again
+	room     []hit    // too
+	chosen   []hit
 	stats    Stats
 }
 
-func newWriter(l *lang.Language, entries []entry) *writer {
-	w := &writer{language: l, entries: entries, made: Index{}}
-	for i := range entries {
-		e := &entries[i]
-		e.sections = e.sections[:min(len(e.sections), mostSections)]
-		w.first = append(w.first, len(w.page))
-		for range e.sections {
-			w.page = append(w.page, i)
-		}
-		w.place = append(w.place, w.placeOf(e))
+func newWriter(l *lang.Language, pages []*site.Page) *writer {
+	w := &writer{language: l, entries: make([]entry, len(pages))}
+	for i, page := range pages {
+		w.entries[i] = newEntry(page)
+		w.place = append(w.place, w.placeOf(&w.entries[i]))
 	}
-	w.seen = make([]int32, len(w.page))
-	w.terms = gather(l, entries)
+	w.writeLines()
 	return w
 }
 
@@ -82,82 +84,81 @@ func (w *writer) placeOf(e *entry) int {
 	return len(w.places) - 1
 }
 
-// files writes the index.
-func (w *writer) files(says map[string]string) (Index, Stats) {
-	m := Manifest{Language: w.language.Tag(), Strings: says, Terms: []string{}, Pages: []string{}, Start: []Start{}}
+// files writes the index, of which the shards of pages are made.
+func (w *writer) files(pages []*file, says map[string]string) (Index, Stats) {
+	m := Manifest{Language: w.language.Tag(), Strings: says, Places: append([]Place{}, w.places...), Terms: []string{}, Pages: []string{}, Start: []Start{}}
 	var counts strings.Builder
-	for _, e := range w.entries {
-		n := strconv.FormatInt(int64(len(e.sections)), 36)
+	for i, e := range w.entries {
+		n := strconv.FormatInt(int64(w.sections(i)), 36)
 		if e.leads && len(m.Start) < starts {
 			m.Start = append(m.Start, Start{e.url, e.title})
 		}
 		counts.WriteString(strings.Repeat("0", 2-len(n)) + n)
 	}
 	m.Sections = counts.String()
-	for _, shard := range w.termShards() {
-		w.add("t", shard)
-	}
-	for _, shard := range w.pageShards() {
-		w.add("p", shard)
-	}
-	words := w.add("w", w.vocabulary())
-	w.encode()
-	m.Places = w.places
-	for _, f := range w.toWrite {
-		switch s, _ := f.v.(*shard); f.kind {
-		case "t":
-			m.Terms = append(m.Terms, s.terms[0].key+" "+f.hash)
-		case "p":
-			m.Pages = append(m.Pages, strconv.Itoa(w.page[s.shown[0].section])+" "+f.hash)
+	words := &file{kind: "w", write: func(room []byte) []byte { return append(room, encode(w.vocabulary())...) }}
+	terms := w.termFiles()
+	all := slices.Concat(terms, pages, []*file{words})
+	inParallel(len(all), func(next func() int) {
+		var room []byte
+		for i := next(); i < len(all); i = next() {
+			room = all[i].finish(room)
 		}
+	})
+	for _, f := range terms {
+		m.Terms = append(m.Terms, f.first+" "+f.hash)
+	}
+	for _, f := range pages {
+		m.Pages = append(m.Pages, f.first+" "+f.hash)
 	}
 	m.Words = words.hash
-	w.made["index.json"] = encode(m)
-	w.stats.Pages, w.stats.Sections, w.stats.Shards = len(w.entries), len(w.page), len(w.made)
-	for _, data := range w.made {
+	made := make(Index, len(all)+1)
+	made["index.json"] = encode(m)
+	for _, f := range all {
+		made[f.kind+"-"+f.hash+".json"] = f.data
+	}
+	w.stats.Pages, w.stats.Sections, w.stats.Shards = len(w.entries), len(w.page), len(made)
+	for _, data := range made {
 		w.stats.Bytes += len(data)
 	}
-	return w.made, w.stats
+	return made, w.stats
 }
 
-// A file is encoded once it is complete.
+// A file stands in the index under the hash of what is in it.
 type file struct {
-	kind string
-	v    any
-	hash string
-	data []byte
+	kind  string
+	first string // of what is in it, a key or the number of a page
+	write func(room []byte) []byte
+	data  []byte
+	hash  string
 }
 
-// add puts a file into the index, under the hash of its content.
-func (w *writer) add(kind string, v any) *file {
-	f := &file{kind: kind, v: v}
-	w.toWrite = append(w.toWrite, f)
-	return f
+// finish writes the file, where there is room for it, which it returns.
+func (f *file) finish(room []byte) []byte {
+	if f.write != nil {
+		room = f.write(room[:0])
+		f.data, f.write = bytes.Clone(room), nil // without the room in which it grew
+	}
+	sum := sha256.Sum256(f.data)
+	f.hash = hex.EncodeToString(sum[:4])
+	return room
 }
 
-// encode makes the files, in parallel.
-func (w *writer) encode() {
+// inParallel calls work on all processors; next gives each of n numbers once.
+func inParallel(n int, work func(next func() int)) {
 	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for _, f := range w.toWrite {
+	var last atomic.Int64
+	next := func() int { return int(last.Add(1)) - 1 }
+	for range min(n, runtime.GOMAXPROCS(0)) {
 		workers.Go(func() error {
-			if s, ok := f.v.(*shard); ok {
-				f.data = w.encodeShard(s)
-			} else {
-				f.data = encode(f.v)
-			}
-			sum := sha256.Sum256(f.data)
-			f.hash = hex.EncodeToString(sum[:4])
+			work(next)
 			return nil
 		})
 	}
 	_ = workers.Wait() // nothing fails
-	for _, f := range w.toWrite {
-		w.made[f.kind+"-"+f.hash+".json"] = f.data
-	}
 }
 
-// A shard is what will stand in a file.
+// A shard is what will stand in a file of words.
 type shard struct {
 	terms []*term
 	shown []stretched // in order of the sections; several of one stand together
@@ -172,27 +173,27 @@ func (w *writer) termShards() []*shard {
 	cost := func(parts []stretched) int {
 		number, size := int32(len(all)+1), 0
 		for _, part := range parts {
-			size += part.of[1] - part.of[0]
-			if page := w.page[part.section]; had[len(w.page)+page] != number {
+			size += int(part.of[1] - part.of[0])
+			if page := int(w.page[part.section]); had[len(w.page)+page] != number {
 				had[len(w.page)+page] = number
 				size += len(w.entries[page].title) + 30
 			}
 			if had[part.section] != number {
 				had[part.section] = number
-				s := w.section(part.section)
-				size += len(s.anchor) + len(s.heading) + 20
+				size += int(w.shown[part.section].text) + 20 - 2*len(tab)
 			}
 		}
 		return size
 	}
+	var parts []stretched
 	for i, t := range w.terms {
-		var parts []stretched
+		parts = parts[:0]
 		for _, h := range w.best(t) {
 			parts = append(parts, stretched{h.section, w.stretch(h)})
 		}
 		size := t.size()
 		w.stats.Words += len(t.forms)
-		most := termShard
+		most := termSize
 		if i > 0 && prefix(t.key) != prefix(w.terms[i-1].key) {
 			most = enoughTerms
 		}
@@ -209,12 +210,19 @@ func (w *writer) termShards() []*shard {
 	if len(now.terms) > 0 {
 		all = append(all, now)
 	}
-	for _, s := range all {
-		slices.SortFunc(s.shown, func(x, y stretched) int {
-			return cmp.Or(cmp.Compare(x.section, y.section), cmp.Compare(x.of[0], y.of[0]))
-		})
-	}
 	return all
+}
+
+// termFiles are the files of the words.
+func (w *writer) termFiles() []*file {
+	var files []*file
+	for _, s := range w.termShards() {
+		files = append(files, &file{kind: "t", first: s.terms[0].key, write: func(room []byte) []byte {
+			slices.SortFunc(s.shown, func(x, y stretched) int { return cmp.Compare(x.order(), y.order()) })
+			return w.encodeShard(room, s)
+		}})
+	}
+	return files
 }
 
 // prefix is the first three letters of a key.
@@ -229,26 +237,10 @@ func prefix(key string) string {
 	return key
 }
 
-// pageShards are the shards of all that is shown of pages.
-func (w *writer) pageShards() []*shard {
-	var all []*shard
-	now := &shard{}
-	for number, e := range w.entries {
-		size := 0
-		for i := range e.sections {
-			size += len(e.sections[i].text) + 60
-		}
-		if len(now.shown) > 0 && now.size+size > pageShard {
-			all = append(all, now)
-			now = &shard{}
-		}
-		now.size += size
-		for i := range e.sections {
-			now.shown = append(now.shown, stretched{int32(w.first[number] + i), [2]int{0, len(e.sections[i].text)}})
-		}
+// sections is how many a page has.
+func (w *writer) sections(page int) int {
+	if page+1 < len(w.first) {
+		return int(w.first[page+1] - w.first[page])
 	}
-	if len(now.shown) > 0 {
-		all = append(all, now)
-	}
-	return all
+	return len(w.page) - int(w.first[page])
 }

@@ -1,52 +1,61 @@
 package search
 
 import (
-	"cmp"
+	"bytes"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
 // best are the hits whose sections are shown with a term: the first results of
-// who asks for one of its frequent forms, as the browser ranks them.
+// who asks for one of its frequent forms, as the browser ranks them. They are
+// good until the next call.
 func (w *writer) best(t *term) []hit {
-	// Where all are shown, any form has them.
-	asked := t.forms[:1]
-	if t.sections > shownBest {
-		asked = slices.SortedStableFunc(slices.Values(t.forms), func(x, y *form) int { return len(y.hits) - len(x.hits) })
+	asked := [askedForms]*form{t.forms[0]}
+	if t.sections > shownBest { // where all are shown, any form has them
+		for _, f := range t.forms[1:] {
+			for i, a := range asked {
+				if a == nil || len(f.hits) > len(a.hits) {
+					copy(asked[i+1:], asked[i:])
+					asked[i] = f
+					break
+				}
+			}
+		}
 	}
-	var chosen []hit
-	for _, form := range asked[:min(len(asked), askedForms)] {
-		for _, h := range w.ranked(t, form) {
-			if !slices.ContainsFunc(chosen, func(c hit) bool { return c.section == h.section }) {
+	chosen := w.chosen[:0]
+	for _, f := range asked {
+		if f != nil {
+			chosen = w.ranked(t, f, chosen)
+		}
+	}
+	w.chosen = w.called(t, chosen)
+	return w.chosen
+}
+
+func among(hits []hit, section int32) bool {
+	return slices.ContainsFunc(hits, func(h hit) bool { return h.section == section })
+}
+
+// called adds to the chosen hits those in terms of the glossary whose name
+// begins with t: who types the name to its end gets the definition first.
+func (w *writer) called(t *term, chosen []hit) []hit {
+	last := len(w.entries) - 1 // the glossary is the last page
+	if last < 0 || w.entries[last].group != glossary {
+		return chosen
+	}
+	from := w.first[last]
+	for _, f := range t.forms {
+		i, _ := slices.BinarySearchFunc(f.hits, hit{section: from}, bySection)
+		for _, h := range f.hits[i:] {
+			begins := slices.ContainsFunc(w.names[h.section-from], func(name []lexeme) bool {
+				return len(name) > 0 && w.words.words[name[0]].Key == t.key
+			})
+			if begins && !among(chosen, h.section) {
 				chosen = append(chosen, h)
 			}
 		}
 	}
-	return append(chosen, w.called(t, chosen)...)
-}
-
-// called are the hits, beside those of chosen, in terms of the glossary whose
-// name begins with t: who types the name to its end gets the definition first.
-func (w *writer) called(t *term, chosen []hit) []hit {
-	from := len(w.page) // the glossary is the last page
-	if last := len(w.entries) - 1; last >= 0 && w.entries[last].group == glossary {
-		from = w.first[last]
-	}
-	var hits []hit
-	for _, f := range t.forms {
-		i, _ := slices.BinarySearchFunc(f.hits, int32(from), func(h hit, from int32) int { return cmp.Compare(h.section, from) })
-		for _, h := range f.hits[i:] {
-			begins := slices.ContainsFunc(w.section(h.section).names, func(name []lexeme) bool {
-				return len(name) > 0 && name[0].Value().Key == t.key
-			})
-			there := func(c hit) bool { return c.section == h.section }
-			if begins && !slices.ContainsFunc(chosen, there) && !slices.ContainsFunc(hits, there) {
-				hits = append(hits, h)
-			}
-		}
-	}
-	return hits
+	return chosen
 }
 
 // A result is a hit as the browser ranks it.
@@ -55,8 +64,8 @@ type result struct {
 	score float32
 }
 
-// ranked are the first results of who asks for a form.
-func (w *writer) ranked(t *term, asked *form) []hit {
+// ranked adds to the chosen hits the first results of who asks for a form.
+func (w *writer) ranked(t *term, asked *form, chosen []hit) []hit {
 	all := w.all[:0]
 	for _, f := range t.forms {
 		near := float32(0.3)
@@ -70,7 +79,7 @@ func (w *writer) ranked(t *term, asked *form) []hit {
 			near = 0.8
 		}
 		for _, h := range f.hits {
-			r := result{h, near * float32(h.impact+3)}
+			r := result{h, near * float32(h.impact()+3)}
 			i := w.seen[h.section] - 1
 			switch {
 			case i < 0:
@@ -80,8 +89,8 @@ func (w *writer) ranked(t *term, asked *form) []hit {
 			case r.score > all[i].score:
 				r, all[i] = all[i], r
 			}
-			if all[i].at < 0 { // only in a title: a place in the text is worth more
-				all[i].at = r.at
+			if all[i].at() == nowhere { // only in a title: a place in the text is worth more
+				all[i].hit = newHit(all[i].section, float64(all[i].impact()), r.at())
 			}
 		}
 	}
@@ -102,68 +111,91 @@ func (w *writer) ranked(t *term, asked *form) []hit {
 			top = top[:min(len(top), 4*shownBest)]
 		}
 	}
-	hits := make([]hit, 0, min(len(top), shownBest))
+	var pages [shownBest]int32 // of the results
+	n := 0
 	for _, r := range top {
-		ofPage := 0
-		for _, h := range hits {
-			if w.page[h.section] == w.page[r.section] {
+		page, ofPage := w.page[r.section], 0
+		for _, other := range pages[:n] {
+			if other == page {
 				ofPage++
 			}
 		}
-		if ofPage < perPage && len(hits) < shownBest {
-			hits = append(hits, r.hit)
+		if ofPage == perPage {
+			continue
+		}
+		pages[n] = page
+		n++
+		if !among(chosen, r.section) {
+			chosen = append(chosen, r.hit)
+		}
+		if n == shownBest {
+			break
 		}
 	}
-	return hits
+	return chosen
 }
 
 // stretch is the part of a section's text that is shown for a hit.
-func (w *writer) stretch(h hit) [2]int {
-	s := w.section(h.section)
+func (w *writer) stretch(h hit) [2]int32 {
+	text := w.text(h.section)
 	if w.entries[w.page[h.section]].group == glossary {
-		return [2]int{0, len(s.text)}
+		return [2]int32{0, int32(len(text))}
 	}
-	at := max(0, int(h.at))
-	from, to := max(0, at-around), min(len(s.text), at+2*around)
-	if h.at < 0 || from < 12 {
+	at := max(0, h.at())
+	from, to := max(0, at-around), min(len(text), at+2*around)
+	if h.at() == nowhere || from < 12 {
 		from = 0
 	}
-	return [2]int{wordStart(s.text, from), wordEnd(s.text, to)}
+	return [2]int32{int32(wordStart(text, from)), int32(wordEnd(text, to))}
 }
 
-func (w *writer) section(id int32) *section {
-	page := w.page[id]
-	return &w.entries[page].sections[int(id)-w.first[page]]
+// shown is all that is shown of a section.
+type shown struct {
+	line []byte // as Shard says
+	text int32  // where it begins in the line
 }
 
-func wordStart(s string, at int) int {
+func (w *writer) text(section int32) []byte {
+	s := w.shown[section]
+	return s.line[s.text:]
+}
+
+func wordStart(s []byte, at int) int {
 	if at <= 0 {
 		return 0
 	}
-	if i := strings.IndexByte(s[at-1:], ' '); i >= 0 && i < 30 {
+	if i := bytes.IndexByte(s[at-1:], ' '); i >= 0 && i < 30 {
 		return at + i
 	}
-	for at < len(s) && !utf8.RuneStart(s[at]) {
+	for at < len(s) && splits(s, at) {
 		at++
 	}
 	return at
 }
 
-func wordEnd(s string, at int) int {
+func wordEnd(s []byte, at int) int {
 	if at >= len(s) {
 		return len(s)
 	}
-	if i := strings.LastIndexByte(s[:at+1], ' '); i >= 0 && at-i < 30 {
+	if i := bytes.LastIndexByte(s[:at+1], ' '); i >= 0 && at-i < 30 {
 		return i
 	}
-	for at > 0 && !utf8.RuneStart(s[at]) {
+	for at > 0 && splits(s, at) {
 		at--
 	}
 	return at
 }
 
+// splits reports whether a cut would part a letter's bytes, or an escape's.
+func splits(s []byte, at int) bool {
+	slashes := at - len(bytes.TrimRight(s[:at], `\`))
+	return !utf8.RuneStart(s[at]) || slashes%2 == 1
+}
+
 // A part of a section's text that is shown.
 type stretched struct {
 	section int32
-	of      [2]int
+	of      [2]int32
 }
+
+func (s stretched) order() int64 { return int64(s.section)<<32 | int64(s.of[0]) }

@@ -2,52 +2,18 @@ package search
 
 import (
 	"cmp"
-	"maps"
 	"math"
-	"runtime"
 	"slices"
-	"sync"
-
-	"golang.org/x/sync/errgroup"
+	"strings"
 
 	"ders/generator/lang"
-	"ders/generator/site"
 )
-
-// readAll makes the entries of pages, in parallel.
-func readAll(pages []*site.Page, d *dictionary, remember func(any, func() *Facts) *Facts) []entry {
-	entries := make([]entry, len(pages))
-	readers := sync.Pool{New: func() any { return newReader(d) }} // each is used by one page at a time
-	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, page := range pages {
-		workers.Go(func() error {
-			r := readers.Get().(*reader)
-			defer readers.Put(r)
-			entries[i] = r.entry(page, remember)
-			return nil
-		})
-	}
-	_ = workers.Wait() // no page fails
-	return entries
-}
-
-// A hit says how much a word says about a section, from 0 to levels-1, and
-// where it stands there first; -1 where it is not in the text.
-type hit struct {
-	section int32
-	impact  uint8
-	at      int32
-}
-
-// levels of impact are written as one letter.
-const levels = 26
 
 // A form is a word as it is written, with the sections that have it in order.
 type form struct {
-	lang.SearchWord
+	*lang.SearchWord
+	lexeme  lexeme
 	hits    []hit
-	notes   int  // of which the hits are made
 	similar bool // it stands under the key of a word that means the same
 }
 
@@ -71,124 +37,177 @@ func (t *term) size() int {
 // more of them hardly tells one from another.
 const most = 1500
 
-// gather makes terms of the entries' words, sorted by key.
-func gather(l *lang.Language, entries []entry) []*term {
-	forms, sections := takeNotes(entries).forms()
-	byKey := map[string]*term{}
-	at := func(key string) *term {
-		t := byKey[key]
-		if t == nil {
-			t = &term{key: key}
-			byKey[key] = t
+// gather makes terms of the words and what is noted of them, sorted by key.
+func (w *writer) gather() {
+	all := make([]form, 0, len(w.words.words))
+	for i := range w.words.words {
+		if w.notes.has(lexeme(i)) {
+			all = append(all, form{SearchWord: &w.words.words[i], lexeme: lexeme(i)})
 		}
-		return t
 	}
-	for _, f := range forms {
-		t := at(f.Key)
-		t.forms = append(t.forms, f)
+	forms := make([]*form, len(all))
+	for i := range all {
+		forms[i] = &all[i]
 	}
-	seen := make([]*term, sections) // which was the last to stand there
-	for _, t := range byKey {
-		slices.SortFunc(t.forms, func(x, y *form) int { return cmp.Compare(x.Surface, y.Surface) })
+	slices.SortFunc(forms, func(x, y *form) int {
+		if c := strings.Compare(x.Key, y.Key); c != 0 {
+			return c
+		}
+		return strings.Compare(x.Surface, y.Surface)
+	})
+	var stock []hit
+	seen := make([]int32, len(w.page)) // by section, which term was the last to stand there
+	for n := 0; len(forms) > 0; forms = forms[n:] {
+		t := &term{key: forms[0].Key}
+		w.terms = append(w.terms, t)
+		for n = 1; n < len(forms) && forms[n].Key == t.key; n++ {
+		}
+		t.forms = forms[:n:n]
+		w.room = w.notes.find(t, w.room[:0])
 		for _, f := range t.forms {
 			for _, h := range f.hits {
-				if seen[h.section] != t {
-					seen[h.section] = t
+				if seen[h.section] != int32(len(w.terms)) {
+					seen[h.section] = int32(len(w.terms))
 					t.sections++
 				}
 			}
 		}
-	}
-	addSimilar(l, byKey, at)
-	terms := slices.SortedFunc(maps.Values(byKey), func(x, y *term) int { return cmp.Compare(x.key, y.key) })
-	for _, t := range terms {
 		t.cap()
-	}
-	return terms
-}
-
-// sectionsOf is the best hit in each section that has one of the forms.
-func sectionsOf(forms []*form) map[int32]hit {
-	best := map[int32]hit{}
-	for _, f := range forms {
-		for _, h := range f.hits {
-			if old, ok := best[h.section]; !ok || h.impact > old.impact || h.impact == old.impact && old.at < 0 {
-				best[h.section] = h
+		for _, f := range t.forms {
+			if len(f.hits) > len(stock) {
+				stock = make([]hit, max(len(f.hits), 1<<12))
 			}
+			n := copy(stock, f.hits)
+			f.hits, stock = stock[:n:n], stock[n:]
 		}
 	}
-	return best
+	w.addSimilar()
+	w.notes = notebook{} // is used up
+}
+
+// find finds where the forms of a term stand, and returns the room of all hits.
+func (n *notebook) find(t *term, room []hit) []hit {
+	ends := make([]int, len(t.forms))
+	for i, f := range t.forms {
+		room = n.appendHits(room, f.lexeme)
+		ends[i] = len(room)
+	}
+	from := 0
+	for i, f := range t.forms {
+		f.hits, from = room[from:ends[i]], ends[i]
+	}
+	return room
+}
+
+// byKey is the term of a key, or nil.
+func byKey(terms []*term, key string) *term {
+	i, ok := slices.BinarySearchFunc(terms, key, func(t *term, key string) int { return strings.Compare(t.key, key) })
+	if !ok {
+		return nil
+	}
+	return terms[i]
 }
 
 // addSimilar puts under the key of each word that has synonyms what they say.
-func addSimilar(l *lang.Language, byKey map[string]*term, at func(string) *term) {
+func (w *writer) addSimilar() {
+	terms := w.terms
 	found := map[string][]*form{}
-	for _, group := range meanings(l) {
+	for _, group := range meanings(w.language) {
+		standing := make([][]hit, len(group))
+		for i, meant := range group {
+			standing[i] = w.standing(meant)
+		}
 		for i, asked := range group {
 			if len(asked) != 1 {
 				continue
 			}
 			for j, meant := range group {
-				if j == i {
+				if j == i || len(standing[j]) == 0 {
 					continue
 				}
-				if hits := standing(meant, byKey); len(hits) > 0 {
-					word := asked[0]
-					// The stem of the word asked for, and the keys to mark.
-					marks := ""
-					for _, w := range meant {
-						marks += " " + w.Key
-					}
-					found[word.Key] = append(found[word.Key], &form{
-						SearchWord: lang.SearchWord{Surface: "~" + word.Stem + marks, Key: word.Key}, hits: hits, similar: true,
-					})
+				word := asked[0]
+				// The stem of the word asked for, and the keys to mark.
+				marks := ""
+				for _, w := range meant {
+					marks += " " + w.Key
 				}
+				found[word.Key] = append(found[word.Key], &form{
+					SearchWord: &lang.SearchWord{Surface: "~" + word.Stem + marks, Key: word.Key}, hits: standing[j], similar: true,
+				})
 			}
 		}
 	}
 	for key, forms := range found {
-		t := at(key)
+		t := byKey(w.terms, key)
+		if t == nil {
+			t = &term{key: key}
+			terms = append(terms, t)
+		}
 		t.forms = append(t.forms, forms...)
 	}
+	slices.SortFunc(terms, func(x, y *term) int { return strings.Compare(x.key, y.key) })
+	w.terms = terms
 }
+
+// mostSimilar is how many sections a synonym leads to.
+const mostSimilar = 60
 
 // standing is where all words of a meaning stand together.
-func standing(m meaning, byKey map[string]*term) []hit {
-	var all map[int32]hit
-	for _, w := range m {
-		t := byKey[w.Key]
-		if t == nil {
-			return nil
-		}
-		var forms []*form
-		for _, f := range t.forms {
-			if f.Stem == w.Stem {
-				forms = append(forms, f)
+func (w *writer) standing(m meaning) []hit {
+	var all []hit
+	for i, word := range m {
+		var here []hit
+		if t := byKey(w.terms, word.Key); t != nil {
+			for _, f := range t.forms {
+				if f.Stem != word.Stem {
+					continue
+				}
+				w.room = w.notes.appendHits(w.room[:0], f.lexeme)
+				hits := w.room
+				if len(m) == 1 {
+					hits = strongest(hits, mostSimilar) // no others are among those of all forms
+				}
+				here = either(here, hits)
 			}
 		}
-		here := sectionsOf(forms)
-		if all == nil {
-			all = here
-			continue
+		if i > 0 {
+			here = both(all, here)
 		}
-		for id, h := range all {
-			other, ok := here[id]
-			if !ok {
-				delete(all, id)
-				continue
-			}
-			h.impact = min(h.impact, other.impact)
-			all[id] = h
-		}
+		all = here
 	}
-	hits := slices.SortedFunc(maps.Values(all), byImpact)
-	hits = hits[:min(len(hits), 60)]
-	slices.SortFunc(hits, bySection)
-	return hits
+	return strongest(all, mostSimilar)
 }
 
-func byImpact(x, y hit) int {
-	return cmp.Or(cmp.Compare(y.impact, x.impact), cmp.Compare(x.section, y.section))
+// either is where any of two words stands: what says more there.
+func either(x, y []hit) []hit {
+	all := make([]hit, 0, len(x)+len(y))
+	for len(x) > 0 && len(y) > 0 {
+		switch c := cmp.Compare(x[0].section, y[0].section); {
+		case c < 0:
+			all, x = append(all, x[0]), x[1:]
+		case c > 0:
+			all, y = append(all, y[0]), y[1:]
+		default:
+			better := x[0]
+			if y[0].impact() > better.impact() || y[0].impact() == better.impact() && better.at() == nowhere {
+				better = y[0]
+			}
+			all, x, y = append(all, better), x[1:], y[1:]
+		}
+	}
+	return append(append(all, x...), y...)
+}
+
+// both is where two words stand together: what they both say there.
+func both(x, y []hit) []hit {
+	var all []hit
+	for _, h := range x {
+		i, ok := slices.BinarySearchFunc(y, h, bySection)
+		if y = y[i:]; ok {
+			all = append(all, newHit(h.section, float64(min(h.impact(), y[0].impact())), h.at()))
+		}
+	}
+	return all
 }
 
 func bySection(x, y hit) int { return cmp.Compare(x.section, y.section) }
@@ -203,30 +222,30 @@ func (t *term) cap() {
 		return
 	}
 	for _, f := range t.forms {
-		share := max(20, int(math.Round(float64(len(f.hits))*most/float64(total))))
-		if len(f.hits) > share {
-			f.hits = strongest(f.hits, share)
-		}
+		f.hits = strongest(f.hits, max(20, int(math.Round(float64(len(f.hits))*most/float64(total)))))
 	}
 }
 
-// strongest keeps n of the hits, which are more, in their order: those that say
-// most, and of those that say the same the first.
+// strongest are at most n of the hits, in their order: those that say most, and
+// of those that say the same the first.
 func strongest(hits []hit, n int) []hit {
+	if len(hits) <= n {
+		return hits
+	}
 	var count [levels]int
 	for _, h := range hits {
-		count[h.impact]++
+		count[h.impact()]++
 	}
+	kept := make([]hit, 0, n)
 	least := levels - 1
 	for ; count[least] < n; least-- {
 		n -= count[least]
 	}
-	kept := hits[:0]
 	for _, h := range hits {
-		if int(h.impact) == least {
+		if h.impact() == least {
 			n--
 		}
-		if int(h.impact) > least || int(h.impact) == least && n >= 0 {
+		if h.impact() > least || h.impact() == least && n >= 0 {
 			kept = append(kept, h)
 		}
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"html"
 	"strings"
 	"unicode"
@@ -9,108 +10,129 @@ import (
 	"ders/generator/site"
 )
 
-// A stretch is what stands under one heading of a page.
-type stretch struct {
-	anchor, heading string
-	text            strings.Builder
-	links           [][2]int // what of the text are words of links to other pages
+// A prose is the texts of a page one behind the other, as the files have them:
+// white space is one space, and what stands in JSON in another way does so.
+type prose struct {
+	b    []byte
+	from int // where the text that is written begins
 }
 
-// elsewhere stands in a link's address when it leads to another page.
-const elsewhere = "\x01"
+// Bytes that need a look.
+const (
+	asIs = iota
+	blank
+	special
+)
 
-// stretches reads a page's HTML, which is ours: tags are balanced and no
-// attribute holds a bare angle bracket. Headings of level 2 and 3 cut it.
-func stretches(body []site.Fragment) []*stretch {
-	now := &stretch{}
-	all := []*stretch{now}
-	var heading *strings.Builder // set inside a heading that cuts
-	linkFrom := -1
-	for markup := range pieces(body) {
-		for markup != "" {
-			text, rest, tagged := strings.Cut(markup, "<")
-			to := &now.text
-			if heading != nil {
-				to = heading
-			}
-			to.WriteString(unescape(text))
-			if !tagged {
-				break
-			}
-			tag, after, _ := strings.Cut(rest, ">")
-			markup = after
-			name, attributes, _ := strings.Cut(tag, " ")
-			switch name {
-			case "h2", "h3":
-				id, ok := strings.CutPrefix(attributes, `id="`)
-				if !ok {
-					separate(to)
-					continue
-				}
-				id, _, _ = strings.Cut(id, `"`)
-				now = &stretch{anchor: id}
-				all = append(all, now)
-				heading = &strings.Builder{}
-			case "/h2", "/h3":
-				if heading != nil {
-					now.heading, heading = strings.Join(strings.Fields(heading.String()), " "), nil
-				}
-			case "a":
-				if strings.Contains(attributes, elsewhere) {
-					linkFrom = to.Len()
-				}
-			case "/a":
-				if linkFrom >= 0 && heading == nil && linkFrom <= now.text.Len() {
-					now.links = append(now.links, [2]int{linkFrom, now.text.Len()})
-				}
-				linkFrom = -1
-			case "strong", "/strong", "em", "/em", "code", "/code", "del", "/del", "span", "/span", "sup", "/sup", "abbr", "/abbr", "wbr":
-			default:
-				separate(to)
-			}
-		}
+var classes = func() (c [256]uint8) {
+	for i := range ' ' + 1 {
+		c[i] = blank
 	}
-	return all
-}
+	c['"'], c['\\'] = special, special
+	c[0xc2] = special // begins a hard space, a soft hyphen and a middle dot
+	return c
+}()
 
-// pieces are the parts of a body one by one, the holes of links between them
-// filled with a word about where they lead.
-func pieces(body []site.Fragment) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for _, f := range body {
-			var b strings.Builder
-			for i, part := range f.Parts {
-				b.WriteString(part)
-				if i < len(f.Links) && f.Links[i].Path != "" {
-					b.WriteString(elsewhere)
-				}
-			}
-			if !yield(b.String()) {
-				return
-			}
+// write appends a text without its markup. A text begins with neither white
+// space nor a middle dot.
+func (p *prose) write(s string) {
+	for i := 0; i < len(s); {
+		from := i
+		for i < len(s) && (classes[s[i]] == asIs || s[i] == ' ' && i > from && i+1 < len(s) && classes[s[i+1]] == asIs) {
+			i++
 		}
+		p.b = append(p.b, s[from:i]...)
+		if i == len(s) {
+			return
+		}
+		c, n, first := s[i], 1, len(p.b) == p.from
+		if c == 0xc2 && i+1 < len(s) {
+			n = 2
+		}
+		switch {
+		case classes[c] == blank || n == 2 && s[i+1] == 0xa0:
+			if !first && p.b[len(p.b)-1] != ' ' {
+				p.b = append(p.b, ' ')
+			}
+		case c == '"' || c == '\\':
+			p.b = append(p.b, '\\', c)
+		case n == 2 && s[i+1] == 0xad: // a soft hyphen is no part of a word
+		case !first || s[i:i+n] != "·":
+			p.b = append(p.b, s[i:i+n]...)
+		}
+		i += n
 	}
 }
 
 // separate ends a block: words of two blocks are never one, and a line without
 // a full stop is told from the next.
-func separate(b *strings.Builder) {
-	s := strings.TrimRight(b.String(), " \n")
-	if s == "" {
+func (p *prose) separate() {
+	text := bytes.TrimRight(p.b[p.from:], " ")
+	if len(text) == 0 {
 		return
 	}
-	last, _ := utf8.DecodeLastRuneInString(s)
-	if unicode.IsLetter(last) || unicode.IsDigit(last) || last == ')' {
-		b.WriteString(" · ")
-		return
+	p.b = append(p.b[:p.from+len(text)], ' ')
+	if last, _ := utf8.DecodeLastRune(text); unicode.IsLetter(last) || unicode.IsDigit(last) || last == ')' {
+		p.b = append(p.b, "· "...)
 	}
-	b.WriteByte(' ')
+}
+
+// end ends a text.
+func (p *prose) end() {
+	p.b = append(p.b[:p.from], bytes.TrimRight(p.b[p.from:], " ·")...)
+}
+
+// tags calls said for each text of a page's HTML, and tag for each tag between
+// them. The HTML is ours: tags are balanced and no attribute holds a bare angle
+// bracket. It has holes for the addresses of links inside of tags; elsewhere is
+// whether such a one leads to another page.
+func tags(body []site.Fragment, said func(text string), tag func(name, attributes string, elsewhere bool)) {
+	for _, f := range body {
+		open, elsewhere := "", false // a tag that a hole is in
+		end := func() {
+			name, attributes, _ := strings.Cut(open[1:], " ")
+			tag(name, attributes, elsewhere)
+			open, elsewhere = "", false
+		}
+		for i, markup := range f.Parts {
+			for markup != "" {
+				if open == "" {
+					from := strings.IndexByte(markup, '<')
+					if from < 0 {
+						said(unescape(markup))
+						break
+					}
+					if from > 0 {
+						said(unescape(markup[:from]))
+					}
+					markup = markup[from:]
+				}
+				inside, rest, closed := strings.Cut(markup, ">")
+				if open == "" {
+					open = inside
+				}
+				if markup = rest; closed {
+					end()
+				}
+			}
+			elsewhere = elsewhere || open != "" && i < len(f.Links) && f.Links[i].Path != ""
+		}
+		if open != "" {
+			end()
+		}
+	}
+}
+
+// parts reports whether a tag parts what stands before it from what follows.
+func parts(tag string) bool {
+	switch strings.TrimPrefix(tag, "/") {
+	case "strong", "em", "code", "del", "span", "sup", "abbr", "wbr", "a":
+		return false
+	}
+	return true
 }
 
 func unescape(s string) string {
-	if strings.Contains(s, "\u00ad") { // a soft hyphen is no part of a word
-		s = strings.ReplaceAll(s, "\u00ad", "")
-	}
 	if strings.IndexByte(s, '&') < 0 {
 		return s
 	}

@@ -18,18 +18,20 @@ func (w *writer) vocabulary() []string {
 		weight int
 	}
 	var candidates []candidate
+	var room []counted
 	for _, t := range w.terms { // forms of a stem share their key
-		var forms []counted
+		forms := room[:0]
 		for _, f := range t.forms {
 			if f.similar || utf8.RuneCountInString(f.Folded) < 4 {
 				continue
 			}
 			c := counted{form: f}
 			for _, h := range f.hits {
-				c.weight += 1 + int(h.impact)/8
+				c.weight += 1 + h.impact()/8
 			}
 			forms = append(forms, c)
 		}
+		room = forms
 		slices.SortStableFunc(forms, func(x, y counted) int { return cmp.Compare(x.Stem, y.Stem) })
 		for len(forms) > 0 {
 			n, all := 0, 0

@@ -32,17 +32,22 @@ func (d *Document) Body() []Fragment {
 	return body
 }
 
-// SetBody is for who makes the document, once its File is known.
+// SetBody is for who makes the document, once its File and Embeds are known.
 func (d *Document) SetBody(body ...Fragment) {
 	d.body = make([]piece, len(body))
+	from := 0 // where a piece begins in the file, or a little before it
 	for i, f := range body {
+		if i > 0 {
+			embed := d.Embeds[i-1]
+			from = embed.Span.End + len(embed.Part.Text)
+		}
 		p := piece{links: f.Links, ends: make([]int32, len(f.Parts))}
 		end := 0
 		for j, part := range f.Parts {
 			end += len(part)
 			p.ends[j] = int32(end)
 		}
-		p.html = d.File.Quote(strings.Join(f.Parts, ""))
+		p.html = d.File.Quote(strings.Join(f.Parts, ""), from)
 		d.body[i] = p
 	}
 }

@@ -22,6 +22,7 @@ type Config struct {
 	Report        Report
 	Feedback      Feedback
 	Offline       bool           // the site works without a network once it was visited
+	Portable      bool           // it is built to be opened from a disk, without a server
 	Review        bool           // questions answered wrong come back after days
 	External      []source.Value // addresses of other sites that pages lead to
 }

@@ -35,6 +35,7 @@ type Page struct {
 	Kind     Kind
 	URL      string // "" for home, else ends in a slash; relative to the site's root
 	Place    int    // in Site.Pages; 0 for a page that no author wrote
+	Order    int    // among its like: its weight, or the number of its name
 	ID       string // names a lesson in learners' records: its module and its file's name, without number
 	Title    string
 	Doc      *Document // nil for a quiz and a scenario

@@ -10,7 +10,7 @@
 //	document.go   fragment.go   a Markdown file, and the HTML of its text
 //	quiz.go       scenario.go   a file of quizzes/
 //	site.go       page.go       the files together
-//	with.go                     a site after an edit that moves nothing
+//	copy.go                     the same site again, to be edited
 //	path.go       pool.go       what leads through modules, and what is drawn from quizzes
 package site
 

@@ -34,7 +34,7 @@ func (o *original) offset(file *File, offset int) (int, bool) {
 	if line >= len(o.lines) {
 		return 0, false
 	}
-	before := offset - file.lineStarts()[line]
+	before := offset - file.lineStart(line)
 	var composing norm.Iter
 	composing.Init(norm.NFC, o.raw[o.lines[line]:])
 	for before > 0 && !composing.Done() {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -21,6 +22,9 @@ var (
 
 // badText finds the first byte that no text may hold.
 func badText(raw []byte) (int, *Rule) {
+	if utf8.Valid(raw) && bytes.IndexByte(raw, 0) < 0 {
+		return 0, nil
+	}
 	for i := 0; i < len(raw); {
 		if raw[i] == 0 {
 			return i, ruleNul

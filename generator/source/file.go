@@ -12,7 +12,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -23,12 +23,13 @@ import (
 // A File is one file of the site folder. It is never changed after it was
 // made, so that parsers may share it.
 type File struct {
-	Path   string // relative to the site folder, slashes, NFC
-	Text   string // for Markdown and YAML: UTF-8, NFC, LF, no BOM; else the bytes as they are
-	Digest Digest // of Text
+	Path string // relative to the site folder, slashes, NFC
+	Text string // for Markdown and YAML: UTF-8, NFC, LF, no BOM; else the bytes as they are
 
-	index sync.Once
-	lines []int // where each line begins; made when a place is first asked for
+	digesting sync.Once
+	digest    Digest // of Text; made when it is first asked for
+	index     sync.Once
+	lines     []int32 // where each line begins; made when a place is first asked for
 
 	whole   *File // of a part: the file that its lines stand in
 	offsets []int // of a part: where each of its lines begins in whole
@@ -56,30 +57,36 @@ func (f *File) Part(lines []Line) *File {
 	}
 	part.offsets, part.indents = append(part.offsets, end), append(part.indents, 0)
 	part.Text = text.String()
-	part.Digest = Sum(part.Text)
 	return part
 }
 
 // lineStarts is where each line begins. A file of many mistakes asks for many
 // places, so that counting lines each time would take the square of its size.
-func (f *File) lineStarts() []int {
+func (f *File) lineStarts() []int32 {
 	f.index.Do(func() {
-		f.lines = append(f.lines, 0)
+		f.lines = make([]int32, 1, 1+strings.Count(f.Text, "\n"))
 		for i := 0; ; {
 			next := strings.IndexByte(f.Text[i:], '\n')
 			if next < 0 {
 				return
 			}
 			i += next + 1
-			f.lines = append(f.lines, i)
+			f.lines = append(f.lines, int32(i))
 		}
 	})
 	return f.lines
 }
 
+// lineStart is where the line of a number, from 0, begins.
+func (f *File) lineStart(line int) int { return int(f.lineStarts()[line]) }
+
 // lineAt is the number of the line, from 0, that holds a byte offset.
 func (f *File) lineAt(offset int) int {
-	return sort.SearchInts(f.lineStarts(), offset+1) - 1
+	line, begins := slices.BinarySearch(f.lineStarts(), int32(offset))
+	if begins {
+		return line
+	}
+	return line - 1
 }
 
 // NewFile normalises the bytes of a text file. Positions count in the
@@ -90,11 +97,31 @@ func NewFile(path string, raw []byte) *File {
 		raw = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
 		raw = bytes.ReplaceAll(raw, []byte("\r"), []byte("\n"))
 	}
-	text := string(raw)
-	if !norm.NFC.IsNormalString(text) {
-		text = norm.NFC.String(text)
+	if !isComposed(raw) && !norm.NFC.IsNormal(raw) {
+		raw = norm.NFC.Bytes(raw)
 	}
-	return &File{Path: path, Text: text, Digest: Sum(text)}
+	return &File{Path: path, Text: string(raw)}
+}
+
+// isComposed reports whether a text is in the letters of Turkish and English,
+// and their punctuation, alone: they are NFC, and found out at a glance.
+func isComposed(text []byte) bool {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < 0xCC: // of a character below U+0300, the first that is a mark
+		case c == 0xE2 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2] >= 0x82: // quotation marks, dashes, …
+			i += 2
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// Digest is that of the text.
+func (f *File) Digest() Digest {
+	f.digesting.Do(func() { f.digest = Sum(f.Text) })
+	return f.digest
 }
 
 // Span is the place from byte offset start to end, both moved inside the text.
@@ -111,18 +138,17 @@ func (f *File) Pos(offset int) Pos {
 	return Pos{
 		Path: f.Path,
 		Line: line + 1,
-		Col:  utf8.RuneCountInString(f.Text[f.lineStarts()[line]:offset]) + 1,
+		Col:  utf8.RuneCountInString(f.Text[f.lineStart(line):offset]) + 1,
 	}
 }
 
 // Offset is the byte offset of a line and column (both from 1), the inverse of
 // Pos; a column past the end of its line is the line's end.
 func (f *File) Offset(line, col int) int {
-	starts := f.lineStarts()
-	if line > len(starts) {
+	if line > len(f.lineStarts()) {
 		return len(f.Text)
 	}
-	offset := starts[max(line, 1)-1]
+	offset := f.lineStart(max(line, 1) - 1)
 	for ; col > 1 && offset < len(f.Text) && f.Text[offset] != '\n'; col-- {
 		_, size := utf8.DecodeRuneInString(f.Text[offset:])
 		offset += size
@@ -173,7 +199,7 @@ func (s Span) InWhole() Span {
 
 func (f *File) inWhole(offset int) int {
 	line := f.lineAt(offset)
-	return f.offsets[line] + max(0, offset-f.lineStarts()[line]-f.indents[line])
+	return f.offsets[line] + max(0, offset-f.lineStart(line)-f.indents[line])
 }
 
 // Margin is what stands before the span's line in the author's file, if the
@@ -184,7 +210,7 @@ func (s Span) Margin() string {
 	}
 	start := s.File.offsets[s.File.lineAt(s.Start)]
 	whole := s.File.whole
-	return whole.Text[whole.lineStarts()[whole.lineAt(start)]:start]
+	return whole.Text[whole.lineStart(whole.lineAt(start)):start]
 }
 
 // A Value is a word of an author's text and the place where it stands.
@@ -196,20 +222,23 @@ type Value struct {
 // A Digest identifies content; equal digests mean equal content.
 type Digest [sha256.Size]byte
 
-// Sum digests a sequence of strings; the borders between them count.
-func Sum(parts ...string) Digest {
-	h := sha256.New()
-	var size [8]byte
+// Sum digests a sequence of texts; the borders between them count.
+func Sum[T string | []byte](parts ...T) Digest {
+	b := sums.Get().(*[]byte)
+	defer sums.Put(b)
+	*b = (*b)[:0]
 	for _, part := range parts {
-		binary.LittleEndian.PutUint64(size[:], uint64(len(part)))
-		h.Write(size[:])
-		h.Write([]byte(part))
+		*b = binary.LittleEndian.AppendUint64(*b, uint64(len(part)))
+		*b = append(*b, part...)
 	}
-	return Digest(h.Sum(nil))
+	return sha256.Sum256(*b)
 }
+
+// sums have room for what is digested: every file is, and every page.
+var sums = sync.Pool{New: func() any { return new([]byte) }}
 
 // String is the digest in hexadecimal.
 func (d Digest) String() string { return hex.EncodeToString(d[:]) }
 
 // Short is enough of a digest to name a file by its content.
-func (d Digest) Short() string { return d.String()[:10] }
+func (d Digest) Short() string { return hex.EncodeToString(d[:5]) }

@@ -4,8 +4,22 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"ders/generator/source"
 )
+
+// TestComposed: every character is read in its composed form, also where a
+// glance tells that it is, and with a mark behind it.
+func TestComposed(t *testing.T) {
+	for r := rune(1); r <= 0x3100; r++ {
+		for _, raw := range []string{string(r), "a" + string(r), string(r) + "\u0307", "“" + string(r) + "e\u0301"} {
+			if got, want := source.NewFile("a.md", []byte(raw)).Text, norm.NFC.String(raw); r != '\r' && got != want {
+				t.Errorf("%+q is read as %+q, not %+q", raw, got, want)
+			}
+		}
+	}
+}
 
 // TestPos reads places as an editor shows them, in the normalised text.
 func TestPos(t *testing.T) {

@@ -17,29 +17,51 @@ const (
 	mostGrown     = 4       // a text so many times as long quotes too little to look for it
 )
 
-// Quote makes the text a Quoted of the file.
-func (f *File) Quote(text string) Quoted {
+// Quote makes the text a Quoted of the file, of what stands there from an offset
+// on.
+func (f *File) Quote(text string, from int) Quoted {
 	var out []byte
-	own, at, near := 0, 0, nearQuote // own: from where on the text is its own
+	own, last := 0, 0 // from where on the text is its own; the end of the last quote in the file
+	at, near := min(max(from, 0), len(f.Text)), nearQuote
 	for i := 0; i+shortestQuote <= len(text) && len(text) <= mostGrown*len(f.Text); {
-		found := strings.Index(f.Text[at:min(at+near, len(f.Text))], text[i:i+shortestQuote])
-		if found < 0 {
+		behind := " >;\n" // the end of a word, a tag or an entity
+		found := -1
+		if mark := strings.IndexAny(text[i:i+shortestQuote], "<&"); mark >= 0 { // tags and entities are no author's
+			i += mark
+			behind = ">"
+			if text[i] == '&' {
+				behind = ";"
+			}
+		} else if found = strings.Index(f.Text[at:min(at+near, len(f.Text))], text[i:i+shortestQuote]); found < 0 {
 			near = min(2*near, farQuote)
-			if next := strings.IndexAny(text[i:], " >;\n"); next >= 0 { // the end of a word, a tag or an entity
+		}
+		if found < 0 {
+			if next := strings.IndexAny(text[i:], behind); next >= 0 {
 				i += next + 1
 				continue
 			}
 			break
 		}
-		size := 0
-		for from := at + found; i+size < len(text) && from+size < len(f.Text) && text[i+size] == f.Text[from+size]; size++ {
-		}
+		size := commonPrefix(text[i:], f.Text[at+found:])
 		out = append(binary.AppendUvarint(out, uint64(i-own)), text[own:i]...)
-		out = binary.AppendUvarint(binary.AppendUvarint(out, uint64(found)), uint64(size))
+		out = binary.AppendUvarint(binary.AppendUvarint(out, uint64(at+found-last)), uint64(size))
 		i, at, near = i+size, at+found+size, nearQuote
-		own = i
+		own, last = i, at
 	}
 	return Quoted(append(binary.AppendUvarint(out, uint64(len(text)-own)), text[own:]...))
+}
+
+// commonPrefix is how many bytes two texts begin with in common.
+func commonPrefix(a, b string) int {
+	const stride = 64
+	n := 0
+	for n+stride <= min(len(a), len(b)) && a[n:n+stride] == b[n:n+stride] {
+		n += stride
+	}
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // Unquote is the text that Quote was given; size is its length.

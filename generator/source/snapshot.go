@@ -2,10 +2,7 @@ package source
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -54,6 +51,7 @@ type Snapshot struct {
 	sorted  []*File               // in order of their paths, as they last were asked for
 	dirty   map[string]bool       // paths at which sorted may differ from files
 	nothing bool                  // never read
+	room    []byte                // in which texts are read, one after another
 }
 
 // Open prepares the folder dir; roots are the files and folders in it that
@@ -131,7 +129,7 @@ func (s *Snapshot) Refresh(paths ...string) (changed bool) {
 }
 
 // sameFile compares two readings of one path.
-func sameFile(a, b *File) bool { return a.Digest == b.Digest }
+func sameFile(a, b *File) bool { return a.Text == b.Text }
 
 // below is the files at a path and in it, and whether one there is at fault:
 // such a one is never the same, for what is at fault may have changed.
@@ -187,124 +185,6 @@ func (s *Snapshot) forget(name string) {
 			delete(s.faults, p)
 		}
 	}
-}
-
-func (s *Snapshot) read(name string, depth int) {
-	info, err := s.root.Stat(filepath.FromSlash(name))
-	key := norm.NFC.String(name)
-	switch {
-	case badName(path.Base(name)):
-		if _, err := s.root.Lstat(filepath.FromSlash(name)); err == nil {
-			s.faults[key] = ReportPath(key, ruleBadName, key)
-		}
-	case errors.Is(err, fs.ErrNotExist):
-		if _, err := s.root.Lstat(filepath.FromSlash(name)); err == nil {
-			s.faults[key] = ReportPath(key, ruleNotRegular, key)
-		}
-	case err != nil:
-		s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
-	case info.IsDir():
-		if depth += s.linked(name); depth > maxDepth {
-			s.faults[key] = ReportPath(key, ruleTooDeep, key)
-			return
-		}
-		entries, err := fs.ReadDir(s.root.FS(), name)
-		if err != nil {
-			s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
-		}
-		met := make(map[string]bool, len(entries))
-		for _, entry := range entries {
-			if Ignored(entry.Name()) {
-				continue
-			}
-			s.read(path.Join(name, entry.Name()), depth+1)
-			spelt := norm.NFC.String(entry.Name())
-			if met[spelt] {
-				s.noteTwice(path.Join(key, spelt), true)
-			}
-			met[spelt] = true
-		}
-	case !info.Mode().IsRegular():
-		s.faults[key] = ReportPath(key, ruleNotRegular, key)
-	default:
-		s.readFile(name, key, info.Size())
-	}
-}
-
-func (s *Snapshot) readFile(name, key string, size int64) {
-	text := isText(name)
-	limit := int64(maxFileBytes)
-	if text {
-		limit = maxTextBytes
-	}
-	if size > limit {
-		s.faults[key] = ReportPath(key, ruleTooLarge, key, size, limit)
-		return
-	}
-	f, err := s.root.Open(filepath.FromSlash(name))
-	if err != nil {
-		s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
-		return
-	}
-	defer f.Close()
-	raw := make([]byte, 0, size+512)
-	raw, err = appendAll(raw, io.LimitReader(f, limit+1))
-	if err != nil {
-		s.faults[key] = ReportPath(key, ruleUnreadable, key, reason(err))
-		return
-	}
-	if int64(len(raw)) > limit { // it grew meanwhile
-		s.faults[key] = ReportPath(key, ruleTooLarge, key, len(raw), limit)
-		return
-	}
-	if s.files[key] != nil { // its twin, or that of a folder above, which is told
-		return
-	}
-	file := &File{Path: key, Text: string(raw)}
-	if text {
-		if at, rule := badText(raw); rule != nil {
-			// The text up to the fault is shown, so that a line can be named.
-			s.faults[key] = (&File{Path: key, Text: strings.ToValidUTF8(string(raw), "\ufffd")}).Span(at, at).Report(rule)
-			return
-		}
-		file = NewFile(key, raw)
-	} else {
-		file.Digest = Sum(file.Text)
-	}
-	if before := s.known[key]; before != nil && before.Digest == file.Digest {
-		file = before
-	}
-	s.files[key], s.dirty[key] = file, true
-}
-
-// isText reports whether a file of this name is a text that its author wrote.
-func isText(name string) bool {
-	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".yaml")
-}
-
-// appendAll is io.ReadAll into a buffer of the right size.
-func appendAll(b []byte, r io.Reader) ([]byte, error) {
-	for {
-		n, err := r.Read(b[len(b):cap(b)])
-		b = b[:len(b)+n]
-		if err == io.EOF {
-			return b, nil
-		}
-		if err != nil {
-			return b, err
-		}
-		if len(b) == cap(b) {
-			b = append(b, 0)[:len(b)]
-		}
-	}
-}
-
-func reason(err error) string {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err.Error()
-	}
-	return err.Error()
 }
 
 // Files lists the files at or below a path, in order of their paths. The

@@ -6,6 +6,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -232,6 +233,9 @@ func TestLinksMultiply(t *testing.T) {
 // TestBadNames: what no address and no message could show is not read, and
 // the message shows nothing of it raw.
 func TestBadNames(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows writes no such names")
+	}
 	names := []string{"m\xfc\xfeteri.md", "a\x1b[2J.md", "iki\nsatir.png", "ters\u202egnp.md", "klasor\x9d/a.md", "sekme\t.md", "\u2028.md"}
 	files := map[string]string{"content/Müşteri 😀 (1).md": "x", "content/ailem 👩\u200d👧.png": "x"}
 	for _, name := range names {
@@ -388,10 +392,10 @@ func TestRefreshOnePath(t *testing.T) {
 func state(s *source.Snapshot) string {
 	var b strings.Builder
 	if f := s.File("ders.yaml"); f != nil {
-		fmt.Fprintf(&b, "%s %s\n", f.Path, f.Digest.Short())
+		fmt.Fprintf(&b, "%s %s\n", f.Path, f.Digest().Short())
 	}
 	for _, f := range s.Files("content") {
-		fmt.Fprintf(&b, "%s %s\n", f.Path, f.Digest.Short())
+		fmt.Fprintf(&b, "%s %s\n", f.Path, f.Digest().Short())
 	}
 	return b.String() + faults(s)
 }

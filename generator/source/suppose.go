@@ -14,7 +14,7 @@ func (s *Snapshot) Suppose(files map[string][]byte) {
 		if isText(name) {
 			s.files[name] = NewFile(name, raw)
 		} else {
-			s.files[name] = &File{Path: name, Text: string(raw), Digest: Sum(string(raw))}
+			s.files[name] = &File{Path: name, Text: string(raw)}
 		}
 	}
 }

@@ -83,17 +83,17 @@ func TestSites(t *testing.T) {
 	}
 }
 
-// The workflow knows where the program comes from, or asks.
+// Every place that the program fills in is filled in, by what it was given.
 func TestWorkflow(t *testing.T) {
 	for _, language := range languages {
 		text := string(starter.Site(language, starter.Program{Package: "example.org/ders/cmd/ders", Version: "v1.2.3"})[".github/workflows/pages.yml"])
-		for _, want := range []string{"vars.DERS_MODULE || 'example.org/ders/cmd/ders'", "vars.DERS_VERSION || 'v1.2.3'"} {
+		for _, want := range []string{"vars.DERS_MODULE || 'example.org/ders/cmd/ders'", "vars.DERS_MODULE && 'latest' || 'v1.2.3'"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: no %q", language, want)
 			}
 		}
 		text = string(starter.Site(language, starter.Program{})[".github/workflows/pages.yml"])
-		for _, want := range []string{"vars.DERS_MODULE || '' }}", "vars.DERS_VERSION || 'latest'", "::error title="} {
+		for _, want := range []string{"vars.DERS_MODULE || '' }}", "vars.DERS_MODULE && 'latest' || 'latest'", "::error title="} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: no %q", language, want)
 			}

@@ -3,6 +3,7 @@ package theme
 import (
 	"encoding/json"
 	"path"
+	"runtime"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -29,8 +30,8 @@ func (th *Theme) bundle(entries []string) source.List {
 		Bundle:              true,
 		Write:               false,
 		Metafile:            true,
-		Outdir:              "/assets",
-		AbsWorkingDir:       "/",
+		Outdir:              "assets",
+		AbsWorkingDir:       root(),
 		EntryNames:          "[name]-[hash]",
 		Format:              api.FormatIIFE, // loads under file:// too
 		Target:              api.ES2020,
@@ -74,6 +75,15 @@ func (th *Theme) bundle(entries []string) source.List {
 		th.outputs[name] = file.Contents
 	}
 	return diags
+}
+
+// root is a folder that every disk has, for esbuild, which reads nothing there:
+// no output depends on where the program runs.
+func root() string {
+	if runtime.GOOS == "windows" {
+		return `C:\`
+	}
+	return "/"
 }
 
 // loader hands esbuild the theme's files.

@@ -4,13 +4,13 @@
 // has wins, a file it lacks comes from the default theme, which is embedded.
 // Loading is a pure function of those files and the language. It is the only
 // room that meets esbuild and html/template; their messages become diagnostics
-// here.
+// here. What pages say alike is made once: fold.go, and the function shared of
+// templates.go.
 package theme
 
 import (
 	"cmp"
 	"fmt"
-	"html/template"
 	"io"
 	"io/fs"
 	"maps"
@@ -44,8 +44,9 @@ var (
 type Theme struct {
 	files    map[string]*source.File // by path inside the theme
 	strings  map[string]string
-	layouts  map[string]*template.Template
-	partials *template.Template
+	layouts  map[string]*set
+	partials *set
+	lines    map[string]bool   // partials whose files end in a newline; the templates do not
 	outputs  map[string][]byte // bundled assets and static files, by path in the site
 	entries  map[string]string // "main.ts" → "assets/main-1a2b.js"
 	light    Palette
@@ -71,7 +72,8 @@ var carried sync.Map
 func load(name string, own []*source.File, language string) (*Theme, source.List) {
 	th := &Theme{
 		files:   merge(name, own),
-		layouts: map[string]*template.Template{},
+		layouts: map[string]*set{},
+		lines:   map[string]bool{},
 		outputs: map[string][]byte{},
 		entries: map[string]string{},
 	}
@@ -113,7 +115,7 @@ var embedded = sync.OnceValue(func() map[string]*source.File {
 				return err
 			}
 			data, err := fs.ReadFile(root, name)
-			files[name] = &source.File{Path: "themes/default/" + name, Text: string(data), Digest: source.Sum(string(data))}
+			files[name] = &source.File{Path: "themes/default/" + name, Text: string(data)}
 			return err
 		})
 	}
@@ -148,50 +150,6 @@ func (th *Theme) readEntries(diags *source.List) []string {
 	f.Done()
 	*diags = append(*diags, f.Diagnostics()...)
 	return entries
-}
-
-// parseTemplates makes one set of templates for each layout: the base, every
-// partial and the layout itself.
-func (th *Theme) parseTemplates() source.List {
-	var diags source.List
-	common := template.New("").Funcs(template.FuncMap{
-		"t":     th.text,
-		"asset": th.asset,
-		// bound to a set below
-		"partial": func(string, any) (template.HTML, error) { return "", nil },
-	})
-	var layouts []string
-	for _, name := range slices.Sorted(maps.Keys(th.files)) {
-		switch {
-		case name == "layouts/base.html", strings.HasPrefix(name, "partials/") && strings.HasSuffix(name, ".html"):
-			if _, err := common.New(name).Parse(th.files[name].Text); err != nil {
-				diags.Add(th.templateFault(err))
-			}
-		case strings.HasPrefix(name, "layouts/") && strings.HasSuffix(name, ".html"):
-			layouts = append(layouts, name)
-		}
-	}
-	if diags.HasErrors() {
-		return diags
-	}
-	th.partials = bindPartial(template.Must(common.Clone()))
-	for _, name := range layouts {
-		set := bindPartial(template.Must(common.Clone()))
-		if _, err := set.New(name).Parse(th.files[name].Text); err != nil {
-			diags.Add(th.templateFault(err))
-			continue
-		}
-		th.layouts[strings.TrimSuffix(path.Base(name), ".html")] = set
-	}
-	return diags
-}
-
-func bindPartial(set *template.Template) *template.Template {
-	return set.Funcs(template.FuncMap{"partial": func(name string, data any) (template.HTML, error) {
-		var b strings.Builder
-		err := set.ExecuteTemplate(&b, "partials/"+name+".html", data)
-		return template.HTML(strings.TrimSuffix(b.String(), "\n")), err
-	}})
 }
 
 // text is a string of the theme in its language, its verbs filled.
@@ -236,7 +194,7 @@ func (th *Theme) Execute(w io.Writer, layout string, view any) error {
 	if set == nil {
 		panic("theme: no layout " + layout) // the default theme has every layout
 	}
-	if err := set.ExecuteTemplate(w, "layouts/base.html", view); err != nil {
+	if err := set.execute(w, base, view); err != nil {
 		return &Fault{th.templateFault(err)}
 	}
 	return nil
@@ -244,7 +202,11 @@ func (th *Theme) Execute(w io.Writer, layout string, view any) error {
 
 // Partial writes partials/<name>.html, like Execute.
 func (th *Theme) Partial(w io.Writer, name string, view any) error {
-	if err := th.partials.ExecuteTemplate(w, "partials/"+name+".html", view); err != nil {
+	err := th.partials.execute(w, partial(name), view)
+	if err == nil && th.lines[partial(name)] {
+		_, err = io.WriteString(w, "\n")
+	}
+	if err != nil {
 		return &Fault{th.templateFault(err)}
 	}
 	return nil

@@ -77,6 +77,14 @@ func ownCopy(t *testing.T, name string, changes files) *academy {
 	return serveOwn(t, dir)
 }
 
+// ownSite is a site of these files alone, served for one test.
+func ownSite(t *testing.T, all files) *academy {
+	t.Helper()
+	dir := t.TempDir()
+	writeSite(t, dir, all)
+	return serveOwn(t, dir)
+}
+
 // shared serves the site in a folder from when a test first asks for it until
 // all tests are done.
 func shared(folder func() (dir string, err error)) func(*testing.T) *academy {

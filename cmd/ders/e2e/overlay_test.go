@@ -146,13 +146,11 @@ func TestTheOverlayOpensTheEditor(t *testing.T) {
 // by itself when it is mended.
 func TestABrokenStartShowsWhatIsWrong(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	writeSite(t, dir, map[string]string{
+	a := ownSite(t, files{
 		"ders.yaml":                "title: Deneme\n",
 		"content/index.md":         "---\ntitle: Ana sayfa\ndescription: Kısa.\n---\n\nMetin.\n",
 		"content/01-iade/index.md": "---\ntitle: İade\ndescription: Kısa.\n---\n\n[yok](yok.md)\n",
 	})
-	a := serveOwn(t, dir)
 	p := visitor(t, a.url)
 	p.problems.expect("500")
 	p.open("/iade/")

@@ -314,7 +314,7 @@ func TestPartlyRightIsShown(t *testing.T) {
 	p.in(onScreen).see("Doğru yanıt")
 
 	q = p.goTo(func(q question) bool { return q.Type == "multiple" && len(q.right()) == 3 })
-	p.see("Birden çok seçenek işaretleyebilirsiniz.")
+	p.see("Birden çok seçenek doğru olabilir; yanlış işaret sonucunuzu düşürür.")
 	p.answer(q.right()[:1]...)
 	p.in(onScreen + " .question-outcome").see("Kısmen doğru")
 	p.in(onScreen + " .question-outcome").see("Puan: 0,33 / 1")

@@ -191,19 +191,17 @@ func TestTheNextOfFiveHundred(t *testing.T) {
 // comes by itself when it has its name again; a new page is there at once.
 func TestAPageThatGoesAndComes(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	writeSite(t, dir, map[string]string{
+	a := ownSite(t, files{
 		"ders.yaml":                  "title: Deneme\n",
 		"content/index.md":           "---\ntitle: Ana sayfa\ndescription: Kısa.\n---\n\nMetin.\n",
 		"content/01-iade/index.md":   "---\ntitle: İade\ndescription: Kısa.\n---\n\nMetin.\n",
 		"content/01-iade/01-sure.md": "---\ntitle: Süre\ndescription: Kısa.\n---\n\nOn dört gün.\n",
 	})
-	a := serveOwn(t, dir)
 	p := visitor(t, a.url)
 	p.problems.expect("404")
 	p.open("/iade/sure/")
 	p.see("On dört gün.")
-	here, there := filepath.Join(dir, "content/01-iade/01-sure.md"), filepath.Join(dir, "content/01-iade/01-zaman.md")
+	here, there := filepath.Join(a.dir, "content/01-iade/01-sure.md"), filepath.Join(a.dir, "content/01-iade/01-zaman.md")
 	if err := os.Rename(here, there); err != nil {
 		t.Fatal(err)
 	}
@@ -212,7 +210,7 @@ func TestAPageThatGoesAndComes(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.see("On dört gün.")
-	if err := os.Rename(filepath.Join(dir, "content/01-iade"), filepath.Join(dir, "content/02-iade")); err != nil {
+	if err := os.Rename(filepath.Join(a.dir, "content/01-iade"), filepath.Join(a.dir, "content/02-iade")); err != nil {
 		t.Fatal(err)
 	}
 	a.save(t, "content/02-iade/02-yol.md", "---\ntitle: Yol\ndescription: Kısa.\n---\n\nÖnce sorun.\n")

@@ -47,7 +47,7 @@ export function closeness(word: SearchWord, form: SearchWord, { language, letter
   if (longer.stem !== longer.folded && shorter.folded.length > 2 && isInflected(longer.folded, shorter.folded)) return stemmed;
   if (language === "tr") {
     if (sameVerb(form.folded, word.folded)) return stemmed;
-    if (isMadeOf(longer.folded, shorter.folded)) return begun;
+    if ([shorter.folded, shorter.stem].some((of) => isMadeOf(longer.folded, of) && isInflected(shorter.folded, of))) return begun;
   }
   if ((same && form.stem.length < 4) || (word.folded.length > 2 && form.folded.startsWith(word.folded))) return begun;
   // Words that only begin alike are kin if most of them is alike.

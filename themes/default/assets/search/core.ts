@@ -43,34 +43,44 @@ interface Found extends Asked {
 }
 
 export class Search {
-  private readonly words = new Map<string, SearchWord>();
-  private readonly guesses = new Map<string, string>();
-  private shards: Shards;
+  // Fields are declared and set by hand: else a helper of half a line for each is bundled.
+  private declare readonly load: Load;
+  private declare index: Index;
 
-  constructor(private readonly load: Load) {
-    this.shards = new Shards(load);
+  constructor(load: Load) {
+    this.load = load;
+    this.index = new Index(load);
   }
 
   manifest(): Promise<Manifest> {
-    return this.shards.manifest();
+    return this.index.shards.manifest();
   }
 
-  /** The best results. A site that was published anew meanwhile is read anew, once. */
-  async find(query: string, most: number): Promise<Answer> {
-    try {
-      return await this.answer(query, most);
-    } catch {
-      const before = this.shards;
-      this.shards = new Shards(this.load);
-      return this.answer(query, most).catch((trouble) => {
-        this.shards = before; // without a network what is here still answers
-        throw trouble;
-      });
-    }
+  /** The best results. A site that was published anew meanwhile is read anew, once, and nothing of the old one is kept. */
+  find(query: string, most: number): Promise<Answer> {
+    return this.index.answer(query, most).catch(async () => {
+      const anew = new Index(this.load);
+      const answer = await anew.answer(query, most);
+      this.index = anew; // without a network what is here still answers
+      return answer;
+    });
+  }
+}
+
+/** The index of one publication, and what was made of it. */
+class Index {
+  declare readonly shards: Shards;
+  private declare readonly words: Map<string, SearchWord>;
+  private declare readonly guesses: Map<string, string>;
+
+  constructor(load: Load) {
+    this.shards = new Shards(load);
+    this.words = new Map();
+    this.guesses = new Map();
   }
 
-  private async answer(query: string, most: number): Promise<Answer> {
-    const index = await this.manifest();
+  async answer(query: string, most: number): Promise<Answer> {
+    const index = await this.shards.manifest();
     const typing = { language: index.language, letters: /[çğıöşü]/i.test(query) };
     const found = await Promise.all(this.asked(query, index.language).map((asked) => this.look(asked, index, typing)));
     const instead: [string, string][] = [];
@@ -91,22 +101,27 @@ export class Search {
     const best = this.best(ranked.all, most);
     const here = found.flatMap(({ shards }) => shards);
     const show = (sections: number[]): Promise<Result[]> => Promise.all(sections.map((section) => this.shards.show(section, here, index)));
-    const [all, some] = await Promise.all([show(best), show(best.length < few ? this.best(ranked.some, most - best.length) : [])]);
-    const calls = this.caller(query, found, typing);
-    // One that the query names may stand behind others of its page.
+    // One that the query names, or whose heading has all its words, may stand behind others.
     const behind = ranked.all.slice(0, lookedThrough).filter((section) => !best.includes(section) && here.some(({ shown }) => section in shown));
-    all.push(...(await show(behind)).filter((result) => calls(result) >= named));
-    all.sort((a, b) => calls(b) - calls(a)).splice(most);
+    const [full, some] = await Promise.all([show([...best, ...behind]), show(best.length < few ? this.best(ranked.some, most - best.length) : [])]);
+    const calls = this.caller(query, found, typing);
+    const all = full.map((result) => [calls(result), result] as const).filter(([called], i) => called >= 1 || i < best.length);
+    all.sort(([a], [b]) => b - a);
+    const marked = new Map<string, boolean>(); // words are asked for again and again
     return {
       words: found.map(({ word }) => word.surface),
-      all,
+      all: all.slice(0, most).map(([, result]) => result),
       some,
       total: this.best(ranked.all.length ? ranked.all : ranked.some, Infinity).length,
       instead,
       missing,
       marks: (text) => {
-        const form = this.word(text, index.language);
-        return found.some(({ word, keys }) => closeness(word, form, typing) > 0 || keys.has(form.key));
+        let mark = marked.get(text);
+        if (mark === undefined) {
+          const form = this.word(text, index.language);
+          marked.set(text, (mark = found.some(({ word, keys }) => closeness(word, form, typing) > 0 || keys.has(form.key))));
+        }
+        return mark;
       },
     };
   }

@@ -11,7 +11,7 @@ export async function startDialog(button: HTMLAnchorElement, search: Search): Pr
   const index = await search.manifest().catch(() => null);
   // The search page lists everything even where nothing can be loaded, and says
   // why. A folder on a disk has no index of its own.
-  if (!index) return location.assign(button.href + (location.protocol === "file:" ? "index.html" : ""));
+  if (!index) return location.assign(button.href.replace(/^file:.*\/$/, "$&index.html"));
   const say = sayer(index.strings);
 
   const field = el("input", {

@@ -11,7 +11,7 @@ export interface SearchWord {
   readonly key: string; // what the index is sorted by: "sikay"
 }
 
-const words = (text: string): string[] => text.split(" ");
+export const words = (text: string): string[] => text.split(" ");
 
 const stops: Record<string, Set<string>> = {
   tr: new Set(words("ve ile bir bu su da de ki icin gibi mi mu ama veya en cok daha her olarak olan")),

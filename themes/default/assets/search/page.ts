@@ -11,7 +11,8 @@ async function start(page: HTMLElement): Promise<void> {
   const results = page.querySelector<HTMLElement>(".search-results")!;
   const all = page.querySelector<HTMLElement>(".search-all")!;
 
-  const file = location.protocol === "file:"; // where nothing can be loaded
+  // Where nothing can be loaded.
+  const file = location.protocol === "file:" && document.documentElement.dataset.portable === undefined;
   const failed = status.getAttribute(file ? "data-file" : "data-failed")!;
 
   let turn = 0;
@@ -46,8 +47,8 @@ async function start(page: HTMLElement): Promise<void> {
   };
 
   field.addEventListener("input", () => {
-    address();
     update();
+    address(); // some browsers refuse it where the page is a file
   });
   page.querySelector("form")!.addEventListener("submit", (event) => {
     event.preventDefault();

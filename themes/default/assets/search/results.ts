@@ -9,9 +9,9 @@ type Say = ReturnType<typeof sayer>;
 
 const marked = (parts: Part[]): (Node | string)[] => parts.map(({ text, mark }) => (mark ? el("mark", {}, text) : text));
 
-function hit(result: Result, { marks }: Answer): HTMLAnchorElement {
+function hit(result: Result, { marks }: Answer, kind = ""): HTMLAnchorElement {
   const { title, heading, context, text, group } = result;
-  const place = group === glossary ? "" : [context, heading && title].filter(Boolean).join(" › ");
+  const place = group === glossary ? kind : [context, heading && title].filter(Boolean).join(" › ");
   const link = el("a", { class: "hit", href: root + result.url + (result.anchor && "#" + result.anchor) });
   link.append(el("span", { class: "hit-title" }, ...marked(whole(heading || title, marks))));
   if (place) link.append(el("span", { class: "hit-place" }, place));
@@ -30,7 +30,7 @@ export function groups(answer: Answer, say: Say): HTMLElement[] {
   const { all, some } = answer;
   const kinds = [...new Set(all.map((result) => result.group))];
   const made = kinds.map((kind, i) => group(say("group." + kind), all.filter((result) => result.group === kind).map((result) => hit(result, answer)), i));
-  if (some.length) made.push(group(say("some"), some.map((result) => hit(result, answer)), kinds.length));
+  if (some.length) made.push(group(say("some"), some.map((result) => hit(result, answer, say("group." + glossary))), kinds.length));
   return made;
 }
 

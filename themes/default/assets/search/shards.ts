@@ -19,10 +19,15 @@ export type Load = (file: string) => Promise<unknown>;
 
 export class Shards {
   /** The page of each section. */
-  page = new Uint32Array();
-  private readonly files = new Map<string, Promise<unknown>>();
+  declare page: Uint32Array;
+  private declare readonly load: Load;
+  private declare readonly files: Map<string, Promise<unknown>>;
 
-  constructor(private readonly load: Load) {}
+  constructor(load: Load) {
+    this.page = new Uint32Array();
+    this.load = load;
+    this.files = new Map();
+  }
 
   file<K extends keyof Files>(name: K, hash = ""): Promise<Files[K]> {
     const path = hash ? `${name}-${hash}.json` : `${name}.json`;

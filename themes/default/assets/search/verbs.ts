@@ -3,9 +3,7 @@
  * keeps words by their first letters, so forms of one verb lie side by side:
  * whether two of them are forms of one is asked here. Pure.
  */
-import { nominal, wide } from "./keys";
-
-const words = (text: string): string[] => text.split(" ");
+import { nominal, wide, words } from "./keys";
 
 // Folded; A is a or e, I is i or u. A stem, perhaps its voice, and what makes a
 // sentence, an adverb or a noun of it.
@@ -48,13 +46,19 @@ function follows(rest: string, ending: string): boolean {
   return true;
 }
 
+/**
+ * Whether what follows the first three letters tells a verb, where these end in
+ * a consonant: "tut-ulur" and "tut-ma", but not "kar-ar", or "sor-uyor" and
+ * "sor-un". Who has something done does something else: "kır-dır".
+ */
+const tells = (a: string, b: string): boolean => a.length + b.length > 10 && ![a, b].some((word) => /^...(.?$|[iu]n$|[dt][iu]r)/.test(word));
+
 /** Whether two folded words are forms of one verb: "bağırınca" and "bağırıyor". */
 export function sameVerb(a: string, b: string): boolean {
   let stem = 0;
   while (stem < a.length && stem < b.length && a[stem] === b[stem]) stem++;
   const is = (word: string): boolean => stem === word.length || following(word.slice(stem - 1));
-  // Of three letters those that end in a vowel: "ara-mıyor", but not "kar-ar".
-  for (; stem > 2; stem--) if ((stem > 3 || /[aeiou]/.test(a[2])) && ends.test(a.slice(0, stem)) && is(a) && is(b)) return true;
+  for (; stem > 2; stem--) if ((stem > 3 || /[aeiou]/.test(a[2]) || tells(a, b)) && ends.test(a.slice(0, stem)) && is(a) && is(b)) return true;
   return false;
 }
 

@@ -1,12 +1,11 @@
 package site
 
-// With is the site with other documents in the place of some of its own, which
-// differ from these in nothing that assembly sees but their titles: it is what
-// assembly would make of them. The site itself stays as it is. Its pages are
-// copied all at once, so that this costs little beside an assembly.
-func (s *Site) With(docs map[*Document]*Document) *Site {
+// Copy is the same site: what parsers made is shared, and nothing else. Who
+// edits the copy leaves alone the pages that others still read. Its pages are
+// made all at once, so that this costs little beside an assembly.
+func (s *Site) Copy() *Site {
 	c := &copying{
-		from: s, docs: docs,
+		from:  s,
 		pages: make([]Page, len(s.Pages)), modules: make([]Module, len(s.Modules)),
 		sections: map[*Section]*Section{}, topics: map[*Topic]*Topic{},
 		tags: make(map[*Tag]*Tag, len(s.Tags)), paths: map[*Path]*Path{},
@@ -39,7 +38,6 @@ func (s *Site) With(docs map[*Document]*Document) *Site {
 // A copying copies a site: each thing once, wherever it is pointed at from.
 type copying struct {
 	from     *Site
-	docs     map[*Document]*Document
 	pages    []Page // by their place in from
 	modules  []Module
 	sections map[*Section]*Section
@@ -72,11 +70,6 @@ func (c *copying) page(p *Page) *Page {
 
 func (c *copying) fillPage(to, from *Page) {
 	*to = *from
-	if doc := c.docs[from.Doc]; doc != nil {
-		to.Doc, to.Title, to.Terms = doc, doc.Meta.Title.Text, doc.Terms
-		to.Targets = byLinks(from.Targets, from.Doc.Links, doc.Links)
-		to.Sizes = byLinks(from.Sizes, from.Doc.Links, doc.Links)
-	}
 	to.Module, to.FinalOf = c.module(from.Module), c.path(from.FinalOf)
 	to.Section, to.Topic = c.section(from.Section), c.topic(from.Topic)
 	to.Prev, to.Next = c.page(from.Prev), c.page(from.Next)
@@ -86,25 +79,11 @@ func (c *copying) fillPage(to, from *Page) {
 	if from.Sheet != nil {
 		to.Sheet = &c.sheets.take(1)[0]
 		*to.Sheet = *from.Sheet
-		to.Sheet.SheetOf, to.Sheet.Title = to, to.Title
+		to.Sheet.SheetOf = to
 	}
 	if from.Quiz != nil {
 		c.fillPool(to, from)
 	}
-}
-
-// byLinks is what is known of links, for others that lead to the same in turn.
-func byLinks[T any](known map[*Link]T, old, links []*Link) map[*Link]T {
-	if known == nil {
-		return nil
-	}
-	to := make(map[*Link]T, len(known))
-	for i, link := range links {
-		if one, ok := known[old[i]]; ok {
-			to[link] = one
-		}
-	}
-	return to
 }
 
 // fillPool copies the questions of a quiz page. What it draws and its paper are
@@ -172,9 +151,6 @@ func (c *copying) topic(t *Topic) *Topic {
 	return once(c.topics, t, func(to *Topic) {
 		to.Page = c.page(t.Page)
 		to.Articles = many(&c.pageLists, t.Articles, c.page)
-		if doc := c.docs[t.Page.Doc]; doc != nil {
-			to.Title = doc.Meta.Title.Text
-		}
 	})
 }
 

@@ -151,7 +151,7 @@ var ascii = func() (is [256]wordly) {
 
 // beginsWith is what the first character of a text is, and how long it is.
 func beginsWith[T string | []byte](s T) (wordly, int) {
-	if c := s[0]; (c == 0xc4 || c == 0xc5) && len(s) > 1 { // Ā to ſ, letters all: Turkish is full of them
+	if c := s[0]; 0xc3 <= c && c <= 0xc5 && len(s) > 1 && s[1] != 0x97 && s[1] != 0xb7 { // À to ſ without × and ÷, letters all: Turkish is full of them
 		return ofWord, 2
 	}
 	r, n := utf8.DecodeRuneInString(string(s[:min(len(s), utf8.UTFMax)]))

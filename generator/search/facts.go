@@ -1,7 +1,6 @@
 package search
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -17,6 +16,8 @@ type Facts struct {
 	prose    []byte      // of the page: what is shown of the sections, one behind the other
 	sections []section
 	names    [][][]lexeme // by section, of the glossary: the words of each name of a term, which is like the title of a page
+	said     []word       // of all sections
+	headed   []lexeme     // too
 }
 
 // A section is a heading of a page with what stands under it; the first one is
@@ -27,12 +28,6 @@ type section struct {
 	words          []word
 	headed         []lexeme // the heading's words
 }
-
-// A lexeme is the number of a word in the dictionary.
-type lexeme int32
-
-// notIndexed is the lexeme of words that say nothing.
-const notIndexed lexeme = 0
 
 // A word of a section's text, with how often and where it stands there first:
 // words are what an index has most of.
@@ -62,48 +57,13 @@ func (w *word) add(quarters int) {
 	w.rest += uint32(min(quarters, mostCount-w.count()))
 }
 
-// A dictionary is the words that the readers of a build have met, by how they
-// are written: what one has looked at the others need not.
-type dictionary struct {
-	language *lang.Language
-	mu       sync.Mutex
-	written  map[string]lexeme
-	words    []lang.SearchWord // by lexeme
-}
-
-func newDictionary(l *lang.Language) *dictionary {
-	return &dictionary{language: l, written: make(map[string]lexeme, 1<<13), words: make([]lang.SearchWord, 1, 1<<12)}
-}
-
-// lexeme is that of a word as it is written.
-func (d *dictionary) lexeme(written string) lexeme {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	l, ok := d.written[written]
-	if ok {
-		return l
-	}
-	w := d.language.SearchWord(written)
-	if l, ok = d.written[w.Surface]; !ok {
-		if len(w.Folded) > 1 && !d.language.StopWord(w.Folded) {
-			l = lexeme(len(d.words))
-			d.words = append(d.words, w)
-		}
-		d.written[w.Surface] = l
-	}
-	if w.Surface != written {
-		d.written[written] = l
-	}
-	return l
-}
-
 // A reader turns texts into words and remembers what it has read. It is not
 // safe for concurrent use.
 type reader struct {
 	*dictionary
-	known map[string]lexeme
-	last  []place // by lexeme
-	had   int32   // sections so far
+	spent *sync.Pool // facts that nobody needs any more, for their room
+	last  []place    // by lexeme
+	had   int32      // sections so far
 	short []byte
 
 	// Of the page that is read.
@@ -118,20 +78,13 @@ type reader struct {
 // that had it last.
 type place struct{ section, at int32 }
 
-func newReader(d *dictionary) *reader {
-	return &reader{dictionary: d, known: make(map[string]lexeme, 1<<13)}
-}
+func newReader(d *dictionary, spent *sync.Pool) *reader { return &reader{dictionary: d, spent: spent} }
 
 // know is the lexeme of a word.
 func (r *reader) know(written []byte) lexeme {
-	l, ok := r.known[string(written)]
-	if !ok {
-		own := string(written)
-		l = r.lexeme(own)
-		r.known[own] = l
-		for int(l) >= len(r.last) {
-			r.last = append(r.last, place{})
-		}
+	l := r.lexeme(written)
+	for int(l) >= len(r.last) {
+		r.last = append(r.last, place{})
 	}
 	return l
 }
@@ -285,8 +238,15 @@ func (r *reader) endSection() {
 
 // facts ends the page.
 func (r *reader) facts() *Facts {
-	f := &Facts{words: r.dictionary, prose: slices.Clone(r.prose.b), sections: slices.Clone(r.sections)}
-	words, headed := slices.Clone(r.words), slices.Clone(r.headed)
+	f, ok := r.spent.Get().(*Facts)
+	if !ok {
+		f = &Facts{}
+	}
+	*f = Facts{
+		words: r.dictionary, prose: append(f.prose[:0], r.prose.b...), sections: append(f.sections[:0], r.sections...),
+		said: append(f.said[:0], r.words...), headed: append(f.headed[:0], r.headed...),
+	}
+	words, headed := f.said, f.headed
 	for i := range f.sections {
 		s := &f.sections[i]
 		s.words, words = words[:len(s.words)], words[len(s.words):]

@@ -60,12 +60,19 @@ type Shard struct {
 	Shown map[int]string `json:"shown"`
 }
 
+const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+
 // appendHits writes hits as Shard says.
 func appendHits(line []byte, hits []hit) []byte {
 	last := int32(-1)
 	for _, h := range hits {
-		if skip := h.section - last - 1; skip > 0 {
+		switch skip := h.section - last - 1; {
+		case skip >= 36*36:
 			line = strconv.AppendInt(line, int64(skip), 36)
+		case skip >= 36:
+			line = append(line, digits[skip/36], digits[skip%36])
+		case skip > 0:
+			line = append(line, digits[skip])
 		}
 		last = h.section
 		line = append(line, 'A'+byte(h.impact()))

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -24,14 +25,14 @@ func FuzzSection(f *testing.F) {
 			return
 		}
 		for _, tag := range []string{"tr", "en"} {
-			r := newReader(newDictionary(lang.For(tag)))
+			r := newReader(newDictionary(lang.For(tag)), &sync.Pool{})
 			doc := &site.Document{File: source.NewFile("b.md", nil)}
 			doc.SetBody(site.Fragment{Parts: []string{text, text}, Links: []*site.Link{{Path: "a.md"}}})
 			facts := r.document(doc)
 			for _, made := range facts.sections {
 				text := facts.prose[made.text:made.to]
 				for _, w := range made.words {
-					word := r.dictionary.words[w.lexeme].Surface
+					word := r.dictionary.word(w.lexeme).Surface
 					if w.count() <= 0 || w.at() >= len(text) || !utf8.RuneStart(text[w.at()]) {
 						t.Fatalf("%q stands %d times, first at %d of %q", word, w.count(), w.at(), text)
 					}

@@ -153,6 +153,10 @@ func (n *notebook) appendHits(to []hit, word lexeme) []hit {
 	}
 	n.scratch = notes
 	number := func() int {
+		if first := notes[0]; first < 0x80 { // as nearly all
+			notes = notes[1:]
+			return int(first)
+		}
 		value, size := binary.Uvarint(notes)
 		notes = notes[size:]
 		return int(value)

@@ -20,8 +20,13 @@ type reading struct {
 // read reads the pages, notes what they say, and makes the shards of all that is
 // shown of them.
 func (w *writer) read(pages []*site.Page, remember func(any, func() *Facts) *Facts) []*file {
+	once := remember == nil
+	if once {
+		remember = func(_ any, compute func() *Facts) *Facts { return compute() }
+	}
 	w.words = remember(w.language, func() *Facts { return &Facts{words: newDictionary(w.language)} }).words
-	readers := sync.Pool{New: func() any { return newReader(w.words) }}
+	var spent sync.Pool
+	readers := sync.Pool{New: func() any { return newReader(w.words, &spent) }}
 	begin := func(pages []*site.Page) func() []reading {
 		made, done := make([]reading, len(pages)), make(chan bool)
 		go func() {
@@ -49,6 +54,9 @@ func (w *writer) read(pages []*site.Page, remember func(any, func() *Facts) *Fac
 		for _, page := range made {
 			now.add(number, page)
 			number++
+			if once {
+				spent.Put(page.Facts)
+			}
 		}
 	}
 	now.cut()

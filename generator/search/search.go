@@ -10,6 +10,7 @@
 //
 //	search.go    the pages of a site, in order
 //	facts.go     text.go        what a document says: remembered by who builds again
+//	words.go     every word is known by a number
 //	pages.go     all pages are read, and make the files of what is shown of them
 //	notes.go     how much each word says about each section
 //	terms.go     words gathered by key
@@ -75,13 +76,9 @@ type head struct {
 
 // Build makes the index of a site.
 func Build(s *site.Site, opts Options) (Index, Stats) {
-	remember := opts.Remember
-	if remember == nil {
-		remember = func(_ any, compute func() *Facts) *Facts { return compute() }
-	}
 	pages := indexed(s)
 	w := newWriter(lang.For(s.Config.Language), pages)
-	files := w.read(pages, remember)
+	files := w.read(pages, opts.Remember)
 	w.gather()
 	return w.files(files, opts.Strings)
 }

@@ -48,7 +48,7 @@ func (w *writer) called(t *term, chosen []hit) []hit {
 		i, _ := slices.BinarySearchFunc(f.hits, hit{section: from}, bySection)
 		for _, h := range f.hits[i:] {
 			begins := slices.ContainsFunc(w.names[h.section-from], func(name []lexeme) bool {
-				return len(name) > 0 && w.words.words[name[0]].Key == t.key
+				return len(name) > 0 && w.words.word(name[0]).Key == t.key
 			})
 			if begins && !among(chosen, h.section) {
 				chosen = append(chosen, h)

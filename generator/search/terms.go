@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 type form struct {
 	*lang.SearchWord
 	lexeme  lexeme
+	order   uint64 // the first letters of the key: they sort as it does
 	hits    []hit
 	similar bool // it stands under the key of a word that means the same
 }
@@ -39,10 +41,13 @@ const most = 1500
 
 // gather makes terms of the words and what is noted of them, sorted by key.
 func (w *writer) gather() {
-	all := make([]form, 0, len(w.words.words))
-	for i := range w.words.words {
-		if w.notes.has(lexeme(i)) {
-			all = append(all, form{SearchWord: &w.words.words[i], lexeme: lexeme(i)})
+	all := make([]form, 0, w.words.count)
+	for l := range w.words.count {
+		if w.notes.has(l) {
+			word := w.words.word(l)
+			var first [8]byte
+			copy(first[:], word.Key)
+			all = append(all, form{SearchWord: word, lexeme: l, order: binary.BigEndian.Uint64(first[:])})
 		}
 	}
 	forms := make([]*form, len(all))
@@ -50,6 +55,9 @@ func (w *writer) gather() {
 		forms[i] = &all[i]
 	}
 	slices.SortFunc(forms, func(x, y *form) int {
+		if x.order != y.order {
+			return cmp.Compare(x.order, y.order)
+		}
 		if c := strings.Compare(x.Key, y.Key); c != 0 {
 			return c
 		}

@@ -9,7 +9,7 @@ import (
 
 const (
 	room  = 96 << 20 // bytes that may be garbage while a site is built, however small it is
-	ample = 40       // percent of a large site that may be
+	ample = 30       // percent of a large site that may be
 )
 
 // A pace is how often a program that ends soon collects garbage. By the rule of
@@ -18,14 +18,15 @@ const (
 // its memory.
 type pace struct {
 	mu      sync.Mutex
-	percent int // as it was
+	percent int    // as it was
+	taken   uint64 // bytes, at the most so far
 	ended   bool
 }
 
 // newPace begins one, unless somebody has set another (GOGC) than the runtime's.
 func newPace() *pace {
 	const usual = 100
-	p := &pace{percent: debug.SetGCPercent(percentOf(0))}
+	p := &pace{percent: debug.SetGCPercent(percentOf(0, 0))}
 	if p.percent != usual {
 		p.end()
 		return p
@@ -47,14 +48,19 @@ func (p *pace) collected() {
 	}
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	debug.SetGCPercent(percentOf(live[0].Value.Uint64()))
+	kept := live[0].Value.Uint64()
+	percent := percentOf(kept, p.taken)
+	p.taken = max(p.taken, kept+kept*uint64(percent)/100)
+	debug.SetGCPercent(percent)
 	p.afterNext()
 }
 
 // percentOf is how much garbage there may be beside so many bytes that are kept.
-func percentOf(live uint64) int {
+// What was taken once for more of them is not given back.
+func percentOf(kept, taken uint64) int {
 	const least = 4 << 20 // the runtime counts no less
-	return int(max(ample, 100*room/max(live, least)))
+	kept = max(kept, least)
+	return int(max(ample, 100*max(room, taken-min(taken, kept))/kept))
 }
 
 func (p *pace) end() {

@@ -70,9 +70,6 @@ func joined(addresses []string) string {
 	return all.String()
 }
 
-// Path is the path of a file by its place.
-func (n *Names) Path(place int) string { return n.list[place] }
-
 // enter notes a file in its folder, and new folders in theirs.
 func enter(dirs map[string][]string, file string) {
 	for child := file; child != "."; {

@@ -42,6 +42,8 @@ type Tree struct {
 	names *Names // of more files
 	made  []entry
 	make  func(int) ([]byte, error)
+
+	tell func(name string, data []byte) // of what is taken
 }
 
 type entry struct {
@@ -162,9 +164,9 @@ func (f *folder) has(name string) bool {
 	return ok
 }
 
-// read is a file's content; who takes it leaves its name, and the next reader
-// has all files made anew.
-func (f *folder) read(name string, take bool) ([]byte, bool) {
+// read is a file's content. Where somebody left but its name all files are made
+// anew.
+func (f *folder) read(name string) ([]byte, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	data, ok := f.files()[name]
@@ -172,10 +174,16 @@ func (f *folder) read(name string, take bool) ([]byte, bool) {
 		f.made = nil
 		data = f.files()[name]
 	}
-	if ok && take {
+	return data, ok
+}
+
+// leave keeps but the name of a file that was taken.
+func (f *folder) leave(name string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if _, ok := f.made[name]; ok {
 		f.made[name] = nil
 	}
-	return data, ok
 }
 
 // Read is a file's content; the caller must not change it.
@@ -189,7 +197,7 @@ func (t *Tree) Read(name string) ([]byte, error) {
 		return e.data, e.err
 	}
 	if f := t.folders[path.Dir(name)]; f != nil {
-		if data, ok := f.read(path.Base(name), false); ok {
+		if data, ok := f.read(path.Base(name)); ok {
 			return data, nil
 		}
 	}
@@ -201,17 +209,25 @@ func (t *Tree) Read(name string) ([]byte, error) {
 	return e.data, e.err
 }
 
+// Tell has a function told of each file that is published, as soon as it is
+// made: what tells of other files need not have them made again. It is called in
+// parallel.
+func (t *Tree) Tell(of func(name string, data []byte)) { t.tell = of }
+
 // take is Read for who reads a file once: what is made for it is not kept.
 func (t *Tree) take(name string) ([]byte, error) {
+	read := t.Read
 	if i, ok := t.names.at[name]; ok && !t.made[i].kept.Load() {
-		return t.make(i)
+		read = func(string) ([]byte, error) { return t.make(i) }
+	}
+	data, err := read(name)
+	if t.tell != nil && err == nil {
+		t.tell(name, data)
 	}
 	if f := t.folders[path.Dir(name)]; f != nil {
-		if data, ok := f.read(path.Base(name), true); ok {
-			return data, nil
-		}
+		f.leave(path.Base(name))
 	}
-	return t.Read(name)
+	return data, err
 }
 
 // Has reports whether the tree holds a file, without making it.

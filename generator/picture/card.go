@@ -2,6 +2,8 @@ package picture
 
 import (
 	"image"
+	"image/png"
+	"sync"
 
 	"golang.org/x/image/font"
 
@@ -43,28 +45,73 @@ const (
 // titleSizes are tried in turn.
 var titleSizes = []float64{88, 80, 72, 64, 56, 48}
 
-// PNG draws the card.
-func (k Card) PNG() ([]byte, error) {
-	c := newCanvas(CardWidth, CardHeight, k.Ground)
-	ink, muted, accent := c.ink(k.Ink), c.ink(k.Muted), c.ink(k.Accent)
-	tint, on := c.ink(k.Tint), c.ink(k.On)
+// The colours of a card in its palette, in the order in which they are added.
+const (
+	ground uint8 = iota
+	ink
+	muted
+	accent
+	tint
+	on
+)
 
-	c.way(image.Rect(830, -64, 1290, 396), 0, tint)
+// A form is what all cards of a site have in common.
+type form struct {
+	Mark
+	Look
+	site string
+}
+
+// draw draws a card that says nothing yet.
+func (f form) draw() *canvas {
+	c := newCanvas(CardWidth, CardHeight, f.Ground)
+	for _, colour := range []colour.RGB{f.Ink, f.Muted, f.Accent, f.Tint, f.On} {
+		c.ink(colour)
+	}
+	c.way(image.Rect(830, -64, 1290, 396), ground, tint)
 	c.fill(image.Rect(0, CardHeight-bar, CardWidth, CardHeight), accent, everywhere)
 
 	at := image.Rect(margin, 64, margin+64, 128)
 	c.fill(at, accent, tile(at, 16))
-	c.mark(k.Mark, at, accent, on)
+	c.mark(f.Mark, at, accent, on)
 	head := face(bold(), small)
-	site := cut(head, wrap(head, shortened(k.Site), measure-88), 1, measure-88)
-	for _, line := range site {
+	for _, line := range cut(head, wrap(head, shortened(f.site), measure-88), 1, measure-88) {
 		c.text(head, line, at.Max.X+24, 107, ink)
 	}
+	return c
+}
+
+// forms remembers the last form: a site's cards are drawn one after the other.
+var forms struct {
+	sync.Mutex
+	last  form
+	drawn *canvas
+}
+
+// canvas is one with the form on it, in an area for its pixels.
+func (f form) canvas(pixels []uint8) *canvas {
+	forms.Lock()
+	defer forms.Unlock()
+	if forms.drawn == nil || forms.last != f {
+		forms.last, forms.drawn = f, f.draw()
+	}
+	return forms.drawn.clone(pixels)
+}
+
+// areas have room for the pixels of a card.
+var areas = sync.Pool{New: func() any { return new([]uint8) }}
+
+// PNG draws the card.
+func (k Card) PNG() ([]byte, error) {
+	pixels := areas.Get().(*[]uint8)
+	defer areas.Put(pixels)
+	c := form{k.Mark, k.Look, k.Site}.canvas(*pixels)
+	*pixels = c.Pix
 
 	s := k.set()
 	y := headEnds + (room-s.height())/2
 	if s.eyebrow != "" {
-		c.text(head, s.eyebrow, margin, y+small, accent)
+		c.text(face(bold(), small), s.eyebrow, margin, y+small, accent)
 		y += leading + gap
 	}
 	for _, line := range s.title {
@@ -76,7 +123,7 @@ func (k Card) PNG() ([]byte, error) {
 		y += leading
 		c.text(s.plain, line, margin, y-leading/4, muted)
 	}
-	return c.encode()
+	return c.encode(png.BestSpeed) // a picture of areas becomes no smaller for waiting
 }
 
 func everywhere(_, _ float64) float64 { return -CardWidth }

@@ -3,6 +3,7 @@ package picture
 import (
 	"image"
 	"image/color"
+	"image/png"
 
 	"ders/generator/colour"
 )
@@ -32,5 +33,5 @@ func (i Icon) PNG() ([]byte, error) {
 		at = full.Inset(i.Size / 9) // inside the circle that all shapes leave whole
 	}
 	c.mark(i.Mark, at, ground, c.ink(i.On))
-	return c.encode()
+	return c.encode(png.DefaultCompression)
 }

@@ -12,7 +12,10 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"maps"
 	"math"
+	"slices"
+	"sync"
 
 	"ders/generator/colour"
 )
@@ -41,6 +44,14 @@ func newCanvas(width, height int, ground color.Color) *canvas {
 	c := &canvas{Paletted: image.NewPaletted(image.Rect(0, 0, width, height), nil), edges: map[[2]uint8]uint8{}}
 	c.ink(ground) // the first, which the picture is full of
 	return c
+}
+
+// clone is a canvas of its own with what is drawn so far, in an area for its pixels.
+func (c *canvas) clone(pixels []uint8) *canvas {
+	own, picture := *c, *c.Paletted
+	picture.Pix, picture.Palette = append(pixels[:0], picture.Pix...), slices.Clone(picture.Palette)
+	own.Paletted, own.edges = &picture, maps.Clone(c.edges)
+	return &own
 }
 
 // ink adds a colour to the palette.
@@ -110,8 +121,21 @@ func (c *canvas) fill(bounds image.Rectangle, ink uint8, s shape) {
 	}
 }
 
-func (c *canvas) encode() ([]byte, error) {
+func (c *canvas) encode(level png.CompressionLevel) ([]byte, error) {
 	var b bytes.Buffer
-	err := png.Encode(&b, c)
+	encoder := png.Encoder{CompressionLevel: level, BufferPool: &buffers}
+	err := encoder.Encode(&b, c.Paletted)
 	return b.Bytes(), err
 }
+
+// buffers are what encoders work in: a site has a card for each module.
+var buffers encoders
+
+type encoders struct{ sync.Pool }
+
+func (e *encoders) Get() *png.EncoderBuffer {
+	b, _ := e.Pool.Get().(*png.EncoderBuffer)
+	return b
+}
+
+func (e *encoders) Put(b *png.EncoderBuffer) { e.Pool.Put(b) }

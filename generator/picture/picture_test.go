@@ -70,6 +70,31 @@ func TestCard(t *testing.T) {
 	}
 }
 
+// Cards of two sites and two looks do not mix, whichever was drawn last.
+func TestCardsOfTwoSites(t *testing.T) {
+	other, dark := card("Zor müşteriler"), card("Zor müşteriler")
+	other.Site, dark.Look.Ground = "Başka Akademi", look.Ink
+	kinds := []picture.Card{card("Zor müşteriler"), other, dark}
+	var first [3][]byte
+	for range 2 {
+		for i, k := range kinds {
+			data, img := draw(t, k)
+			if first[i] == nil {
+				first[i] = data
+			}
+			if !bytes.Equal(first[i], data) {
+				t.Errorf("card %d differs after the others", i)
+			}
+			if rgbAt(img, 0, 0) != k.Ground {
+				t.Errorf("card %d is on the ground of another", i)
+			}
+		}
+	}
+	if bytes.Equal(first[0], first[1]) {
+		t.Error("the cards of two sites are equal")
+	}
+}
+
 // Each Turkish letter is a sign of its own, composed or not, and what the font
 // lacks leaves no box.
 func TestTurkishLetters(t *testing.T) {

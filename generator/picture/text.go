@@ -152,10 +152,11 @@ func (c *canvas) glyph(f font.Face, r rune, dot fixed.Point26_6, ink uint8) fixe
 	if !ok {
 		return 0
 	}
+	covered := mask.(*image.Alpha) // as all masks of an opentype.Face are
 	for y := at.Min.Y; y < at.Max.Y; y++ {
+		row := covered.Pix[covered.PixOffset(from.X, from.Y+y-at.Min.Y):]
 		for x := at.Min.X; x < at.Max.X; x++ {
-			_, _, _, covered := mask.At(from.X+x-at.Min.X, from.Y+y-at.Min.Y).RGBA()
-			c.blend(x, y, ink, int(covered>>8))
+			c.blend(x, y, ink, int(row[x-at.Min.X]))
 		}
 	}
 	return advance

@@ -27,7 +27,6 @@ type renderer struct {
 	look     picture.Look
 	cards    []card // the site's, then by the number of a module; nil for none
 	hasFeed  bool
-	stock    *stock                          // nil in a site that does not work without a network
 	journey  map[site.Kind]map[string]string // the journey script's
 
 	mu     sync.Mutex

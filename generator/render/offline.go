@@ -63,7 +63,7 @@ func (r *renderer) offline(tree *output.Tree) error {
 		return err
 	}
 	k := newStock(tree)
-	r.stock = k
+	tree.Tell(func(name string, text []byte) { k.note(name, text) }) // the lists come last
 	for _, m := range r.site.Modules {
 		name := moduleList(m)
 		if err := addUnlessThere(tree, name, func() ([]byte, error) { return k.list(name, nil, k.module(m)) }); err != nil {

@@ -51,13 +51,7 @@ func Site(s *site.Site, th *theme.Theme, memory Memory) (*output.Tree, error) {
 	if err != nil {
 		return nil, fmt.Errorf("add pages: %w", err)
 	}
-	tree := output.NewTreeOf(names, func(i int) ([]byte, error) {
-		data, err := r.make(files[i])
-		if r.stock != nil && err == nil { // the lists come last: what they tell of need not be made again
-			r.stock.note(names.Path(i), data)
-		}
-		return data, err
-	})
+	tree := output.NewTreeOf(names, func(i int) ([]byte, error) { return r.make(files[i]) })
 	for _, name := range slices.Sorted(maps.Keys(th.Outputs())) {
 		if r.unlinked(name) {
 			continue

@@ -93,6 +93,9 @@ func (a *place) connect() {
 	files.HandleFunc("/baska/", func(w http.ResponseWriter, r *http.Request) {
 		w.Write([]byte(`<!doctype html><link rel="icon" href="data:,">`))
 	})
+	// What a browser asks for by itself where the icon of a page did not come,
+	// here because nothing answered just then.
+	files.HandleFunc("/favicon.ico", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	a.server = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "max-age=600") // as GitHub Pages says
 		if a.broken.Load() && strings.HasSuffix(r.URL.Path, "/") {

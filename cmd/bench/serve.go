@@ -22,7 +22,7 @@ const (
 	edits = 11
 	pause = 600 * time.Millisecond // a person's: no edit joins another's window, and the garbage is away
 	// patience is how long to wait for a page to show an edit.
-	patience = 30 * time.Second
+	patience = 2 * time.Minute
 )
 
 // A server serves a site that is edited.

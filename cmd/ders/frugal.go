@@ -3,7 +3,6 @@ package main
 import (
 	"runtime"
 	"runtime/debug"
-	"runtime/metrics"
 	"sync"
 	"time"
 )
@@ -56,9 +55,7 @@ func (f *frugal) pause() {
 		go runtime.GC() // nobody waits for it here either
 	default:
 		// A site that takes more than modest gets the room in which a collector works.
-		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		metrics.Read(live)
-		debug.SetMemoryLimit(min(f.limit, max(modest, int64(live[0].Value.Uint64())*3/2)))
+		debug.SetMemoryLimit(min(f.limit, max(modest, int64(liveHeap())*3/2)))
 		f.timer.Reset(pause)
 	}
 }

@@ -46,13 +46,18 @@ func (p *pace) collected() {
 	if p.ended {
 		return
 	}
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	kept := live[0].Value.Uint64()
+	kept := liveHeap()
 	percent := percentOf(kept, p.taken)
 	p.taken = max(p.taken, kept+kept*uint64(percent)/100)
 	debug.SetGCPercent(percent)
 	p.afterNext()
+}
+
+// liveHeap is how many bytes the last collection kept.
+func liveHeap() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return live[0].Value.Uint64()
 }
 
 // percentOf is how much garbage there may be beside so many bytes that are kept.

@@ -69,12 +69,13 @@ func (a *assembly) tags() {
 			}
 			s := bySpelling[word.Text]
 			if s == nil {
-				tag := byWord[lang.Fold(word.Text)]
+				folded := lang.Fold(word.Text)
+				tag := byWord[folded]
 				if tag == nil {
 					if tag = a.newTag(word, bySlug); tag == nil {
 						continue
 					}
-					byWord[lang.Fold(word.Text)] = tag
+					byWord[folded] = tag
 				}
 				s = &spelling{text: word.Text, of: tag}
 				tag.spellings = append(tag.spellings, s)

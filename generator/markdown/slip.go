@@ -75,7 +75,7 @@ func (w *writer) slips(n *ast.Paragraph) {
 		at := func(from, to int) (int, int) { return line.Start + from, line.Start + to }
 		if mayPartLink(text) {
 			for _, m := range linkParts.FindAllIndex(text, -1) {
-				if bytes.Count(text[:m[0]], []byte("`"))%2 == 0 { // else it is code
+				if !inCode(text, m[0]) {
 					start, end := at(m[0], m[1])
 					w.report(start, end, ruleLinkParts)
 				}
@@ -114,6 +114,9 @@ func (w *writer) slips(n *ast.Paragraph) {
 		w.report(start, end, ruleNotTable, "|"+strings.Repeat(" --- |", columns))
 	}
 }
+
+// inCode reports whether a place in a line is between backticks.
+func inCode(line []byte, at int) bool { return bytes.Count(line[:at], []byte("`"))%2 == 1 }
 
 // looseCallout reports a marker that opens no callout. Without its exclamation
 // mark it is one only if it has the name of one.

@@ -31,8 +31,8 @@ func (w *writer) wikiLinks(n ast.Node) {
 			continue
 		}
 		for _, m := range wikiLink.FindAllSubmatchIndex(text, -1) {
-			if bytes.Count(text[:m[0]], []byte("`"))%2 == 1 || bytes.ContainsAny(text[m[1]:min(m[1]+1, len(text))], "([") {
-				continue // code, or a link around brackets
+			if inCode(text, m[0]) || bytes.ContainsAny(text[m[1]:min(m[1]+1, len(text))], "([") {
+				continue // or a link around brackets
 			}
 			w.report(line.Start+m[0], line.Start+m[1], ruleWikiLink, shorten(string(text[m[0]:m[1]])), asLink(text, m))
 		}

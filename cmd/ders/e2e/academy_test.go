@@ -10,6 +10,7 @@ import (
 
 	"ders/generator"
 	"ders/generator/devserver"
+	"ders/generator/output"
 )
 
 // repository is the root of this module.
@@ -59,6 +60,29 @@ func ownAcademy(t *testing.T, changes files) *academy {
 	}
 	writeSite(t, dir, changes)
 	return serveOwn(t, dir)
+}
+
+// built is a site as it is made to be published.
+func built(t *testing.T, options generator.Options) *output.Tree {
+	t.Helper()
+	builder, err := generator.New(options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { builder.Close() })
+	result, err := builder.Build(context.Background())
+	if err != nil || result.Tree == nil {
+		t.Fatal(err, result.Diagnostics)
+	}
+	return result.Tree
+}
+
+// write publishes a site into a folder.
+func write(t *testing.T, tree *output.Tree, dir string) {
+	t.Helper()
+	if _, err := output.Publish(context.Background(), dir, tree, output.Options{}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // testdata is where a small site of this folder's testdata stands.

@@ -30,16 +30,7 @@ func host(t *testing.T, folder string) *hosted {
 	server := httptest.NewServer(h)
 	t.Cleanup(server.Close)
 	h.url = server.URL + folder
-	builder, err := generator.New(generator.Options{Source: repository, BaseURL: h.url})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { builder.Close() })
-	result, err := builder.Build(t.Context())
-	if err != nil || result.Tree == nil {
-		t.Fatal(err, result.Diagnostics)
-	}
-	h.tree = result.Tree
+	h.tree = built(t, generator.Options{Source: repository, BaseURL: h.url})
 	return h
 }
 

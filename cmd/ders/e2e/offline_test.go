@@ -17,7 +17,6 @@ import (
 
 	"ders/generator"
 	"ders/generator/devserver"
-	"ders/generator/output"
 )
 
 // workshop is a small site: two modules, one of them with a picture, a quiz and
@@ -79,10 +78,7 @@ func (a *place) deploy(changes map[string]string) {
 	if err != nil || result.Tree == nil {
 		a.Fatal(err, result.Diagnostics)
 	}
-	public := filepath.Join(a.public, "site")
-	if _, err := output.Publish(context.Background(), public, result.Tree, output.Options{}); err != nil {
-		a.Fatal(err)
-	}
+	write(a.T, result.Tree, filepath.Join(a.public, "site"))
 }
 
 // connect opens the place's port, always the same.

@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"context"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -12,7 +11,6 @@ import (
 	"testing"
 
 	"ders/generator"
-	"ders/generator/output"
 )
 
 // portable builds the site in source to be opened from a disk, in a folder with
@@ -20,21 +18,10 @@ import (
 func portable(t *testing.T, source string) (dir, address string) {
 	t.Helper()
 	dir = filepath.Join(t.TempDir(), "Eğitim #1", "%20 sürüm")
-	builder, err := generator.New(generator.Options{Source: source, BaseURL: "https://example.com/okul/", Portable: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { builder.Close() })
-	result, err := builder.Build(context.Background())
-	if err != nil || result.Tree == nil {
-		t.Fatal(err, result.Diagnostics)
-	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := output.Publish(context.Background(), dir, result.Tree, output.Options{}); err != nil {
-		t.Fatal(err)
-	}
+	write(t, built(t, generator.Options{Source: source, BaseURL: "https://example.com/okul/", Portable: true}), dir)
 	return dir, (&url.URL{Scheme: "file", Path: filepath.ToSlash(dir)}).String()
 }
 

@@ -14,6 +14,7 @@ import (
 	download "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -69,9 +70,9 @@ func (p *person) loads(text string) {
 	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		p.Fatal(err)
 	}
-	doc := call(p, dom.GetDocument, dom.GetDocumentParams{})
-	input := call(p, dom.QuerySelector, dom.QuerySelectorParams{NodeID: doc.Root.NodeID, Selector: "input[type=file]"})
-	call(p, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{file}, NodeID: input.NodeID})
+	// By object, as a document that is told anew takes the identifiers of its nodes back.
+	input := call(p, runtime.Evaluate, runtime.EvaluateParams{Expression: `document.querySelector("input[type=file]")`})
+	call(p, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{file}, ObjectID: input.Result.ObjectID})
 }
 
 // downloads is the folder where the browser puts what is downloaded.

@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"context"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -10,7 +9,6 @@ import (
 	"testing"
 
 	"ders/generator"
-	"ders/generator/output"
 )
 
 // TestPublishedUnderAFolder visits a built site as GitHub Pages serves one:
@@ -21,18 +19,7 @@ func TestPublishedUnderAFolder(t *testing.T) {
 	if err := copySite(source); err != nil {
 		t.Fatal(err)
 	}
-	builder, err := generator.New(generator.Options{Source: source, BaseURL: "https://example.com/repo/deep/"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { builder.Close() })
-	result, err := builder.Build(context.Background())
-	if err != nil || result.Tree == nil {
-		t.Fatal(err, result.Diagnostics)
-	}
-	if _, err := output.Publish(context.Background(), public, result.Tree, output.Options{}); err != nil {
-		t.Fatal(err)
-	}
+	write(t, built(t, generator.Options{Source: source, BaseURL: "https://example.com/repo/deep/"}), public)
 	files := http.NewServeMux()
 	files.Handle("/repo/deep/", http.StripPrefix("/repo/deep", http.FileServer(http.Dir(public))))
 	server := httptest.NewServer(files)

@@ -19,7 +19,7 @@ import (
 )
 
 const (
-	patience = 10 * time.Second      // for whatever must come
+	patience = 30 * time.Second      // for whatever must come, on a slow machine too
 	glance   = 20 * time.Millisecond // between two looks
 )
 

@@ -2,10 +2,7 @@ package picture
 
 import (
 	"image"
-	"image/png"
 	"sync"
-
-	"golang.org/x/image/font"
 
 	"ders/generator/colour"
 )
@@ -42,18 +39,22 @@ const (
 	gap      = 16
 )
 
-// titleSizes are tried in turn.
-var titleSizes = []float64{88, 80, 72, 64, 56, 48}
-
-// The colours of a card in its palette, in the order in which they are added.
-const (
-	ground uint8 = iota
-	ink
-	muted
-	accent
-	tint
-	on
+// The letters of a card. The faces of its title are tried in turn.
+var (
+	smallBold = sync.OnceValue(func() *face { return newFace(bold(), small) })
+	smallThin = sync.OnceValue(func() *face { return newFace(regular(), small) })
+	titles    = sync.OnceValue(func() (faces []titleFace) {
+		for _, size := range []float64{88, 80, 72, 64, 56, 48} {
+			faces = append(faces, titleFace{newFace(bold(), size), int(size * 1.16)})
+		}
+		return faces
+	})
 )
+
+type titleFace struct {
+	face    *face
+	leading int
+}
 
 // A form is what all cards of a site have in common.
 type form struct {
@@ -62,40 +63,41 @@ type form struct {
 	site string
 }
 
-// draw draws a card that says nothing yet.
-func (f form) draw() *canvas {
-	c := newCanvas(CardWidth, CardHeight, f.Ground)
-	for _, colour := range []colour.RGB{f.Ink, f.Muted, f.Accent, f.Tint, f.On} {
-		c.ink(colour)
-	}
-	c.way(image.Rect(830, -64, 1290, 396), ground, tint)
-	c.fill(image.Rect(0, CardHeight-bar, CardWidth, CardHeight), accent, everywhere)
+// A blank is the card of a form that says nothing yet.
+type blank struct {
+	canvas
+	accent, muted, ink ink
+}
 
+func (f form) draw() *blank {
+	c := newCanvas(CardWidth, CardHeight, f.Ground)
+	tint, accent := c.mix(f.Ground, f.Tint), c.mix(f.Ground, f.Accent)
+	on, muted, ink := c.mix(f.Accent, f.On), c.mix(f.Ground, f.Muted), c.mix(f.Ground, f.Ink)
+
+	large := image.Rect(830, -64, 1290, 396)
+	c.fill(large, tint, way(large))
+	c.fill(image.Rect(0, CardHeight-bar, CardWidth, CardHeight), accent, everywhere)
 	at := image.Rect(margin, 64, margin+64, 128)
 	c.fill(at, accent, tile(at, 16))
-	c.mark(f.Mark, at, accent, on)
-	head := face(bold(), small)
-	for _, line := range cut(head, wrap(head, shortened(f.site), measure-88), 1, measure-88) {
-		c.text(head, line, at.Max.X+24, 107, ink)
-	}
-	return c
+	c.mark(f.Mark, at, on)
+	c.text(smallBold(), smallBold().line(shortened(f.site), measure-88), at.Max.X+24, 107, ink)
+	return &blank{*c, accent, muted, ink}
 }
 
-// forms remembers the last form: a site's cards are drawn one after the other.
-var forms struct {
+// blanks remembers the last: a site's cards are drawn one after the other.
+var blanks struct {
 	sync.Mutex
-	last  form
-	drawn *canvas
+	of   form
+	last *blank
 }
 
-// canvas is one with the form on it, in an area for its pixels.
-func (f form) canvas(pixels []uint8) *canvas {
-	forms.Lock()
-	defer forms.Unlock()
-	if forms.drawn == nil || forms.last != f {
-		forms.last, forms.drawn = f, f.draw()
+func (f form) blank() *blank {
+	blanks.Lock()
+	defer blanks.Unlock()
+	if blanks.last == nil || blanks.of != f {
+		blanks.of, blanks.last = f, f.draw()
 	}
-	return forms.drawn.clone(pixels)
+	return blanks.last
 }
 
 // areas have room for the pixels of a card.
@@ -103,58 +105,62 @@ var areas = sync.Pool{New: func() any { return new([]uint8) }}
 
 // PNG draws the card.
 func (k Card) PNG() ([]byte, error) {
-	pixels := areas.Get().(*[]uint8)
-	defer areas.Put(pixels)
-	c := form{k.Mark, k.Look, k.Site}.canvas(*pixels)
-	*pixels = c.Pix
+	area := areas.Get().(*[]uint8)
+	defer areas.Put(area)
+	b := form{k.Mark, k.Look, k.Site}.blank()
+	*area = append((*area)[:0], b.pixels...)
+	c := b.canvas
+	c.pixels = *area
+	k.write(&c, b)
+	return c.png()
+}
 
+// write writes what the card says.
+func (k Card) write(c *canvas, b *blank) {
 	s := k.set()
 	y := headEnds + (room-s.height())/2
 	if s.eyebrow != "" {
-		c.text(face(bold(), small), s.eyebrow, margin, y+small, accent)
+		c.text(smallBold(), s.eyebrow, margin, y+small, b.accent)
 		y += leading + gap
 	}
 	for _, line := range s.title {
 		y += s.leading
-		c.text(s.face, line, margin, y-s.leading/4, ink)
+		c.text(s.face, line, margin, y-s.leading/4, b.ink)
 	}
 	y += gap
 	for _, line := range s.text {
 		y += leading
-		c.text(s.plain, line, margin, y-leading/4, muted)
+		c.text(smallThin(), line, margin, y-leading/4, b.muted)
 	}
-	return c.encode(png.BestSpeed) // a picture of areas becomes no smaller for waiting
 }
 
 func everywhere(_, _ float64) float64 { return -CardWidth }
 
 // A setting is the words of a card in lines that have room.
 type setting struct {
-	face, plain font.Face
+	face        *face // of the title
+	leading     int
 	eyebrow     string
 	title, text []string
-	leading     int // of the title
 }
 
 // set finds the largest title that has room with all else. One that is too long
 // for that goes without the text, and is cut if need be.
-func (k Card) set() setting {
+func (k Card) set() (s setting) {
+	s.eyebrow = smallBold().line(shortened(k.Eyebrow), measure)
+	text := smallThin().paragraph(shortened(k.Text), measure-100).balanced()
+	text = smallThin().cut(text, 2, measure-100)
 	title := shortened(k.Title)
-	s := setting{plain: face(regular(), small)}
-	eyebrow := face(bold(), small)
-	for _, line := range cut(eyebrow, wrap(eyebrow, shortened(k.Eyebrow), measure), 1, measure) {
-		s.eyebrow = line
-	}
-	text := cut(s.plain, balance(s.plain, shortened(k.Text), measure-100), 2, measure-100)
-	for _, size := range titleSizes {
-		s.face, s.leading = face(bold(), size), int(size*1.16)
-		s.title, s.text = balance(s.face, title, measure), text
-		if s.height() <= room && len(s.title) <= 3 && whole(s.face, title, measure) {
+	for _, t := range titles() {
+		p := t.face.paragraph(title, measure)
+		s.face, s.leading = t.face, t.leading
+		s.title, s.text = p.balanced(), text
+		if s.height() <= room && len(s.title) <= 3 && p.whole {
 			return s
 		}
 	}
 	s.text = nil
-	s.title = cut(s.face, s.title, 4, measure)
+	s.title = s.face.cut(s.title, 4, measure)
 	return s
 }
 
@@ -171,6 +177,13 @@ func (s setting) height() int {
 
 // shortened is a text as it can be drawn, without an end that nobody would see.
 func shortened(text string) string {
-	signs := []rune(drawable(text))
-	return string(signs[:min(len(signs), longest)])
+	text = drawable(text)
+	signs := 0
+	for i := range text {
+		if signs == longest {
+			return text[:i]
+		}
+		signs++
+	}
+	return text
 }

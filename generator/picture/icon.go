@@ -3,7 +3,6 @@ package picture
 import (
 	"image"
 	"image/color"
-	"image/png"
 
 	"ders/generator/colour"
 )
@@ -22,16 +21,14 @@ type Icon struct {
 func (i Icon) PNG() ([]byte, error) {
 	full := image.Rect(0, 0, i.Size, i.Size)
 	var c *canvas
-	var ground uint8
 	at := full
 	if i.Round {
 		c = newCanvas(i.Size, i.Size, color.Transparent)
-		ground = c.ink(i.Accent)
-		c.fill(full, ground, tile(full, float64(i.Size)/4))
+		c.fill(full, c.mix(color.Transparent, i.Accent), tile(full, float64(i.Size)/4))
 	} else {
 		c = newCanvas(i.Size, i.Size, i.Accent)
 		at = full.Inset(i.Size / 9) // inside the circle that all shapes leave whole
 	}
-	c.mark(i.Mark, at, ground, c.ink(i.On))
-	return c.encode(png.DefaultCompression)
+	c.mark(i.Mark, at, c.mix(i.Accent, i.On))
+	return c.png()
 }

@@ -24,22 +24,17 @@ func tile(at image.Rectangle, radius float64) shape {
 }
 
 // way is the line of the mark with both its points, and the hole in the second.
-func way(at image.Rectangle) (body, hole shape) {
+func way(at image.Rectangle) shape {
 	scale := float64(at.Dx()) / square
-	onMark := func(s shape) shape {
-		return func(x, y float64) float64 {
-			return s((x-float64(at.Min.X))/scale, (y-float64(at.Min.Y))/scale) * scale
-		}
-	}
-	body = onMark(func(x, y float64) float64 {
+	return func(x, y float64) float64 {
+		x, y = (x-float64(at.Min.X))/scale, (y-float64(at.Min.Y))/scale
 		line := min(
 			flat(x, y, 8, 14.5, 22.5), quarter(x, y, 14.5, 18.5, 4, 1),
 			flat(y, x, 13.5, 18.5, 18.5),
 			quarter(x, y, 22.5, 13.5, 4, -1), flat(x, y, 22.5, 24, 9.5))
-		return min(line-1.2, far(x-8.5, y-22.5)-3.3, far(x-23.5, y-9.5)-4.5)
-	})
-	hole = onMark(func(x, y float64) float64 { return far(x-23.5, y-9.5) - 2.1 })
-	return body, hole
+		second := far(x-23.5, y-9.5)
+		return max(min(line-1.2, far(x-8.5, y-22.5)-3.3, second-4.5), 2.1-second) * scale
+	}
 }
 
 // far is the distance of two points. The conversions keep processors that
@@ -60,18 +55,12 @@ func quarter(x, y, x0, y0, r, sign float64) float64 {
 	return math.Abs(far(x-x0, y-y0) - r)
 }
 
-// mark draws the mark or the letter of a site on a tile that is painted.
-func (c *canvas) mark(m Mark, at image.Rectangle, tile, ink uint8) {
+// mark draws the mark or the letter of a site.
+func (c *canvas) mark(m Mark, at image.Rectangle, i ink) {
 	if letter := drawable(m.Letter); letter != "" {
 		first, _ := utf8.DecodeRuneInString(letter)
-		c.letter(first, at, ink)
+		c.letter(first, at, i)
 		return
 	}
-	c.way(at, tile, ink)
-}
-
-func (c *canvas) way(at image.Rectangle, ground, ink uint8) {
-	body, hole := way(at)
-	c.fill(at, ink, body)
-	c.fill(at, ground, hole)
+	c.fill(at, i, way(at))
 }

@@ -2,9 +2,11 @@ package picture_test
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/png"
 	"strings"
+	"sync"
 	"testing"
 
 	"ders/generator/colour"
@@ -92,6 +94,53 @@ func TestCardsOfTwoSites(t *testing.T) {
 	}
 	if bytes.Equal(first[0], first[1]) {
 		t.Error("the cards of two sites are equal")
+	}
+}
+
+// Cards that are drawn at once are as those that are drawn in turn.
+func TestCardsAtOnce(t *testing.T) {
+	var all sync.WaitGroup
+	for i, title := range titles {
+		for _, site := range []string{"Örnek Akademi", "Başka Akademi"} {
+			k := card(title)
+			k.Site, k.Eyebrow = site, fmt.Sprintf("Modül %d", i)
+			alone, _ := k.PNG()
+			all.Go(func() {
+				if again, _ := k.PNG(); !bytes.Equal(alone, again) {
+					t.Errorf("%.20q of %s differs", title, site)
+				}
+			})
+		}
+	}
+	all.Wait()
+}
+
+// A card shows each of its colours, and what is written lies over the mark
+// behind it.
+func TestColours(t *testing.T) {
+	look := look
+	look.On = rgb("#fffbe6")
+	k := card(strings.Repeat("WWWW ", 40))
+	k.Look = look
+	_, img := draw(t, k)
+	_, short := draw(t, picture.Card{Title: "Ş", Text: "Kaç gün?", Eyebrow: "Modül 3", Look: look})
+	seen := map[colour.RGB]bool{}
+	over := 0
+	for y := range 630 {
+		for x := range 1200 {
+			seen[rgbAt(short, x, y)] = true
+			if rgbAt(img, x, y) == look.Ink && rgbAt(short, x, y) == look.Tint {
+				over++
+			}
+		}
+	}
+	for _, c := range []colour.RGB{look.Ground, look.Ink, look.Muted, look.Accent, look.Tint, look.On} {
+		if !seen[c] {
+			t.Errorf("a card shows nothing in %v", c)
+		}
+	}
+	if over < 100 {
+		t.Errorf("%d pixels of a title lie over the mark", over)
 	}
 }
 

@@ -1,174 +1,116 @@
 package picture
 
 import (
-	"image"
+	"sort"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goregular"
-	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
-	"golang.org/x/text/unicode/norm"
 )
 
-var (
-	bold    = sync.OnceValue(func() *sfnt.Font { return parse(gobold.TTF) })
-	regular = sync.OnceValue(func() *sfnt.Font { return parse(goregular.TTF) })
-)
-
-func parse(data []byte) *sfnt.Font {
-	f, err := sfnt.Parse(data)
-	if err != nil { // the font is part of the program
-		panic(err)
-	}
-	return f
+// A paragraph is words of which each is measured.
+type paragraph struct {
+	face  *face
+	most  int
+	words []word
+	whole bool // none was broken
 }
 
-// face is a font in a size in pixels. It must not be shared.
-func face(f *sfnt.Font, size float64) font.Face {
-	made, err := opentype.NewFace(f, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
-	if err != nil {
-		panic(err)
-	}
-	return made
+type word struct {
+	text  string
+	width fixed.Int26_6
 }
 
-// drawable is a text as far as the fonts have its signs, in single spaces.
-func drawable(text string) string {
-	var buffer sfnt.Buffer
-	text = strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' || r == '\u00a0' {
-			return ' '
+// paragraph measures the words of a text. One that is wider than most is broken
+// where it must be.
+func (f *face) paragraph(text string, most int) paragraph {
+	p := paragraph{f, most, nil, true}
+	for _, rest := range strings.Fields(text) {
+		for rest != "" {
+			part, width := f.fitting(rest, most)
+			p.words = append(p.words, word{part, width})
+			rest = rest[len(part):]
+			p.whole = p.whole && rest == ""
 		}
-		if i, err := bold().GlyphIndex(&buffer, r); err != nil || i == 0 {
-			return -1
-		}
-		return r
-	}, norm.NFC.String(text))
-	return strings.Join(strings.Fields(text), " ")
+	}
+	return p
 }
 
-func width(f font.Face, text string) int { return font.MeasureString(f, text).Ceil() }
+// fitting is the start of a text that is no wider than most, at least one sign.
+func (f *face) fitting(text string, most int) (string, fixed.Int26_6) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	width := fixed.Int26_6(0)
+	for i, r := range text {
+		wider := width + f.advance(r)
+		if i > 0 && wider > fixed.I(most) {
+			return text[:i], width
+		}
+		width = wider
+	}
+	return text, width
+}
 
-// wrap breaks a text into lines that are no wider than most. A word that is
-// wider is broken where it must be.
-func wrap(f font.Face, text string, most int) []string {
+// lines is the paragraph in lines that are no wider than that.
+func (p paragraph) lines(most int) []string {
 	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if joined := strings.TrimLeft(line+" "+word, " "); width(f, joined) <= most {
-			line = joined
-			continue
+	start := 0
+	for _, end := range p.ends(most) {
+		var line []string
+		for _, w := range p.words[start:end] {
+			line = append(line, w.text)
 		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-		for line = word; width(f, line) > most; {
-			cut := fits(f, line, most)
-			lines = append(lines, line[:cut])
-			line = line[cut:]
-		}
-	}
-	if line != "" {
-		lines = append(lines, line)
+		lines = append(lines, strings.Join(line, " "))
+		start = end
 	}
 	return lines
 }
 
-// fits is how many bytes of a text are no wider than most, at least one sign.
-func fits(f font.Face, text string, most int) int {
-	_, end := utf8.DecodeRuneInString(text)
-	for end < len(text) {
-		_, size := utf8.DecodeRuneInString(text[end:])
-		if width(f, text[:end+size]) > most {
-			break
+// ends are the numbers of the words before which those lines end.
+func (p paragraph) ends(most int) []int {
+	var ends []int
+	space := p.face.width(" ")
+	line := -space
+	for i, w := range p.words {
+		if line += space + w.width; line > fixed.I(most) {
+			ends = append(ends, i)
+			line = w.width
 		}
-		end += size
 	}
-	return end
+	if len(p.words) > 0 {
+		ends = append(ends, len(p.words))
+	}
+	return ends
 }
 
-// balance breaks a text like wrap, into as many lines but of like width.
-func balance(f font.Face, text string, most int) []string {
-	lines := wrap(f, text, most)
-	low, high := 0, most // too narrow, wide enough
-	for high-low > 4 {
-		if middle := (low + high) / 2; len(wrap(f, text, middle)) == len(lines) && whole(f, text, middle) {
-			high = middle
-		} else {
-			low = middle
-		}
+// balanced is the paragraph in as few lines as it has room in, but of like width.
+func (p paragraph) balanced() []string {
+	few, narrow := len(p.ends(p.most)), 0
+	for _, w := range p.words {
+		narrow = max(narrow, w.width.Ceil())
 	}
-	if high == most {
-		return lines
-	}
-	return wrap(f, text, high)
+	return p.lines(narrow + sort.Search(p.most-narrow, func(wider int) bool { return len(p.ends(narrow+wider)) <= few }))
 }
 
-// whole reports whether each word of a text is no wider than most.
-func whole(f font.Face, text string, most int) bool {
-	for _, word := range strings.Fields(text) {
-		if width(f, word) > most {
-			return false
-		}
+// line is a text in one line, with an ellipsis where there is no room for more.
+func (f *face) line(text string, most int) string {
+	for _, line := range f.cut(f.paragraph(text, most).lines(most), 1, most) {
+		return line
 	}
-	return true
+	return ""
 }
 
 // cut is at most count lines, with an ellipsis where there were more.
-func cut(f font.Face, lines []string, count, most int) []string {
+func (f *face) cut(lines []string, count, most int) []string {
 	if len(lines) <= count {
 		return lines
 	}
 	lines = lines[:count]
 	last := lines[count-1]
-	for last != "" && width(f, last+"…") > most {
+	for last != "" && f.width(last+"…") > fixed.I(most) {
 		_, size := utf8.DecodeLastRuneInString(last)
 		last = last[:len(last)-size]
 	}
 	lines[count-1] = strings.TrimRight(last, " ,.;:–-") + "…"
 	return lines
-}
-
-// text writes a line.
-func (c *canvas) text(f font.Face, text string, x, baseline int, ink uint8) {
-	dot, before := fixed.P(x, baseline), rune(-1)
-	for _, r := range text {
-		if before >= 0 {
-			dot.X += f.Kern(before, r)
-		}
-		dot.X += c.glyph(f, r, dot, ink)
-		before = r
-	}
-}
-
-// glyph writes a sign and tells how wide it is.
-func (c *canvas) glyph(f font.Face, r rune, dot fixed.Point26_6, ink uint8) fixed.Int26_6 {
-	at, mask, from, advance, ok := f.Glyph(dot, r)
-	if !ok {
-		return 0
-	}
-	covered := mask.(*image.Alpha) // as all masks of an opentype.Face are
-	for y := at.Min.Y; y < at.Max.Y; y++ {
-		row := covered.Pix[covered.PixOffset(from.X, from.Y+y-at.Min.Y):]
-		for x := at.Min.X; x < at.Max.X; x++ {
-			c.blend(x, y, ink, int(row[x-at.Min.X]))
-		}
-	}
-	return advance
-}
-
-// letter writes one sign into the middle of a square.
-func (c *canvas) letter(r rune, at image.Rectangle, ink uint8) {
-	f := face(bold(), float64(at.Dx())*0.62)
-	bounds, _, _ := f.GlyphBounds(r)
-	middle := fixed.P(at.Min.X+at.Max.X, at.Min.Y+at.Max.Y)
-	c.glyph(f, r, fixed.Point26_6{
-		X: (middle.X - bounds.Min.X - bounds.Max.X) / 2,
-		Y: (middle.Y - bounds.Min.Y - bounds.Max.Y) / 2,
-	}, ink)
 }

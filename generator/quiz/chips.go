@@ -30,8 +30,8 @@ var (
 		source.Text{Message: "“%s” başka bir bilginin içine yazılmış", Hint: "her bilgiyi kendi ters tırnaklarının içine alın: `id: …` `points: …`"},
 		source.Text{Message: "“%s” is written inside another chip", Hint: "put every chip between its own backticks: `id: …` `points: …`"})
 	ruleGluedChips = source.Define("quiz/glued-chips", source.Error,
-		source.Text{Message: "soru bilgileri metinle aynı paragrafta", Hint: "bilgilerle metin arasında boş bir satır bırakın"},
-		source.Text{Message: "the chips share a paragraph with text", Hint: "leave a blank line between the chips and the text"})
+		source.Text{Message: "soru bilgileri metinle aynı paragrafta", Hint: "bilgilerle metin arasında boş bir satır bırakın; her bilginin iki ters tırnağı da yerinde olsun"},
+		source.Text{Message: "the chips share a paragraph with text", Hint: "leave a blank line between the chips and the text, and see that every chip has both its backticks"})
 	ruleRepeatedChip = source.Define("quiz/repeated-chip", source.Error,
 		source.Text{Message: "“%s” iki kez yazılmış", Hint: "birini silin"},
 		source.Text{Message: "“%s” stands twice", Hint: "delete one of them"})

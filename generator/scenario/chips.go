@@ -46,8 +46,8 @@ var (
 		source.Text{Message: "sahne bilgileri başlığın hemen altında değil", Hint: "bu satırı “## …” satırının hemen altına taşıyın"},
 		source.Text{Message: "the chips are not directly under the heading", Hint: "move this line right below the “## …” line"})
 	ruleGluedChips = source.Define("scenario/glued-chips", source.Error,
-		source.Text{Message: "sahne bilgileri metinle aynı paragrafta", Hint: "bilgilerle metin arasında boş bir satır bırakın"},
-		source.Text{Message: "the chips share a paragraph with text", Hint: "leave a blank line between the chips and the text"})
+		source.Text{Message: "sahne bilgileri metinle aynı paragrafta", Hint: "bilgilerle metin arasında boş bir satır bırakın; her bilginin iki ters tırnağı da yerinde olsun"},
+		source.Text{Message: "the chips share a paragraph with text", Hint: "leave a blank line between the chips and the text, and see that every chip has both its backticks"})
 )
 
 // What a section is.

@@ -56,6 +56,19 @@ func TestWorkflowInstalls(t *testing.T) {
 	}
 }
 
+// TestWorkflowSaysWhatItCannotFetch: a name with a slip, or a repository that
+// is not public.
+func TestWorkflowSaysWhatItCannotFetch(t *testing.T) {
+	for language, what := range map[string]string{"tr": "ders programı alınamadı::team/ders, sürüm v9: ", "en": "ders cannot be fetched::team/ders, version v9: "} {
+		vars := map[string]string{"DERS_REPOSITORY": "team/ders", "DERS_VERSION": "v9"}
+		env, script := step(t, string(starter.Site(language, built)[".github/workflows/pages.yml"]), vars)
+		said, called, err := onGitHub(t, append(env, "STATUS=128"), script)
+		if err == nil || !strings.HasPrefix(called, "git clone ") || strings.Count(called, "\n") != 1 || !strings.HasPrefix(said, "::error title="+what) {
+			t.Errorf("%s: %v\n%s%s", language, err, called, said)
+		}
+	}
+}
+
 // step is the environment and the script of the first step with a script.
 func step(t *testing.T, workflow string, vars map[string]string) (env []string, script string) {
 	t.Helper()
@@ -110,7 +123,7 @@ func onGitHub(t *testing.T, env []string, script string) (said, called string, e
 	dir := t.TempDir()
 	calls := filepath.Join(dir, "calls")
 	for _, name := range []string{"git", "go", "ders"} {
-		text := "#!/bin/sh\necho " + name + ` "$@" >> "$CALLS"` + "\n"
+		text := "#!/bin/sh\necho " + name + ` "$@" >> "$CALLS"; exit ${STATUS:-0}` + "\n"
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o755); err != nil {
 			t.Fatal(err)
 		}

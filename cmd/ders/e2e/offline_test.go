@@ -164,7 +164,7 @@ const (
 	copied   = "Bu sayfa cihazınızdaki kopyadan açıldı."
 	newer    = "Sitenin yeni bir sürümü var."
 	nowhere  = "Bu sayfa şu anda açılamıyor"
-	heldHere = "Cihazınızda; ağ olmadan da açılır."
+	heldHere = "Cihazınızda; internetsiz de açılır."
 )
 
 // After the first visit the pages that were opened open without a network, the
@@ -229,7 +229,7 @@ func TestAModuleIsKept(t *testing.T) {
 	p := a.learner()
 	p.open(folder + "/iade/")
 	box := p.in(".keep")
-	box.see("Ağ olmadan da açılması için cihazınıza kaydedin.")
+	box.see("İnternetsiz de açılması için cihazınıza kaydedin.")
 	p.sound("nothing is kept")
 	origin := storage.OverrideQuotaForOriginParams{Origin: p.site, QuotaSize: new(1.0)}
 	call(p, storage.OverrideQuotaForOrigin, origin)
@@ -269,7 +269,7 @@ func TestAModuleIsKept(t *testing.T) {
 	p.open(folder + "/iade/")
 	box.see(heldHere)
 	box.click("Cihazdan kaldır")
-	box.see("Ağ olmadan da açılması için")
+	box.see("İnternetsiz de açılması için")
 	less := a.learner()
 	less.beforeEveryPage("delete Navigator.prototype.serviceWorker")
 	less.open(folder + "/iade/")

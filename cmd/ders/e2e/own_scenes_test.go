@@ -136,13 +136,13 @@ func learnersScene(c *photographer) {
 // What a learner sees of the network.
 func offlineScene(a *place, c *photographer) {
 	c.open(folder + module)
-	c.in(".keep").see("Ağ olmadan")
+	c.in(".keep").see("İnternetsiz")
 	c.glimpseOf(".keep", "none")
 	c.in(".keep").click("Çevrimdışı kullan")
 	c.in(".keep").see(heldHere)
 	c.glimpseOf(".keep", "kept")
 	for state, words := range map[string]string{
-		"busy": "Cihaza kaydediliyor. Sayfa: 5 / 12", "newer": "Cihazınızda, ama sitede daha yenisi var.", "failed": "Kaydedilemedi. Ağ bağlantınızı denetleyin.",
+		"busy": "Cihaza kaydediliyor. Sayfa: 5 / 12", "newer": "Cihazınızda, ama sitede daha yenisi var.", "failed": "Kaydedilemedi. İnternet bağlantınızı denetleyin.",
 	} {
 		// As the script draws it.
 		ask[any](c.person, `((box) => {

@@ -76,12 +76,12 @@ const asking: Record<string, Set<string>> = {
   tr: new Set(
     words(
       "neden nasil niye nicin hangi hangisi kim kime kimi kac nerede nereye nereden zaman kadar miyim muyum midir mudur misin musun miyiz muyuz misiniz musunuz " +
-        "acaba lazim gerek gerekir gereken gerekiyor var varsa yok yoksa ben beni bana benim biz bize bizim icin bunu sey seyler derse der derim denir denmeli",
+        "acaba lazim gerek gerekir gereken gerekiyor var varsa yok yoksa ben beni bana benim biz bize bizim icin bunu sey seyler derse der derim desem denir denmeli diyeyim diyelim diyebilirim",
     ),
   ),
   en: new Set(words("how why when who whom which where do did can could should would will i my me we our us you your if there has have had get got much many need want")),
 };
-const helping = words("yap et ed ol yaz iste isti");
+const helping = words("yap et ed ol yaz iste isti soyle");
 
 /** Whether a folded word of a query only asks for what the others mean. */
 export const isDefinition = (folded: string, language: string): boolean => definition[language].has(folded);

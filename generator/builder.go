@@ -85,7 +85,9 @@ type Builder struct {
 }
 
 // Roots are the names in a site folder of all that a build reads.
-func Roots() []string { return []string{config.Name, "content", "quizzes", "themes"} }
+func Roots() []string {
+	return []string{config.Name, "content", "quizzes", "themes", source.MoveNote}
+}
 
 // New opens the site folder. Nothing is read before the first Build.
 func New(opts Options) (*Builder, error) {

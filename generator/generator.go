@@ -38,6 +38,10 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	if in.theme == nil || b.files.File(config.Name) == nil { // no site to speak of
 		return result(nil, nil), ctx.Err()
 	}
+	if note := b.files.File(source.MoveNote); note != nil { // half a site, which would have much to say
+		diags = source.List{source.HalfMoved(note)}
+		return result(nil, nil), ctx.Err()
+	}
 
 	docs, more := parseAll(ctx, b, &b.docs, in.content, in.settings, parseDocument)
 	diags = append(diags, more...)

@@ -86,6 +86,12 @@ func (b *Builder) Carry(m *Move) error {
 	return b.files.Rearrange(m.Rearrangement)
 }
 
+// Resume ends a move that was interrupted; it is nil where there was none.
+func (b *Builder) Resume() (*source.Resumed, error) {
+	b.rescan = true
+	return b.files.Resume()
+}
+
 // A NewFile is a planned new file.
 type NewFile struct {
 	*starter.File

@@ -33,6 +33,7 @@ func (p *program) bare(cmd *cobra.Command) error {
 		panic(err)
 	}
 	serve.SetContext(cmd.Context())
+	p.sayAbove(cmd, dir)
 	if err := errors.Join(serve.Flags().Set("source", dir), serve.Flags().Set("open", "true")); err != nil {
 		return err
 	}

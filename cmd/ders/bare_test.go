@@ -35,6 +35,9 @@ func TestBareServes(t *testing.T) {
 			if code := p.interrupt(); code != 0 {
 				t.Errorf("exit status %d\n%s", code, p.stderr.String())
 			}
+			if said := p.stderr.String(); strings.Count(said, "site klasörü: "+dir+" (ders.yaml üst klasörlerde bulundu)\n") != 1 {
+				t.Errorf("which site is not said: %q", said)
+			}
 		}()
 	}
 	if addresses[0] == addresses[1] {

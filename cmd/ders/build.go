@@ -42,6 +42,7 @@ func (p *program) buildCommand() *cobra.Command {
 		if opts.output == "" && cmd.Flags().Changed("output") { // an empty variable of a script
 			return &failure{p.say(flagNeedsValue, "--output"), p.say(listFlags, cmd.CommandPath())}
 		}
+		p.sayAbove(cmd, opts.source)
 		return p.build(cmd.Context(), opts)
 	}
 	return cmd
@@ -155,7 +156,7 @@ func (p *program) kibibytes(n int) string { return p.number((n+1023)/1024) + " K
 // sources are the folders of a site that hold what its author wrote.
 func sources(dir string) (folders []string) {
 	for _, name := range generator.Roots() {
-		if name != config.Name {
+		if name != config.Name && name != source.MoveNote {
 			folders = append(folders, filepath.Join(dir, name))
 		}
 	}

@@ -66,8 +66,10 @@ func (p *program) checkCommand() *cobra.Command {
 					return &failure{p.say(notWith, "--watch", "--"+other), p.say(listFlags, cmd.CommandPath())}
 				}
 			}
+			p.sayAbove(cmd, opts.source)
 			return p.watch(cmd.Context(), opts)
 		}
+		p.sayAbove(cmd, opts.source)
 		return p.check(cmd.Context(), opts)
 	}
 	return cmd

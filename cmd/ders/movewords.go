@@ -11,8 +11,8 @@ var (
 
 	aboutMove = say("bir sayfayı ya da klasörü taşır, bağlantıları düzeltir", "move a page or a folder and mend the links to it")
 	moreMove  = say(
-		"Bir sayfayı, sınavı, senaryoyu ya da bir modülün klasörünü taşır ya da adını değiştirir. Ona giden bütün bağlantıları, kendi bağlantılarını ve adının geçtiği öteki yerleri (requires, related, draw, paths) düzeltir; eski adresi aliases listesine ekler, böylece eski adres yeni sayfaya yönlenir. Bir modülün adı değişirse sınavları da onunla gider. Ya her şey yazılır ya da hiçbir şey.\n\n  ders mv content/05-zor-musteriler/03-iade.md content/02-iletisim/40-iade.md\n  ders mv content/05-zor-musteriler content/07-zor-musteriler\n\nYollar bulunduğunuz klasörden, orada yoksa site klasöründen başlar.",
-		"Move or rename a page, a quiz, a scenario or the folder of a module. All links to it, its own links and the other places that name it (requires, related, draw, paths) are mended, and its old address goes into aliases, so that it leads to the new one. The quizzes of a module that gets another name go with it. Either all of it is written or nothing.\n\n  ders mv content/05-difficult-customers/03-returns.md content/02-talking/40-returns.md\n  ders mv content/05-difficult-customers content/07-difficult-customers\n\nPaths begin at the current folder, or else at the site folder.")
+		"Bir sayfayı, sınavı, senaryoyu ya da bir modülün klasörünü taşır ya da adını değiştirir. Ona giden bütün bağlantıları, kendi bağlantılarını ve adının geçtiği öteki yerleri (requires, related, draw, paths) düzeltir; eski adresi aliases listesine ekler, böylece eski adres yeni sayfaya yönlenir. Bir modülün adı değişirse sınavları da onunla gider. Ya her şey yazılır ya da hiçbir şey; yarıda kesilen bir taşımayı, ad vermeden yazılan ders mv tamamlar ya da geri alır.\n\n  ders mv content/05-zor-musteriler/03-iade.md content/02-iletisim/40-iade.md\n  ders mv content/05-zor-musteriler content/07-zor-musteriler\n\nYollar bulunduğunuz klasörden, orada yoksa site klasöründen başlar.",
+		"Move or rename a page, a quiz, a scenario or the folder of a module. All links to it, its own links and the other places that name it (requires, related, draw, paths) are mended, and its old address goes into aliases, so that it leads to the new one. The quizzes of a module that gets another name go with it. Either all of it is written or nothing; a move that was interrupted is finished or taken back by ders mv without names.\n\n  ders mv content/05-difficult-customers/03-returns.md content/02-talking/40-returns.md\n  ders mv content/05-difficult-customers content/07-difficult-customers\n\nPaths begin at the current folder, or else at the site folder.")
 	argMove    = say("<eski> <yeni>", "<old> <new>")
 	flagDryRun = say("ne yapılacağını gösterir, hiçbir şey yazmaz", "show what would be done and write nothing")
 
@@ -34,7 +34,11 @@ var (
 	recordsLose  = say(
 		"Not: %s öğrenme kayıtlarında yeni bir adla geçecek; bitirmiş olanlara yapılmamış görünür. Bir sayfanın yalnız adresi değişsin istiyorsanız dosyasını taşımayın, ön bilgisine slug: yazın.",
 		"Note: %s will have another name in learners' records; whoever was done there is not any more. To change only the address of a page, leave its file where it is and write slug: into its front matter.")
-	dryRun = say("Bu bir denemeydi (--dry-run); hiçbir şey yazılmadı.", "This was a trial (--dry-run); nothing was written.")
+	resumedDone = say("Yarım kalan taşıma tamamlandı: %s → %s", "The interrupted move was finished: %s → %s")
+	resumedBack = say("Yarım kalan taşıma geri alındı, çünkü bir dosya bu arada değişti: %s → %s", "The interrupted move was taken back, because a file was changed meanwhile: %s → %s")
+	resumedLeft = say("bu arada değiştirilmiş ya da silinmiş; olduğu gibi bırakıldı", "changed or deleted meanwhile, and left as it is")
+	resumedLook = say("bağlantılarına bakın: ders check", "look at its links: ders check")
+	dryRun      = say("Bu bir denemeydi (--dry-run); hiçbir şey yazılmadı.", "This was a trial (--dry-run); nothing was written.")
 )
 
 // wording is a message with a gap for a path, and a hint.
@@ -54,7 +58,8 @@ var moveRefusals = map[move.Reason]wording{
 
 // What keeps a planned move from being made.
 var moveHindrances = map[source.Refusal]wording{
-	source.Changed:  {say("taşınmadı; dosya bu sırada değişti: %s", "nothing was moved: a file changed meanwhile: %s"), say("dosyayı kaydedip komutu yeniden çalıştırın", "save the file and run the command again")},
-	source.Linked:   {say("taşınmadı; değişmesi gereken dosya bir kısayol (sembolik bağlantı): %s", "nothing was moved: a file to change is a symbolic link: %s"), say("kısayolun yerine dosyanın kendisini koyun", "put the file itself in the place of the link")},
-	source.Occupied: {say("orada bir dosya var: %s", "something stands there: %s"), moveOtherName},
+	source.Changed:    {say("taşınmadı; dosya bu sırada değişti: %s", "nothing was moved: a file changed meanwhile: %s"), say("dosyayı kaydedip komutu yeniden çalıştırın", "save the file and run the command again")},
+	source.Linked:     {say("taşınmadı; değişmesi gereken dosya bir kısayol (sembolik bağlantı): %s", "nothing was moved: a file to change is a symbolic link: %s"), say("kısayolun yerine dosyanın kendisini koyun", "put the file itself in the place of the link")},
+	source.Unreadable: {say("yarım kalan bir taşımanın notu okunamıyor: %s", "the note of an interrupted move cannot be read: %s"), say("sayfalar ve bağlantılar yerinde mi, kendiniz bakın; sonra bu dosyayı silin", "look yourself whether pages and links are where they should be, then delete this file")},
+	source.Occupied:   {say("orada bir dosya var: %s", "something stands there: %s"), moveOtherName},
 }

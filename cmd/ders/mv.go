@@ -11,6 +11,7 @@ import (
 
 	"ders/generator"
 	"ders/generator/move"
+	"ders/generator/output"
 	"ders/generator/source"
 )
 
@@ -26,19 +27,18 @@ func (p *program) moveCommand() *cobra.Command {
 	cmd.Args, cmd.ValidArgsFunction = cobra.ArbitraryArgs, nil // a shell completes files by itself
 	cmd.Flags().BoolVar(&opts.dry, "dry-run", false, p.say(flagDryRun))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if len(args) != 2 {
+		interrupted := len(args) == 0 && !opts.dry && exists(filepath.Join(opts.source, source.MoveNote))
+		if len(args) != 2 && !interrupted {
 			return &failure{p.say(moveTwo), p.say(moveExample)}
 		}
-		return p.move(cmd.Context(), opts, args[0], args[1])
+		return p.move(cmd.Context(), opts, args)
 	}
 	return cmd
 }
 
-func (p *program) move(ctx context.Context, opts moveOptions, old, next string) error {
-	from, to, err := p.moveNames(opts.source, old, next)
-	if err != nil {
-		return err
-	}
+// move moves what the names say, once a move that was interrupted has ended;
+// without names there is nothing else to do.
+func (p *program) move(ctx context.Context, opts moveOptions, names []string) error {
 	bar := p.newProgress()
 	defer bar.clear()
 	builder, err := p.open(generator.Options{Source: opts.source, Drafts: true, Progress: bar.step})
@@ -46,12 +46,32 @@ func (p *program) move(ctx context.Context, opts moveOptions, old, next string) 
 		return err
 	}
 	defer builder.Close()
+	if !opts.dry {
+		unlock, err := output.Lock(ctx, opts.source, ".ders-move-lock")
+		if err != nil {
+			return err
+		}
+		defer unlock()
+		if done, err := p.resume(opts.source, builder, names); done || err != nil {
+			return err
+		}
+	}
+	if len(names) == 0 { // another command has ended it
+		return nil
+	}
+	from, to, err := p.moveNames(opts.source, names[0], names[1])
+	if err != nil && !exists(filepath.Join(opts.source, source.MoveNote)) {
+		return err
+	}
 	before, err := builder.Build(ctx)
 	if err != nil {
 		return err
 	}
 	bar.clear()
 	p.speak(before.Language)
+	if before.Site == nil {
+		return p.noSite(opts.source, before)
+	}
 	if before.Diagnostics.HasErrors() { // what is read wrongly may hold links that nobody sees
 		return &failure{p.say(moveUnsound, p.count(before.Diagnostics.Count(source.Error), mistakes)), p.say(runCheck)}
 	}
@@ -71,6 +91,48 @@ func (p *program) move(ctx context.Context, opts moveOptions, old, next string) 
 	}
 	p.printMove(opts, m)
 	return nil
+}
+
+// resume ends a move that was interrupted, and reports whether that is all there
+// is to do: it was the same move, or the author has to look at something first.
+func (p *program) resume(root string, builder *generator.Builder, names []string) (done bool, err error) {
+	did, err := builder.Resume()
+	if err != nil {
+		return false, p.moveRefused(root, err)
+	}
+	if did == nil {
+		return false, nil
+	}
+	words := resumedBack
+	if did.Finished {
+		words = resumedDone
+	}
+	p.stdout.println(p.say(words, source.Printable(did.From), source.Printable(did.To)))
+	for _, name := range did.Left {
+		p.complain(fromHere(root, name), problem{p.say(resumedLeft), p.say(resumedLook)})
+	}
+	if len(did.Left) > 0 {
+		return false, status(faulty)
+	}
+	return len(names) == 0 || did.Finished && isMove(root, did, names), nil
+}
+
+// isMove reports whether names mean a move that was made already.
+func isMove(root string, did *source.Resumed, names []string) bool {
+	for _, base := range []string{".", root} {
+		from, _ := sitePath(root, base, names[0])
+		to, _ := sitePath(root, base, names[1])
+		if from == did.From && (to == did.To || to == path.Dir(did.To)) {
+			return true
+		}
+	}
+	return false
+}
+
+// noSite is why a build found no site to speak of.
+func (p *program) noSite(root string, r *generator.Result) error {
+	d := r.Diagnostics[0].Describe(p.language)
+	return &failure{fromHere(root, d.Path) + ": " + d.Message, d.Hint}
 }
 
 // moveNames is both names as paths in the site folder. The old one is looked

@@ -146,7 +146,7 @@ func (p *program) siteNow(ctx context.Context, dir string) (*generator.Builder, 
 	if err == nil {
 		p.speak(result.Language)
 		if result.Site == nil {
-			err = &failure{p.say(noSiteHere), p.say(runCheck)}
+			err = p.noSite(dir, result)
 		}
 	}
 	if err != nil {

@@ -30,7 +30,10 @@ func (p *program) serveCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&opts.poll, "poll", false, p.say(flagPoll))
 	complete(cmd, "port", cobra.NoFileCompletions)
 	complete(cmd, "host", cobra.NoFileCompletions)
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return p.serve(cmd.Context(), opts) }
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		p.sayAbove(cmd, opts.source)
+		return p.serve(cmd.Context(), opts)
+	}
 	return cmd
 }
 

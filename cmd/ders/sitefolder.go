@@ -5,10 +5,12 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"golang.org/x/text/unicode/norm"
 
 	"ders/generator/config"
 	"ders/generator/output"
+	"ders/generator/source"
 )
 
 // siteFolder is the nearest folder that holds a ders.yaml, from the current one
@@ -27,6 +29,17 @@ func siteFolder() string {
 		dir = parent
 	}
 	return "."
+}
+
+// sayAbove names the site that is served, checked or built, where it was found
+// above the current folder and nobody named it.
+func (p *program) sayAbove(cmd *cobra.Command, dir string) {
+	if dir == "." || cmd.Flags().Changed("source") {
+		return
+	}
+	if full, err := filepath.Abs(dir); err == nil {
+		p.stderr.println(p.say(siteAbove, source.Printable(full)))
+	}
 }
 
 // sitePath is the path in the site folder root of a file that is named from the

@@ -248,6 +248,7 @@ var (
 	strictly     = say("--strict uyarıları da hata sayar", "--strict takes warnings for errors")
 	noBaseURL    = say("not: base_url verilmemiş; kanonik adres, site haritası, akış ve paylaşım kartı yok, 404.html de biçemini yalnız alan adının kökünde bulur (ders.yaml içinde base_url ya da --base-url)", "note: there is no base_url; there are no canonical addresses, no sitemap, no feed and no cards, and 404.html finds its styles only at the root of a host (base_url in ders.yaml, or --base-url)")
 	checked      = say("Sorun yok: %s denetlendi", "No problems: %s checked")
+	siteAbove    = say("site klasörü: %s (ders.yaml üst klasörlerde bulundu)", "site folder: %s (ders.yaml was found in a folder above)")
 	servedAt     = say("%s  (durdurmak için Ctrl-C)", "%s  (Ctrl-C stops)")
 	lastGoodSite = say("son sağlam site gösteriliyor", "showing the last good site")
 	siteMended   = say("düzeldi", "mended")

@@ -91,6 +91,7 @@ func (a *assembly) moduleOf(page *site.Page, q *site.Question) *site.Module {
 	case page.FinalOf == nil: // objectives reports it
 	case len(declaring) > 1:
 		a.report(q.Objective.Span, ruleFinalObjectives, id, strings.Join(names, ", "))
+	case slices.ContainsFunc(among, func(m *site.Module) bool { return m.Page.Doc.Meta.ObjectivesHidden }):
 	case len(page.FinalOf.Modules) == len(page.FinalOf.LearningPath.Modules):
 		a.report(q.Objective.Span, ruleFinalObjective, id)
 	}
@@ -106,7 +107,7 @@ func (a *assembly) draw(page *site.Page) {
 		if d.Quiz.Text != "" {
 			owner = a.drawnQuiz(d)
 		}
-		if owner == nil || owner == page && len(page.Quiz.Questions) == 0 { // reported
+		if owner == nil || len(owner.Quiz.Questions) == 0 && (owner == page || len(owner.Quiz.Draws) == 0) { // reported
 			sound = false
 			continue
 		}

@@ -139,7 +139,7 @@ func (a *assembly) objectives(m *site.Module) {
 		ids = append(ids, o.ID.Text)
 	}
 	check := func(id source.Value) {
-		if _, ok := declared[id.Text]; !ok && id.Text != "" {
+		if _, ok := declared[id.Text]; !ok && id.Text != "" && !m.Page.Doc.Meta.ObjectivesHidden {
 			if len(ids) == 0 {
 				a.report(id.Span, ruleNoObjectives, id.Text)
 				return

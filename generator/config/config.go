@@ -78,40 +78,35 @@ func Read(file *source.File, baseURL string, hasTheme func(string) bool) (*site.
 	}
 	c.Accent = accent(f)
 	c.Logo = f.String("logo")
-	c.Feedback = feedback(f)
-	c.BaseURL = address(f, "base_url")
+	c.Feedback = feedback(f, c)
+	c.BaseURL = address(f, "base_url").Text
 	if baseURL != "" {
 		c.BaseURL = baseURL
 	}
 	if c.BaseURL != "" && !strings.HasSuffix(c.BaseURL, "/") {
 		c.BaseURL += "/"
 	}
-	c.Repository = strings.TrimSuffix(address(f, "repository"), "/")
+	repository := address(f, "repository")
+	repository.Text = strings.TrimSuffix(repository.Text, "/")
+	c.Repository = repository.Text
+	leadTo(c, repository)
 	c.Editor = editor(f)
 	sound := f.Diagnostics().Count(source.Error)
 	c.Paths = paths(f, language)
 	c.PathsUnread = len(f.Keys()) == 0 || f.Diagnostics().Count(source.Error) > sound || f.Misspelt("paths")
 	c.Certificate = certificate(f, c)
 	c.Report = report(f, c)
-	c.External = external(file, c)
 	f.Done()
 	return c, f.Diagnostics()
 }
 
-// external are the addresses that readers are led to: forms without what is
-// filled in. base_url is the site itself, which may not be published yet.
-func external(file *source.File, c *site.Config) []source.Value {
-	var all []source.Value
-	for _, address := range []string{c.Repository, c.Report.Form, c.Feedback.Form} {
-		if address != "" {
-			span := file.Span(0, 0) // where YAML writes it in another way
-			if at := strings.Index(file.Text, address); at >= 0 {
-				span = file.Span(at, at+len(address))
-			}
-			all = append(all, source.Value{Text: placeholder.ReplaceAllString(address, ""), Span: span})
-		}
+// leadTo notes an address that readers are led to, if there is one: of a form
+// without what is filled in. base_url is the site itself, which may not be
+// published yet.
+func leadTo(c *site.Config, v source.Value) {
+	if v.Text != "" {
+		c.External = append(c.External, source.Value{Text: placeholder.ReplaceAllString(v.Text, ""), Span: within(v, 0, len(v.Text))})
 	}
-	return all
 }
 
 // accent is the site's own colour, or empty.
@@ -125,16 +120,13 @@ func accent(f *front.Fields) source.Value {
 }
 
 // address is a key's http(s) address, or empty.
-func address(f *front.Fields, key string) string {
+func address(f *front.Fields, key string) source.Value {
 	v := f.String(key)
-	if v.Text == "" {
-		return ""
-	}
-	if !ValidURL(v.Text) {
+	if v.Text != "" && !ValidURL(v.Text) {
 		f.Report(v.Report(ruleBadURL, v.Text))
-		return ""
+		return source.Value{}
 	}
-	return v.Text
+	return v
 }
 
 // ValidURL reports whether s is an absolute http(s) address without query.

@@ -73,16 +73,29 @@ func TestCertificate(t *testing.T) {
 	}
 }
 
-// What leads to other sites is known by its place, wherever YAML lets one see it.
+// What leads to other sites is known by its place, wherever else the same text
+// stands; where YAML writes it in another way, by the whole value.
 func TestExternal(t *testing.T) {
 	for written, place := range map[string]string{
 		`https://ornek.org/a`:     "https://ornek.org/a",
 		`"https://ornek.org/a"`:   "https://ornek.org/a",
-		`"https:\/\/ornek.org/a"`: "",
+		`'https://ornek.org/a/'`:  "https://ornek.org/a",
+		`"https:\/\/ornek.org/a"`: `"https:\/\/ornek.org/a"`,
 	} {
-		c := read(t, "title: a\nrepository: "+written+" # https://ornek.org/b\n")
-		if len(c.External) != 1 || c.External[0].Text != "https://ornek.org/a" || c.External[0].Span.Text() != place {
+		before := "# repository: https://ornek.org/a\ntitle: a\ndescription: \"https://ornek.org/a\"\nrepository: "
+		c := read(t, before+written+" # https://ornek.org/a\n")
+		if len(c.External) != 1 || c.External[0].Text != "https://ornek.org/a" || c.External[0].Span.Text() != place || c.External[0].Span.Start < len(before) {
 			t.Errorf("%s: %+v", written, c.External)
+		}
+	}
+	c := read(t, "title: a # https://f.ornek.org/?a=\npaths: { id: y, title: Y, modules: [iade] }\nfeedback: { form: \"https://f.ornek.org/?a={title}\" }\n"+
+		"report: { form: \"https://f.ornek.org/?a={name}\" }\n")
+	if len(c.External) != 2 {
+		t.Fatalf("%+v", c.External)
+	}
+	for i, line := range []int{3, 4} {
+		if v := c.External[i]; v.Text != "https://f.ornek.org/?a=" || v.Span.File.Pos(v.Span.Start).Line != line {
+			t.Errorf("%q at %v", v.Text, v.Span.File.Pos(v.Span.Start))
 		}
 	}
 }

@@ -39,21 +39,21 @@ var bracedSpace = regexp.MustCompile(`\{ *[^{}& ]* *\}`)
 
 // form is the address of a form with some of the known fields in braces, or
 // empty. Each that is known is handed to named.
-func form(entry *front.Fields, known []string, named func(source.Value)) string {
+func form(entry *front.Fields, known []string, named func(source.Value)) source.Value {
 	v := entry.String("form")
 	if v.Text == "" {
-		return ""
+		return v
 	}
 	u, err := url.Parse(v.Text)
 	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil || strings.ContainsAny(bracedSpace.ReplaceAllString(v.Text, ""), " \\") || strings.ContainsAny(u.Host, "{}") {
 		entry.Report(v.Report(ruleBadForm, v.Text))
-		return ""
+		return source.Value{}
 	}
 	rules := placeholderRules{brace: ruleFormBrace, near: ruleFormNear, unknown: ruleFormField}
 	if !placeholders(entry, v, known, rules, named) {
 		entry.Report(v.Report(ruleFormPlain))
 	}
-	return v.Text
+	return v
 }
 
 // placeholderRules are what may be wrong with a field in braces.

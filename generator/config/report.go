@@ -28,11 +28,13 @@ func report(f *front.Fields, c *site.Config) site.Report {
 		return site.Report{}
 	}
 	reported := len(entry.Diagnostics())
-	read := site.Report{Form: form(entry, site.ReportFields, func(field source.Value) {
+	form := form(entry, site.ReportFields, func(field source.Value) {
 		if slices.Contains(site.CertificateFields, field.Text) && !slices.Contains(c.Certificate.Fields, field.Text) {
 			entry.Report(field.Report(ruleFormUnasked, field.Text))
 		}
-	}), Email: email(entry)}
+	})
+	leadTo(c, form)
+	read := site.Report{Form: form.Text, Email: email(entry)}
 	silent := read == (site.Report{}) && len(entry.Diagnostics()) == reported
 	if silent && !entry.Misspelt("form") && !entry.Misspelt("email") {
 		f.Report(f.KeySpan("report").Report(ruleReportNowhere))

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v4"
+
 	"ders/generator/lang"
 	"ders/generator/source"
 )
@@ -57,17 +59,23 @@ func meant(word string, words []string) string {
 // Done then reports that, as an error, and nothing else needs to be said of
 // what is missing.
 func (f *Fields) Misspelt(key string) bool {
-	f.Known(key)
-	if f.Has(key) {
+	if !f.seemsMisspelt(key) {
 		return false
 	}
-	for _, k := range f.keys {
-		if !slices.Contains(f.known, k.Value) && meant(k.Value, []string{key}) != "" {
-			f.needed = append(f.needed, key)
-			return true
-		}
-	}
-	return false
+	f.needed = append(f.needed, key)
+	return true
+}
+
+// Hidden reports whether a key may stand there all the same: under a wrong name,
+// or in a head that cannot be read. That is reported, and nothing else needs to
+// be said of what is missing.
+func (f *Fields) Hidden(key string) bool { return len(f.keys) == 0 || f.seemsMisspelt(key) }
+
+func (f *Fields) seemsMisspelt(key string) bool {
+	f.Known(key)
+	return !f.Has(key) && slices.ContainsFunc(f.keys, func(k *yaml.Node) bool {
+		return !slices.Contains(f.known, k.Value) && meant(k.Value, []string{key}) != ""
+	})
 }
 
 // Done reports the keys that were not asked for.

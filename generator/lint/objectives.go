@@ -68,7 +68,7 @@ var aimlessLesson = Rule{
 				ids = append(ids, o.ID.Text)
 			}
 			for _, lesson := range m.Lessons {
-				if title := lesson.Doc.Meta.Title; !aims(lesson) && title.Text != "" {
+				if title := lesson.Doc.Meta.Title; !aims(lesson) && !lesson.Doc.Meta.ObjectivesHidden && title.Text != "" {
 					report(title.Span, strings.Join(ids, ", "))
 				}
 			}

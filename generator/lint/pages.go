@@ -22,7 +22,7 @@ var missingDescription = Rule{
 	site: func(c *content, report report) {
 		for _, page := range c.site.Pages {
 			// A page without a title has a head that could not be read.
-			if page.Doc != nil && page.Doc.Meta.Description == "" && page.Doc.Meta.Title.Text != "" {
+			if page.Doc != nil && page.Doc.Meta.Description == "" && !page.Doc.Meta.DescriptionHidden && page.Doc.Meta.Title.Text != "" {
 				report(page.Doc.Meta.Title.Span)
 			}
 		}
@@ -51,6 +51,9 @@ var pathlessModule = Rule{
 		}
 		onWay := map[*site.Module]bool{}
 		for _, path := range c.site.Paths {
+			if len(path.Modules) < len(path.LearningPath.Modules) {
+				return // a name that is no module's was reported; whose it is, nobody knows
+			}
 			for _, m := range path.Modules {
 				onWay[m] = true
 			}

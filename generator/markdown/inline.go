@@ -125,5 +125,13 @@ func (w *writer) rawHTML(n *ast.RawHTML) {
 	if bytes.HasPrefix(bytes.ToLower(text), []byte("<br")) {
 		w.html(" ") // the words on both sides stay apart
 	}
+	name := string(bytes.ToLower(tagName.Find(text)))
+	if opened := strings.TrimPrefix(name, "/"); opened != name && w.dropped[opened] > 0 {
+		w.dropped[opened]-- // the end of what was reported
+		return
+	}
+	w.dropped[name]++
 	w.report(first.Start, first.Stop, ruleRawHTML, shorten(string(bytes.TrimSpace(text))))
 }
+
+var tagName = regexp.MustCompile(`/?[A-Za-z][A-Za-z0-9-]*`)

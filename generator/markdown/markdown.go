@@ -183,12 +183,15 @@ func ReadMeta(f *front.Fields) site.Meta {
 		m.Weight = &weight
 	}
 	notAPage(f)
+	reported := len(f.Diagnostics())
 	for _, o := range f.Maps("objectives", "- { id: H1.1, text: … }", func(id source.Value) {
 		m.Objectives = append(m.Objectives, site.Objective{ID: id})
 	}) {
 		m.Objectives = append(m.Objectives, site.Objective{ID: o.Required("id"), Text: o.Required("text").Text})
 		o.Done()
 	}
+	m.ObjectivesHidden = len(f.Diagnostics()) > reported || f.Hidden("objectives")
+	m.DescriptionHidden = f.Hidden("description")
 	if allow := f.Map("allow"); allow != nil {
 		m.Allow = allow.Texts()
 	}

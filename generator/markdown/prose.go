@@ -20,6 +20,9 @@ func (w *writer) prose(tree ast.Node) []site.Passage {
 			begun = len(all)
 			ends = append(ends, begun)
 		}
+		if w.noTables[n] {
+			return ast.WalkSkipChildren, nil
+		}
 		switch n := n.(type) {
 		case *ast.Heading, *ast.CodeSpan, *ast.Image, *ast.AutoLink, *extast.Table, *extast.DefinitionTerm:
 			return ast.WalkSkipChildren, nil

@@ -51,8 +51,10 @@ type writer struct {
 	external []source.Value         // addresses of other sites
 	headings []site.Heading
 	words    int
-	inLink   int    // a link inside a link is no link
-	cutting  *Block // while it is written for the second time, cut at its gaps
+	inLink   int               // a link inside a link is no link
+	dropped  map[string]int    // tags that were reported and not closed yet, by name
+	noTables map[ast.Node]bool // paragraphs that were to be tables
+	cutting  *Block            // while it is written for the second time, cut at its gaps
 	diags    source.List
 }
 
@@ -71,7 +73,7 @@ func newWriter(file *source.File, body int, settings Settings) *writer {
 	room.text = append(room.text[:0], text...)
 	return &writer{
 		file: file, base: body, text: room.text, body: text, settings: settings,
-		buf: &room.html, room: room, ids: map[ast.Node]string{},
+		buf: &room.html, room: room, ids: map[ast.Node]string{}, dropped: map[string]int{}, noTables: map[ast.Node]bool{},
 	}
 }
 

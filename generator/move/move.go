@@ -69,6 +69,7 @@ type Folder interface {
 // paths in the site folder, the whole new one.
 func New(s *site.Site, folder Folder, from, to string) (*Plan, error) {
 	p := &Plan{pages: map[string]*site.Page{}, seen: map[source.Span]bool{}}
+	p.From, p.To = from, to
 	p.Names, p.Edits = map[string]string{}, map[*source.File][]source.Edit{}
 	for _, page := range s.Pages {
 		if page.Path() != "" {

@@ -4,11 +4,21 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"time"
 )
 
 // errLocked is tryLock's answer when another build holds the lock.
 var errLocked = errors.New("locked")
+
+// Lock keeps others out who ask for the same lock in a folder, a file of this
+// name, until unlock. One who waits longer than Publish does gets a *Refusal.
+func Lock(ctx context.Context, dir, name string) (unlock func(), err error) {
+	return lock(ctx, dir, filepath.Join(dir, name), waits)
+}
+
+// waits is how long another may hold a lock.
+const waits = 10 * time.Second
 
 // lock takes the lock file at path for the folder dir. It waits for another
 // build, but not for ever.

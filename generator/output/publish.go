@@ -43,7 +43,7 @@ type Stats struct {
 // seconds. The error of a file that could not
 // be made wraps that file's own.
 func Publish(ctx context.Context, dir string, t *Tree, opts Options) (Stats, error) {
-	p := publisher{Options: opts, disk: system{}, patience: 10 * time.Second, holds: holdInMemory}
+	p := publisher{Options: opts, disk: system{}, patience: waits, holds: holdInMemory}
 	return p.publish(ctx, dir, t)
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"ders/generator/site"
 	"ders/generator/source"
@@ -17,6 +18,9 @@ var (
 	ruleBadNumber = source.Define("quiz/bad-number", source.Error,
 		source.Text{Message: "“%s” sayı olarak okunamıyor", Hint: "şunlardan birini yazın: 14 | 2,5 | 14 ± 1 | 14 ± %%10 | 10 .. 20; birimi başlığın altına `unit: …` diye yazın"},
 		source.Text{Message: "“%s” cannot be read as a number", Hint: "write one of: 14 | 2.5 | 14 ± 1 | 14 ± %%10 | 10 .. 20; the unit goes below the heading: `unit: …`"})
+	ruleNoNumber = source.Define("quiz/no-number", source.Error,
+		source.Text{Message: "soru sayı istiyor, ama yanıtlarının hiçbiri sayı değil", Hint: "yanıtları rakamla yazın; soru sayı istemiyorsa `type: numeric` bilgisini silin"},
+		source.Text{Message: "the question asks for a number, and none of its answers is one", Hint: "write the answers in digits; if it asks for none, delete `type: numeric`"})
 	ruleEmptyRange = source.Define("quiz/empty-range", source.Error,
 		source.Text{Message: "“%s” aralığı boş: başı sonundan büyük", Hint: "küçük sayıyı öne yazın"},
 		source.Text{Message: "the range “%s” is empty: it begins above its end", Hint: "write the smaller number first"})
@@ -25,8 +29,14 @@ var (
 		source.Text{Message: "“%s” never counts: it lies inside “%s”, which is worth more", Hint: "delete one of the lines, or narrow the range"})
 )
 
+func hasDigit(c *site.Choice) bool { return strings.ContainsFunc(c.Text, unicode.IsDigit) }
+
 func (p *parser) numeric(q *site.Question, list source.Span, sound bool) {
 	q.Type = site.Numeric
+	if len(q.Choices) > 1 && !slices.ContainsFunc(q.Choices, hasDigit) {
+		p.report(list, ruleNoNumber)
+		return
+	}
 	var read []*site.Choice
 	var values []numbers
 	for _, choice := range q.Choices {

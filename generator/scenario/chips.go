@@ -92,6 +92,7 @@ func (p *parser) readChips(d *draft, chips []markdown.Chip) {
 				p.fault(key.Span, ruleChipColon, key.Text, name, strings.TrimSpace(rest))
 			} else if near := meant(key.Text, chipNames); near != "" {
 				p.fault(key.Span, ruleMisspeltChip, key.Text, near)
+				d.seems = near
 			} else {
 				p.fault(key.Span, ruleUnknownChip, key.Text, strings.Join(chipNames, ", "))
 			}

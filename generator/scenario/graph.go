@@ -146,7 +146,7 @@ func (p *parser) misses(id source.Value, ids []string, near, unknown *source.Rul
 
 // checkGraph reports what is wrong with the graph whatever its conditions say.
 func (p *parser) checkGraph() {
-	endings, good := 0, false
+	endings, good, open := 0, false, false
 	for _, d := range p.drafts {
 		switch {
 		case d.kind == ending:
@@ -158,6 +158,7 @@ func (p *parser) checkGraph() {
 			d.kind = debrief
 		case len(d.node.Moves) == 0 && !d.doubt:
 			p.fault(d.node.Span, ruleDeadEnd, d.node.Text)
+			open = true
 		case d.kind == route:
 			p.checkRoute(d.node)
 		}
@@ -171,7 +172,7 @@ func (p *parser) checkGraph() {
 	case hidden:
 	case endings == 0:
 		p.fault(p.titleSpan(), ruleNoEnding)
-	case !good:
+	case !good && !open: // else that may be the good one
 		p.fault(p.titleSpan(), ruleNoGoodEnding)
 	}
 }

@@ -97,7 +97,7 @@ func (p *parser) readList(d *draft, list *markdown.Block) {
 		case item.Lead == nil && p.spacedTarget(item.Span):
 			p.unsound, d.doubt = true, true
 		case item.Lead == nil:
-			if !swallowed && !p.reportedIn(item.Span) { // else a link with a slip in its address
+			if !swallowed && !p.reportedIn(item.Span) && d.seems != ending && d.seems != debrief { // else a link with a slip in its address
 				p.report(item.Span, ruleNotLink)
 			}
 			p.unsound, d.doubt = true, true

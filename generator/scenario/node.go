@@ -56,6 +56,7 @@ type draft struct {
 	said    map[string]source.Span // the choices so far
 	// doubt is set once a slip may hide what the section is, or a choice of it.
 	doubt bool
+	seems string // the chip that a misspelt one is meant to be, or ""
 }
 
 // readSection gathers the sections that mean to be nodes. Headings that are

@@ -20,6 +20,11 @@ type Meta struct {
 	TOC         bool   // show the contents list; true unless switched off
 	Allow       map[string]string
 
+	// DescriptionHidden says that there may be a description, and
+	// ObjectivesHidden that there may be more objectives: what hides them was
+	// reported.
+	DescriptionHidden, ObjectivesHidden bool
+
 	// Of lessons: the ids of objectives they serve. Of modules: with texts.
 	Objectives []Objective
 	// Of modules.

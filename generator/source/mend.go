@@ -88,24 +88,20 @@ func (s *Snapshot) readForWriting(name string) ([]byte, error) {
 }
 
 // replace puts a new file in the place of another.
-func (s *Snapshot) replace(name string, text []byte, mode fs.FileMode) (err error) {
-	next := path.Join(path.Dir(filepath.ToSlash(name)), ".ders-"+rand.Text())
-	f, err := s.root.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+func (s *Snapshot) replace(name string, text []byte, mode fs.FileMode) error {
+	next := path.Join(path.Dir(filepath.ToSlash(name)), halfWritten+rand.Text())
+	err := s.create(next, text, mode)
+	if err == nil {
+		err = s.rename(next, name)
+	}
 	if err != nil {
-		return err
+		s.root.Remove(next)
 	}
-	defer func() {
-		if err != nil {
-			s.root.Remove(next)
-		}
-	}()
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err != nil {
-		return err
-	}
-	if err = s.root.Chmod(next, mode); err != nil {
-		return err
-	}
-	return s.root.Rename(next, name)
+	return err
 }
+
+// halfWritten begins the name of a file that will take another's place. Who is
+// killed before that leaves it.
+const halfWritten = ".ders-"
+
+var lengthOfRandom = len(rand.Text())

@@ -18,8 +18,9 @@ import (
 // A Rearrangement is files that get other names, and edits of files, of those
 // that move and of others. Names are paths in the folder.
 type Rearrangement struct {
-	Names map[string]string // old → new
-	Edits map[*File][]Edit  // none overlapping; of a file that moves, at its old place
+	From, To string            // what was asked for, in words of paths
+	Names    map[string]string // old → new
+	Edits    map[*File][]Edit  // none overlapping; of a file that moves, at its old place
 }
 
 // A Hindrance is why a rearrangement is not made: the folder is not as it was
@@ -51,34 +52,39 @@ func (s *Snapshot) Texts(r Rearrangement) (map[string][]byte, error) {
 // Rearrange makes a rearrangement, all of it or nothing: everything is checked
 // first, and an error on the way undoes what was done. A file is the old one or
 // the new one at any moment, never half of it. Folders that it empties go.
+//
+// While it works a MoveNote stands in the folder: where the program or the
+// machine is stopped, Resume ends what was begun. The caller sees to it that
+// there is no other rearrangement at the same time.
 func (s *Snapshot) Rearrange(r Rearrangement) error {
+	if _, err := s.root.Lstat(MoveNote); err == nil {
+		return &Hindrance{MoveNote, Occupied}
+	}
 	changes, err := s.changes(r)
 	if err != nil {
 		return err
 	}
-	var undo []func() error
-	for _, c := range changes {
-		if err := s.change(c, &undo); err != nil {
-			err = fmt.Errorf("rearrange %s: %w", c.old, err)
-			for _, step := range slices.Backward(undo) {
-				err = errors.Join(err, step())
-			}
-			return err
+	n := s.newNote(r, changes)
+	if err := s.write(n); err != nil {
+		return fmt.Errorf("rearrange: %w", err)
+	}
+	left, err := s.carry(n, false)
+	if err == nil && len(left) > 0 {
+		err = &Hindrance{left[0], Changed}
+	}
+	if err != nil {
+		if _, back := s.carry(n.back(), true); back != nil { // the note stays for Resume
+			return fmt.Errorf("rearrange: %w", errors.Join(err, back))
 		}
 	}
-	for _, c := range changes {
-		s.removeEmptied(path.Dir(c.old))
-	}
-	return nil
+	return errors.Join(err, s.erase(n))
 }
 
 // A change is what becomes of one file.
 type change struct {
 	old, next string // paths
-	from, to  string // the same as they are spelled on disk
 	raw, text []byte // before and after
 	edited    bool
-	mode      fs.FileMode
 }
 
 // changes reads and checks all that a rearrangement touches.
@@ -106,8 +112,8 @@ func (s *Snapshot) changes(r Rearrangement) ([]change, error) {
 }
 
 func (s *Snapshot) prepare(c *change, file *File, edits []Edit) error {
-	c.from, c.to = s.onDisk(c.old), s.onDisk(c.next)
-	info, err := s.root.Lstat(c.from)
+	from := s.onDisk(c.old)
+	info, err := s.root.Lstat(from)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &Hindrance{c.old, Changed}
@@ -117,20 +123,16 @@ func (s *Snapshot) prepare(c *change, file *File, edits []Edit) error {
 		return &Hindrance{c.old, Linked}
 	}
 	if c.old != c.next {
-		there, err := s.root.Lstat(c.to)
-		// Where case is ignored, "A.md" may be the file "a.md" itself. A folder
-		// gets no other case in this way, file by file.
-		itself := os.SameFile(info, there) && strings.EqualFold(c.old, c.next) && path.Dir(c.old) == path.Dir(c.next)
-		if err == nil && !itself {
+		there, err := s.root.Lstat(s.onDisk(c.next))
+		if err == nil && !sameButForCase(c.old, info, c.next, there) {
 			return &Hindrance{c.next, Occupied}
 		}
 	}
-	c.mode = info.Mode().Perm()
 	switch {
 	case c.edited:
-		c.raw, err = s.readForWriting(c.from)
+		c.raw, err = s.readForWriting(from)
 	default: // a link moves as it is, and holds for us what it leads to
-		c.raw, err = s.root.ReadFile(c.from)
+		c.raw, err = s.root.ReadFile(from)
 	}
 	if err != nil {
 		return err
@@ -146,28 +148,15 @@ func (s *Snapshot) prepare(c *change, file *File, edits []Edit) error {
 	return nil
 }
 
-// change makes one, and notes how to take it back.
-func (s *Snapshot) change(c change, undo *[]func() error) error {
-	if c.from != c.to {
-		if err := s.makeFolders(path.Dir(filepath.ToSlash(c.to)), undo); err != nil {
-			return err
-		}
-		if err := s.root.Rename(c.from, c.to); err != nil {
-			return err
-		}
-		*undo = append(*undo, func() error { return s.root.Rename(c.to, c.from) })
-	}
-	if !c.edited {
-		return nil
-	}
-	if err := s.replace(c.to, c.text, c.mode); err != nil {
-		return err
-	}
-	*undo = append(*undo, func() error { return s.replace(c.to, c.raw, c.mode) })
-	return nil
+// sameButForCase reports whether two names are one file: where case is ignored,
+// "A.md" may be the file "a.md" itself. A folder gets no other case in this
+// way, file by file.
+func sameButForCase(old string, file fs.FileInfo, next string, there fs.FileInfo) bool {
+	return os.SameFile(file, there) && strings.EqualFold(old, next) && path.Dir(old) == path.Dir(next)
 }
 
-// makeFolders makes a folder and those above it that are missing.
+// makeFolders makes a folder and those above it that are missing; undo, if it is
+// wanted, takes them away again.
 func (s *Snapshot) makeFolders(dir string, undo *[]func() error) error {
 	if dir == "." {
 		return nil
@@ -175,11 +164,11 @@ func (s *Snapshot) makeFolders(dir string, undo *[]func() error) error {
 	if err := s.makeFolders(path.Dir(dir), undo); err != nil {
 		return err
 	}
-	err := s.root.Mkdir(filepath.FromSlash(dir), 0o755)
+	err := s.mkdir(filepath.FromSlash(dir))
 	if errors.Is(err, fs.ErrExist) {
 		return nil
 	}
-	if err == nil {
+	if err == nil && undo != nil {
 		*undo = append(*undo, func() error { return s.root.Remove(filepath.FromSlash(dir)) })
 	}
 	return err
@@ -188,7 +177,7 @@ func (s *Snapshot) makeFolders(dir string, undo *[]func() error) error {
 // removeEmptied removes a folder that holds nothing any more, and those above
 // it; content/ and quizzes/ stay.
 func (s *Snapshot) removeEmptied(dir string) {
-	for strings.Contains(dir, "/") && s.root.Remove(s.onDisk(dir)) == nil {
+	for strings.Contains(dir, "/") && s.removeFolder(s.onDisk(dir)) == nil {
 		dir = path.Dir(dir)
 	}
 }

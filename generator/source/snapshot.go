@@ -52,6 +52,7 @@ type Snapshot struct {
 	dirty   map[string]bool       // paths at which sorted may differ from files
 	nothing bool                  // never read
 	room    []byte                // in which texts are read, one after another
+	ask     func(call, name string) error
 }
 
 // Open prepares the folder dir; roots are the files and folders in it that

@@ -1,7 +1,7 @@
 package lang
 
 import (
-	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -94,42 +94,44 @@ func cut(s string, n int) int {
 	return len(s)
 }
 
-// SearchWords are the places of the words of a text. What follows an
-// apostrophe is an ending ("NPS’nin"), and belongs to no word.
-func SearchWords[T string | []byte](s T) iter.Seq2[int, int] {
-	return func(yield func(start, end int) bool) {
-		start, end := -1, 0 // the end is before the apostrophe, if there is one
-		for i := 0; i <= len(s); {
-			is, n := between, 1
-			if i < len(s) {
-				if c := s[i]; c < utf8.RuneSelf {
-					for is = ascii[c]; is == ofWord && i+n < len(s) && ascii[s[i+n]] == ofWord; n++ {
-					}
-				} else {
-					is, n = beginsWith(s[i:])
+// SearchWords appends where the words of a text, which is UTF-8, begin and end,
+// by turns. What follows an apostrophe is an ending ("NPS’nin"), and belongs to
+// no word.
+func SearchWords(to []int32, s []byte) []int32 {
+	n, last := len(to), between
+	to = slices.Grow(to, len(s)+1)[:n+len(s)+1] // not more often than with each byte
+	for i := 0; i < len(s); {
+		is, size := ofByte[s[i]], 1
+		if is > ofWord {
+			switch is, size = beginsWith(s[i:]); {
+			case is == apostrophe && last == ofWord:
+				to[n], last = int32(i), between
+				n++
+				for is != between && i < len(s) {
+					i += size
+					is, size = beginsWith(s[i:])
 				}
-			}
-			switch {
+				continue
 			case is == apostrophe:
-				if start >= 0 && end == 0 {
-					end = i
+				is = between
+			case i > 0 && s[i-1] == 0xc3: // × or ÷, and what it begins with is of no word
+				if i--; to[n-1] == int32(i) {
+					n, last = n-1, between
 				}
-			case is == ofWord:
-				if start < 0 {
-					start, end = i, 0
-				}
-			case start >= 0:
-				if end == 0 {
-					end = i
-				}
-				if !yield(start, end) {
-					return
-				}
-				start = -1
+				is, size = between, 2
 			}
-			i += n
 		}
+		// Without a branch, since where words end cannot be foreseen.
+		to[n] = int32(i)
+		n += int(is ^ last)
+		last = is
+		i += size
 	}
+	if last == ofWord {
+		to[n] = int32(len(s))
+		n++
+	}
+	return to[:n]
 }
 
 // What a character is to words.
@@ -139,22 +141,31 @@ const (
 	between wordly = iota
 	ofWord
 	apostrophe
+	unknown // its bytes have to be looked at
 )
 
-// ascii are the characters of one byte; other bytes are nothing by themselves.
-var ascii = func() (is [256]wordly) {
-	for c := range rune(utf8.RuneSelf) {
-		is[c] = characterOf(c)
+// ofByte is what the character is that a byte stands in, if the byte tells.
+var ofByte = func() (is [256]wordly) {
+	for c := range is {
+		switch {
+		case c < utf8.RuneSelf:
+			is[c] = characterOf(rune(c))
+		case c == 0x97 || c == 0xb7 || c > 0xc5 || c == 0xc2:
+			is[c] = unknown
+		default: // of À to ſ without × and ÷, letters all: Turkish is full of them
+			is[c] = ofWord
+		}
 	}
 	return is
 }()
 
-// beginsWith is what the first character of a text is, and how long it is.
-func beginsWith[T string | []byte](s T) (wordly, int) {
-	if c := s[0]; 0xc3 <= c && c <= 0xc5 && len(s) > 1 && s[1] != 0x97 && s[1] != 0xb7 { // À to ſ without × and ÷, letters all: Turkish is full of them
-		return ofWord, 2
+// beginsWith is what the first character of a text is, and how long it is. Of
+// one that has begun before, the rest is a part of a word.
+func beginsWith(s []byte) (wordly, int) {
+	if len(s) > 0 && !utf8.RuneStart(s[0]) {
+		return ofWord, 1
 	}
-	r, n := utf8.DecodeRuneInString(string(s[:min(len(s), utf8.UTFMax)]))
+	r, n := utf8.DecodeRune(s)
 	return characterOf(r), n
 }
 

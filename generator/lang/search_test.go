@@ -37,6 +37,25 @@ func FuzzSearchWord(f *testing.F) {
 	})
 }
 
+// Whatever character stands between two letters and by itself: it is part of
+// their word, the end of it, or what its ending follows.
+func TestSearchWordsOfAnyCharacter(t *testing.T) {
+	for r := range rune(0x3000) {
+		c := string(r)
+		want := []string{"a" + c + "ğ", c, "ü" + c}
+		switch characterOf(r) {
+		case between:
+			want = []string{"a", "ğ", "ü"}
+		case apostrophe:
+			want = []string{"a", "ü"}
+		}
+		text := "a" + c + "ğ " + c + " ü" + c
+		if got := wordsOf(text); !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestSearchWords(t *testing.T) {
 	text, err := os.ReadFile("../../themes/default/assets/search/search.vectors.json")
 	if err != nil {
@@ -71,12 +90,16 @@ func TestSearchWords(t *testing.T) {
 		}
 	}
 	for _, c := range v.Texts {
-		var got []string
-		for start, end := range SearchWords(c.Text) {
-			got = append(got, c.Text[start:end])
-		}
-		if !slices.Equal(got, c.Words) {
+		if got := wordsOf(c.Text); !slices.Equal(got, c.Words) {
 			t.Errorf("%q: got %q, want %q", c.Text, got, c.Words)
 		}
 	}
+}
+
+func wordsOf(text string) (words []string) {
+	places := SearchWords(nil, []byte(text))
+	for i := 0; i < len(places); i += 2 {
+		words = append(words, text[places[i]:places[i+1]])
+	}
+	return words
 }

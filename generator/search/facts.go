@@ -61,10 +61,11 @@ func (w *word) add(quarters int) {
 // safe for concurrent use.
 type reader struct {
 	*dictionary
-	spent *sync.Pool // facts that nobody needs any more, for their room
-	last  []place    // by lexeme
-	had   int32      // sections so far
-	short []byte
+	spent  *sync.Pool // facts that nobody needs any more, for their room
+	last   []place    // by lexeme
+	had    int32      // sections so far
+	short  []byte
+	places []int32
 
 	// Of the page that is read.
 	prose    prose
@@ -89,6 +90,12 @@ func (r *reader) know(written []byte) lexeme {
 	return l
 }
 
+// placesOf is where the words of a text begin and end, until the next text.
+func (r *reader) placesOf(text []byte) []int32 {
+	r.places = lang.SearchWords(r.places[:0], text)
+	return r.places
+}
+
 // appendWords appends the words of a short text, in order.
 func (r *reader) appendWords(to []lexeme, text string) []lexeme {
 	r.short = append(r.short[:0], text...)
@@ -96,8 +103,8 @@ func (r *reader) appendWords(to []lexeme, text string) []lexeme {
 }
 
 func (r *reader) appendWordsOf(to []lexeme, text []byte) []lexeme {
-	for start, end := range lang.SearchWords(text) {
-		if l := r.know(text[start:end]); l != notIndexed {
+	for places := r.placesOf(text); len(places) > 0; places = places[2:] {
+		if l := r.know(text[places[0]:places[1]]); l != notIndexed {
 			to = append(to, l)
 		}
 	}
@@ -205,9 +212,11 @@ func (r *reader) endSection() {
 	text, links, first := r.prose.b[s.text:], r.links, len(r.words)
 	r.had++
 	linked := int32(0)
-	for start, end := range lang.SearchWords(text) {
-		s.length++
-		l := r.know(text[start:end])
+	places := r.placesOf(text)
+	s.length += int32(len(places) / 2)
+	for ; len(places) > 0; places = places[2:] {
+		start := int(places[0])
+		l := r.know(text[start:places[1]])
 		if l == notIndexed {
 			continue
 		}

@@ -62,6 +62,18 @@ type Shard struct {
 
 const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
 
+// appendTerm writes a term as Shard says.
+func appendTerm(b []byte, t *term) []byte {
+	b = append(append(b, '"'), t.key...) // letters and digits, as forms are
+	b = strconv.AppendInt(append(b, tab...), int64(t.sections), 10)
+	for i := range t.forms {
+		f := &t.forms[i]
+		b = append(append(b, tab...), f.Surface...)
+		b = appendHits(append(b, tab...), f.hits)
+	}
+	return append(b, '"')
+}
+
 // appendHits writes hits as Shard says.
 func appendHits(line []byte, hits []hit) []byte {
 	last := int32(-1)
@@ -92,18 +104,9 @@ func encode(v any) []byte {
 
 // encodeShard writes a shard as package json would write a Shard, but for the
 // order of numbers: nearly all of an index are shards.
-func (w *writer) encodeShard(b []byte, s *shard) []byte {
+func (w *writer) encodeShard(b []byte, s shard) []byte {
 	b = append(b, `{"terms":[`...)
-	for i, t := range s.terms {
-		b = separated(b, i == 0)
-		b = append(append(b, '"'), t.key...) // letters and digits, as forms are
-		b = strconv.AppendInt(append(b, tab...), int64(t.sections), 10)
-		for _, f := range t.forms {
-			b = append(append(b, tab...), f.Surface...)
-			b = appendHits(append(b, tab...), f.hits)
-		}
-		b = append(b, '"')
-	}
+	b = append(b, s.terms...)
 	b = append(b, `],"pages":{`...)
 	last := int32(-1)
 	for _, part := range s.shown {

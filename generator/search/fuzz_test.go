@@ -93,9 +93,10 @@ func TestShardIsJSON(t *testing.T) {
 		shown: []shown{{[]byte(lines[0]), 4}, {[]byte(lines[1]), 4}, {[]byte(lines[2]), 16}},
 	}
 	w.writeLines()
-	said := &form{SearchWord: &lang.SearchWord{Surface: "iade"}, hits: []hit{newHit(0, 0, 0), newHit(2, 1, 0)}}
-	data := w.encodeShard(nil, &shard{
-		terms: []*term{{key: "iade", forms: []*form{said}, sections: 2}, {key: "abc"}},
+	said := form{SearchWord: &lang.SearchWord{Surface: "iade"}, hits: []hit{newHit(0, 0, 0), newHit(2, 1, 0)}}
+	terms := appendTerm(nil, &term{key: "iade", forms: []form{said}, sections: 2})
+	data := w.encodeShard(nil, shard{
+		terms: appendTerm(append(terms, ','), &term{key: "abc"}),
 		shown: []stretched{{0, [2]int32{0, int32(len(w.text(0)))}}, {2, [2]int32{0, 3}}},
 	})
 	want := Shard{

@@ -13,7 +13,7 @@
 //	words.go     every word is known by a number
 //	pages.go     all pages are read, and make the files of what is shown of them
 //	notes.go     how much each word says about each section
-//	terms.go     words gathered by key
+//	terms.go     words gathered by key, one key after the other
 //	synonyms.go  words for the same
 //	shards.go    shown.go       the files of the words; what of the sections is shown
 //	format.go                   how they are written
@@ -79,7 +79,6 @@ func Build(s *site.Site, opts Options) (Index, Stats) {
 	pages := indexed(s)
 	w := newWriter(lang.For(s.Config.Language), pages)
 	files := w.read(pages, opts.Remember)
-	w.gather()
 	return w.files(files, opts.Strings)
 }
 

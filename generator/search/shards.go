@@ -3,8 +3,7 @@ package search
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
+	"hash/crc32"
 	"runtime"
 	"slices"
 	"strconv"
@@ -42,7 +41,6 @@ type writer struct {
 	words    *dictionary
 	notes    notebook
 	names    [][][]lexeme // of the glossary, as Facts has them
-	terms    []*term
 	places   []Place
 	place    []int    // of a page
 	lines    [][]byte // of pages, as the files have them
@@ -96,8 +94,9 @@ func (w *writer) files(pages []*file, says map[string]string) (Index, Stats) {
 		counts.WriteString(strings.Repeat("0", 2-len(n)) + n)
 	}
 	m.Sections = counts.String()
-	words := &file{kind: "w", write: func(room []byte) []byte { return append(room, encode(w.vocabulary())...) }}
-	terms := w.termFiles()
+	var v vocabulary
+	terms := w.termFiles(&v)
+	words := &file{kind: "w", write: func(room []byte) []byte { return append(room, encode(v.words())...) }}
 	all := slices.Concat(terms, pages, []*file{words})
 	inParallel(len(all), func(next func() int) {
 		var room []byte
@@ -139,9 +138,17 @@ func (f *file) finish(room []byte) []byte {
 		room = f.write(room[:0])
 		f.data, f.write = bytes.Clone(room), nil // without the room in which it grew
 	}
-	sum := sha256.Sum256(f.data)
-	f.hash = hex.EncodeToString(sum[:4])
+	f.hash = hash(f.data)
 	return room
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// hash is forty bits in eight digits: the manifest names all files. They only
+// tell a file from what it was before and from the others.
+func hash(data []byte) string {
+	sum := uint64(crc32.ChecksumIEEE(data))<<8 | uint64(crc32.Checksum(data, castagnoli)&0xff)
+	return strconv.FormatUint(sum, 36)
 }
 
 // inParallel calls work on all processors; next gives each of n numbers once.
@@ -160,18 +167,26 @@ func inParallel(n int, work func(next func() int)) {
 
 // A shard is what will stand in a file of words.
 type shard struct {
-	terms []*term
+	terms []byte      // as the file has them
 	shown []stretched // in order of the sections; several of one stand together
-	size  int         // about
 }
 
-// termShards are the shards of the words.
-func (w *writer) termShards() []*shard {
-	var all []*shard
-	now := &shard{}
-	had := make([]int32, len(w.page)+len(w.entries)) // the shard that had a section last, or a page
+// termFiles are the files of the words, which make the vocabulary, too.
+func (w *writer) termFiles(v *vocabulary) []*file {
+	var files []*file
+	var now shard
+	first, size := "", 0 // of the shard: a key, and about how large it is
+	cut := func() {
+		s := shard{slices.Clone(now.terms), slices.Clone(now.shown)}
+		files = append(files, &file{kind: "t", first: first, write: func(room []byte) []byte {
+			slices.SortFunc(s.shown, func(x, y stretched) int { return cmp.Compare(x.order(), y.order()) })
+			return w.encodeShard(room, s)
+		}})
+		now, size = shard{now.terms[:0], now.shown[:0]}, 0
+	}
+	had := make([]int, len(w.page)+len(w.entries)) // after how many files there is one that has a section, or a page
 	cost := func(parts []stretched) int {
-		number, size := int32(len(all)+1), 0
+		number, size := len(files)+1, 0
 		for _, part := range parts {
 			size += int(part.of[1] - part.of[0])
 			if page := int(w.page[part.section]); had[len(w.page)+page] != number {
@@ -186,41 +201,33 @@ func (w *writer) termShards() []*shard {
 		return size
 	}
 	var parts []stretched
-	for i, t := range w.terms {
+	last := ""
+	for t := range w.terms() {
+		v.add(t)
+		w.stats.Words += len(t.forms)
 		parts = parts[:0]
 		for _, h := range w.best(t) {
 			parts = append(parts, stretched{h.section, w.stretch(h)})
 		}
-		size := t.size()
-		w.stats.Words += len(t.forms)
 		most := termSize
-		if i > 0 && prefix(t.key) != prefix(w.terms[i-1].key) {
+		if prefix(t.key) != prefix(last) {
 			most = enoughTerms
 		}
-		shows := cost(parts)
-		if len(now.terms) > 0 && now.size+size+shows > most {
-			all = append(all, now)
-			now = &shard{}
+		last = t.key
+		says, shows := t.size(), cost(parts)
+		if len(now.terms) > 0 && size+says+shows > most {
+			cut()
 			shows = cost(parts)
 		}
-		now.terms = append(now.terms, t)
+		if len(now.terms) == 0 {
+			first = t.key
+		}
+		now.terms = appendTerm(separated(now.terms, len(now.terms) == 0), t)
 		now.shown = append(now.shown, parts...)
-		now.size += size + shows
+		size += says + shows
 	}
 	if len(now.terms) > 0 {
-		all = append(all, now)
-	}
-	return all
-}
-
-// termFiles are the files of the words.
-func (w *writer) termFiles() []*file {
-	var files []*file
-	for _, s := range w.termShards() {
-		files = append(files, &file{kind: "t", first: s.terms[0].key, write: func(room []byte) []byte {
-			slices.SortFunc(s.shown, func(x, y stretched) int { return cmp.Compare(x.order(), y.order()) })
-			return w.encodeShard(room, s)
-		}})
+		cut()
 	}
 	return files
 }

@@ -10,9 +10,10 @@ import (
 // who asks for one of its frequent forms, as the browser ranks them. They are
 // good until the next call.
 func (w *writer) best(t *term) []hit {
-	asked := [askedForms]*form{t.forms[0]}
+	asked := [askedForms]*form{&t.forms[0]}
 	if t.sections > shownBest { // where all are shown, any form has them
-		for _, f := range t.forms[1:] {
+		for next := range t.forms[1:] {
+			f := &t.forms[1+next]
 			for i, a := range asked {
 				if a == nil || len(f.hits) > len(a.hits) {
 					copy(asked[i+1:], asked[i:])
@@ -44,7 +45,8 @@ func (w *writer) called(t *term, chosen []hit) []hit {
 		return chosen
 	}
 	from := w.first[last]
-	for _, f := range t.forms {
+	for i := range t.forms {
+		f := &t.forms[i]
 		i, _ := slices.BinarySearchFunc(f.hits, hit{section: from}, bySection)
 		for _, h := range f.hits[i:] {
 			begins := slices.ContainsFunc(w.names[h.section-from], func(name []lexeme) bool {
@@ -67,7 +69,8 @@ type result struct {
 // ranked adds to the chosen hits the first results of who asks for a form.
 func (w *writer) ranked(t *term, asked *form, chosen []hit) []hit {
 	all := w.all[:0]
-	for _, f := range t.forms {
+	for i := range t.forms {
+		f := &t.forms[i]
 		near := float32(0.3)
 		switch {
 		case f == asked:

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"ders/generator/lang"
@@ -96,8 +97,8 @@ func meanings(l *lang.Language) [][]meaning {
 		var group []meaning
 		for _, phrase := range strings.Split(line, ",") {
 			var m meaning
-			for start, end := range lang.SearchWords(phrase) {
-				if w := l.SearchWord(phrase[start:end]); len(w.Folded) > 1 {
+			for at := range slices.Chunk(lang.SearchWords(nil, []byte(phrase)), 2) {
+				if w := l.SearchWord(phrase[at[0]:at[1]]); len(w.Folded) > 1 {
 					m = append(m, w)
 				}
 			}

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"encoding/binary"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -13,8 +14,6 @@ import (
 // A form is a word as it is written, with the sections that have it in order.
 type form struct {
 	*lang.SearchWord
-	lexeme  lexeme
-	order   uint64 // the first letters of the key: they sort as it does
 	hits    []hit
 	similar bool // it stands under the key of a word that means the same
 }
@@ -22,15 +21,15 @@ type form struct {
 // A term is the forms of one key, in order.
 type term struct {
 	key      string
-	forms    []*form
+	forms    []form
 	sections int // that have any of the forms, synonyms aside
 }
 
 // size is about what a term takes in a file.
 func (t *term) size() int {
 	size := len(t.key) + 8
-	for _, f := range t.forms {
-		size += len(f.Surface) + 2*len(f.hits) + 4
+	for i := range t.forms {
+		size += len(t.forms[i].Surface) + 2*len(t.forms[i].hits) + 4
 	}
 	return size
 }
@@ -39,22 +38,25 @@ func (t *term) size() int {
 // more of them hardly tells one from another.
 const most = 1500
 
-// gather makes terms of the words and what is noted of them, sorted by key.
-func (w *writer) gather() {
-	all := make([]form, 0, w.words.count)
+// A noted word stands in some section.
+type noted struct {
+	*lang.SearchWord
+	lexeme lexeme
+	order  uint64 // the first letters of the key: they sort as it does
+}
+
+// sorted are the noted words, by key.
+func (w *writer) sorted() []noted {
+	words := make([]noted, 0, w.words.count)
 	for l := range w.words.count {
 		if w.notes.has(l) {
 			word := w.words.word(l)
 			var first [8]byte
 			copy(first[:], word.Key)
-			all = append(all, form{SearchWord: word, lexeme: l, order: binary.BigEndian.Uint64(first[:])})
+			words = append(words, noted{word, l, binary.BigEndian.Uint64(first[:])})
 		}
 	}
-	forms := make([]*form, len(all))
-	for i := range all {
-		forms[i] = &all[i]
-	}
-	slices.SortFunc(forms, func(x, y *form) int {
+	slices.SortFunc(words, func(x, y noted) int {
 		if x.order != y.order {
 			return cmp.Compare(x.order, y.order)
 		}
@@ -63,67 +65,56 @@ func (w *writer) gather() {
 		}
 		return strings.Compare(x.Surface, y.Surface)
 	})
-	var stock []hit
-	seen := make([]int32, len(w.page)) // by section, which term was the last to stand there
-	for n := 0; len(forms) > 0; forms = forms[n:] {
-		t := &term{key: forms[0].Key}
-		w.terms = append(w.terms, t)
-		for n = 1; n < len(forms) && forms[n].Key == t.key; n++ {
-		}
-		t.forms = forms[:n:n]
-		w.room = w.notes.find(t, w.room[:0])
-		for _, f := range t.forms {
-			for _, h := range f.hits {
-				if seen[h.section] != int32(len(w.terms)) {
-					seen[h.section] = int32(len(w.terms))
-					t.sections++
+	return words
+}
+
+// terms makes terms of the words and what is noted of them, sorted by key. Each
+// is good until the next.
+func (w *writer) terms() iter.Seq[*term] {
+	return func(yield func(*term) bool) {
+		words := w.sorted()
+		similar := w.similar(words)
+		seen := make([]int32, len(w.page)) // by section, which term was the last to stand there
+		t := &term{}
+		for number := int32(1); len(words)+len(similar) > 0; number++ {
+			if len(words) == 0 || len(similar) > 0 && similar[0].Key < words[0].Key {
+				t.key = similar[0].Key
+			} else {
+				t.key = words[0].Key
+			}
+			t.forms, t.sections, w.room = t.forms[:0], 0, w.room[:0]
+			for ; len(words) > 0 && words[0].Key == t.key; words = words[1:] {
+				from := len(w.room)
+				w.room = w.notes.appendHits(w.room, words[0].lexeme)
+				hits := w.room[from:]
+				for _, h := range hits {
+					if seen[h.section] != number {
+						seen[h.section] = number
+						t.sections++
+					}
 				}
+				t.forms = append(t.forms, form{SearchWord: words[0].SearchWord, hits: hits})
+			}
+			t.cap(len(w.room))
+			for ; len(similar) > 0 && similar[0].Key == t.key; similar = similar[1:] {
+				t.forms = append(t.forms, similar[0])
+			}
+			if !yield(t) {
+				return
 			}
 		}
-		t.cap()
-		for _, f := range t.forms {
-			if len(f.hits) > len(stock) {
-				stock = make([]hit, max(len(f.hits), 1<<12))
-			}
-			n := copy(stock, f.hits)
-			f.hits, stock = stock[:n:n], stock[n:]
-		}
+		w.notes = notebook{} // is used up
 	}
-	w.addSimilar()
-	w.notes = notebook{} // is used up
 }
 
-// find finds where the forms of a term stand, and returns the room of all hits.
-func (n *notebook) find(t *term, room []hit) []hit {
-	ends := make([]int, len(t.forms))
-	for i, f := range t.forms {
-		room = n.appendHits(room, f.lexeme)
-		ends[i] = len(room)
-	}
-	from := 0
-	for i, f := range t.forms {
-		f.hits, from = room[from:ends[i]], ends[i]
-	}
-	return room
-}
-
-// byKey is the term of a key, or nil.
-func byKey(terms []*term, key string) *term {
-	i, ok := slices.BinarySearchFunc(terms, key, func(t *term, key string) int { return strings.Compare(t.key, key) })
-	if !ok {
-		return nil
-	}
-	return terms[i]
-}
-
-// addSimilar puts under the key of each word that has synonyms what they say.
-func (w *writer) addSimilar() {
-	terms := w.terms
-	found := map[string][]*form{}
+// similar is for each of the words that has synonyms what they say, under its
+// key.
+func (w *writer) similar(words []noted) []form {
+	var found []form
 	for _, group := range meanings(w.language) {
 		standing := make([][]hit, len(group))
 		for i, meant := range group {
-			standing[i] = w.standing(meant)
+			standing[i] = w.standing(words, meant)
 		}
 		for i, asked := range group {
 			if len(asked) != 1 {
@@ -139,44 +130,36 @@ func (w *writer) addSimilar() {
 				for _, w := range meant {
 					marks += " " + w.Key
 				}
-				found[word.Key] = append(found[word.Key], &form{
-					SearchWord: &lang.SearchWord{Surface: "~" + word.Stem + marks, Key: word.Key}, hits: standing[j], similar: true,
-				})
+				found = append(found, form{&lang.SearchWord{Surface: "~" + word.Stem + marks, Key: word.Key}, standing[j], true})
 			}
 		}
 	}
-	for key, forms := range found {
-		t := byKey(w.terms, key)
-		if t == nil {
-			t = &term{key: key}
-			terms = append(terms, t)
-		}
-		t.forms = append(t.forms, forms...)
-	}
-	slices.SortFunc(terms, func(x, y *term) int { return strings.Compare(x.key, y.key) })
-	w.terms = terms
+	slices.SortStableFunc(found, func(x, y form) int { return strings.Compare(x.Key, y.Key) })
+	return found
 }
 
 // mostSimilar is how many sections a synonym leads to.
 const mostSimilar = 60
 
 // standing is where all words of a meaning stand together.
-func (w *writer) standing(m meaning) []hit {
+func (w *writer) standing(words []noted, m meaning) []hit {
 	var all []hit
 	for i, word := range m {
 		var here []hit
-		if t := byKey(w.terms, word.Key); t != nil {
-			for _, f := range t.forms {
-				if f.Stem != word.Stem {
-					continue
-				}
-				w.room = w.notes.appendHits(w.room[:0], f.lexeme)
-				hits := w.room
-				if len(m) == 1 {
-					hits = strongest(hits, mostSimilar) // no others are among those of all forms
-				}
-				here = either(here, hits)
+		first, _ := slices.BinarySearchFunc(words, word.Key, func(n noted, key string) int { return strings.Compare(n.Key, key) })
+		for _, n := range words[first:] {
+			if n.Key != word.Key {
+				break
 			}
+			if n.Stem != word.Stem {
+				continue
+			}
+			w.room = w.notes.appendHits(w.room[:0], n.lexeme)
+			hits := w.room
+			if len(m) == 1 {
+				hits = strongest(hits, mostSimilar) // no others are among those of all forms
+			}
+			here = either(here, hits)
 		}
 		if i > 0 {
 			here = both(all, here)
@@ -221,15 +204,12 @@ func both(x, y []hit) []hit {
 func bySection(x, y hit) int { return cmp.Compare(x.section, y.section) }
 
 // cap keeps the best sections of a key that has too many, of each form a share.
-func (t *term) cap() {
-	total := 0
-	for _, f := range t.forms {
-		total += len(f.hits)
-	}
+func (t *term) cap(total int) {
 	if total <= most {
 		return
 	}
-	for _, f := range t.forms {
+	for i := range t.forms {
+		f := &t.forms[i]
 		f.hits = strongest(f.hits, max(20, int(math.Round(float64(len(f.hits))*most/float64(total)))))
 	}
 }

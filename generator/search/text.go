@@ -17,47 +17,45 @@ type prose struct {
 	from int // where the text that is written begins
 }
 
-// Bytes that need a look.
-const (
-	asIs = iota
-	blank
-	special
-)
-
-var classes = func() (c [256]uint8) {
-	for i := range ' ' + 1 {
-		c[i] = blank
+// looked are the bytes that need a look.
+var looked = func() (are [256]bool) {
+	for c := range ' ' {
+		are[c] = true
 	}
-	c['"'], c['\\'] = special, special
-	c[0xc2] = special // begins a hard space, a soft hyphen and a middle dot
-	return c
+	are['"'], are['\\'] = true, true
+	are[0xc2] = true // begins a hard space, a soft hyphen and a middle dot
+	return are
 }()
 
 // write appends a text without its markup. A text begins with neither white
 // space nor a middle dot.
 func (p *prose) write(s string) {
 	for i := 0; i < len(s); {
-		from := i
-		for i < len(s) && (classes[s[i]] == asIs || s[i] == ' ' && i > from && i+1 < len(s) && classes[s[i+1]] == asIs) {
+		from, last := i, byte(' ')
+		if len(p.b) > p.from {
+			last = p.b[len(p.b)-1]
+		}
+		for i < len(s) && !looked[s[i]] && (s[i]^' ')|(last^' ') != 0 { // no space after a space
+			last = s[i]
 			i++
 		}
 		p.b = append(p.b, s[from:i]...)
 		if i == len(s) {
 			return
 		}
-		c, n, first := s[i], 1, len(p.b) == p.from
+		c, n := s[i], 1
 		if c == 0xc2 && i+1 < len(s) {
 			n = 2
 		}
 		switch {
-		case classes[c] == blank || n == 2 && s[i+1] == 0xa0:
-			if !first && p.b[len(p.b)-1] != ' ' {
+		case c <= ' ' || n == 2 && s[i+1] == 0xa0:
+			if last != ' ' {
 				p.b = append(p.b, ' ')
 			}
 		case c == '"' || c == '\\':
 			p.b = append(p.b, '\\', c)
 		case n == 2 && s[i+1] == 0xad: // a soft hyphen is no part of a word
-		case !first || s[i:i+n] != "·":
+		case len(p.b) > p.from || s[i:i+n] != "·":
 			p.b = append(p.b, s[i:i+n]...)
 		}
 		i += n

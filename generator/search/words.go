@@ -28,6 +28,8 @@ type dictionary struct {
 	long  map[string]lexeme // words that no slot has room for: one in two hundred
 	count lexeme
 	words [][]lang.SearchWord // by lexeme, some in each
+
+	surface []byte // of the word that is added
 }
 
 const wordsInEach = 1 << 9
@@ -60,7 +62,8 @@ func (d *dictionary) lexeme(written []byte) lexeme {
 		return l
 	}
 	w := d.language.SearchWord(string(written))
-	surface := []byte(w.Surface)
+	surface := append(d.surface[:0], w.Surface...)
+	d.surface = surface
 	if l, ok = d.find(surface); !ok {
 		if len(w.Folded) > 1 && !d.language.StopWord(w.Folded) {
 			l = d.append(w)
@@ -105,18 +108,17 @@ func (d *dictionary) add(written []byte, l lexeme) {
 		d.long[string(written)] = l
 		return
 	}
-	slots := *d.slots.Load()
-	if d.used++; 8*d.used > 7*len(slots) {
-		old := slots
-		slots = make([]slot, 2*len(old))
-		for i := range old {
-			if s := &old[i]; s.lexeme.Load() > 0 {
-				put(slots, s.word, lexeme(s.lexeme.Load()-1))
+	if slots := *d.slots.Load(); 4*d.used > 3*len(slots) {
+		more := make([]slot, 2*len(slots))
+		for i := range slots {
+			if s := &slots[i]; s.lexeme.Load() > 0 {
+				put(more, s.word, lexeme(s.lexeme.Load()-1))
 			}
 		}
-		d.slots.Store(&slots)
+		d.slots.Store(&more)
 	}
-	put(slots, word, l)
+	put(*d.slots.Load(), word, l)
+	d.used++
 }
 
 // find is the lexeme of a word, if it is there.
@@ -146,15 +148,16 @@ func put(slots []slot, word packed, l lexeme) {
 	}
 }
 
-// A packed is a word as a slot has it: its bytes, and zeros.
-type packed [2]uint64
+// A packed is a word as a slot has it: its bytes, and zeros. Fields stay in
+// registers where an array would not.
+type packed struct{ first, rest uint64 }
 
 const packedRoom = 16
 
 // hash spreads words with the golden ratio (Knuth, vol. 3, 6.4).
 func (w packed) hash() uint64 {
 	const odd = 0x9e3779b97f4a7c15
-	return bits.RotateLeft64((w[0]^w[1]*odd)*odd, 24)
+	return bits.RotateLeft64((w.first^w.rest*odd)*odd, 24)
 }
 
 // masks leave of numbers the bytes of a word, by its length.
@@ -176,5 +179,5 @@ func pack(word []byte) (packed, bool) {
 	}
 	from = from[:packedRoom] // with what follows in the text
 	m := masks[len(word)]
-	return packed{binary.LittleEndian.Uint64(from) & m[0], binary.LittleEndian.Uint64(from[8:]) & m[1]}, true
+	return packed{binary.LittleEndian.Uint64(from) & m.first, binary.LittleEndian.Uint64(from[8:]) & m.rest}, true
 }

@@ -21,6 +21,7 @@ type renderer struct {
 	strings  map[string]string
 	quiz     map[string]string // the quiz script's strings
 	scenario map[string]string // the scenario player's
+	keeping  map[string]string // the offline script's
 	memory   Memory
 	index    string // what the address of a page ends in besides its folder: in the portable form its file, else nothing
 	accent   string // the path of the accent's style sheet, or empty
@@ -53,6 +54,7 @@ func newRenderer(s *site.Site, th *theme.Theme, memory Memory) *renderer {
 		strings:  th.Strings("", false),
 		quiz:     th.Strings("quiz.js.", true),
 		scenario: th.Strings("scenario.js.", true),
+		keeping:  th.Strings("offline.js.", true),
 		journey:  journeyStrings(th.Strings("journey.js.", true)),
 		chrome:   map[chromeKey]func() (chrome, error){},
 		memory:   memory,

@@ -130,7 +130,7 @@ func objectives(lesson *site.Page) []string {
 
 // crumbs is the way to a page from home, the page too.
 func (r *renderer) crumbs(v *View, page *site.Page) Thing {
-	list := Thing{Type: "BreadcrumbList"}
+	list := Thing{Type: "BreadcrumbList", ItemListElement: make([]Thing, 0, 4)}
 	add := func(name string, p *site.Page) {
 		list.ItemListElement = append(list.ItemListElement, Thing{
 			Type: "ListItem", Position: len(list.ItemListElement) + 1, Name: name, Item: r.address(v, p),

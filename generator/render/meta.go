@@ -12,7 +12,7 @@ var locales = map[string]string{"tr": "tr_TR", "en": "en_US"}
 // address that would have to be absolute.
 func (r *renderer) meta(v *View, page *site.Page) *MetaView {
 	m := &MetaView{
-		Type: "article", Locale: locales[v.Language],
+		SiteMeta:   SiteMeta{Type: "article", SiteTitle: v.SiteTitle, Locale: locales[v.Language]},
 		LinkedData: r.linkedData(v, page),
 	}
 	if page.Kind == site.Home {

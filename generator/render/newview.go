@@ -71,7 +71,7 @@ func (r *renderer) view(page *site.Page) (View, error) {
 	v.Feedback = r.feedback(page)
 	v.Journey = r.journeyData(page)
 	if v.Offline && (page.Kind == site.Course || page.Kind == site.Home && len(r.site.Paths) > 0) {
-		v.Keep = &KeepData{Strings: r.theme.Strings("offline.js.", true)}
+		v.Keep = &KeepData{Strings: r.keeping}
 	}
 	html := r.htmlOf(page, page, root)
 	marker := r.marker(page, root)

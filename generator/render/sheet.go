@@ -104,8 +104,12 @@ func (p *paper) more(page *site.Page, description string) {
 func (p *paper) text(page *site.Page, number int) (template.HTML, error) {
 	html := p.html(page, number)
 	key := KeyView{Title: page.Title}
+	body := page.Doc.Body()
+	if len(body) == 1 {
+		return html(body[0]), nil
+	}
 	var b strings.Builder
-	for i, piece := range page.Doc.Body() {
+	for i, piece := range body {
 		b.WriteString(string(html(piece)))
 		if i == len(page.Doc.Embeds) {
 			break

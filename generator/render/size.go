@@ -43,7 +43,7 @@ func (r *renderer) execute(view View) ([]byte, error) {
 	defer buffers.Put(b.Buffer)
 	b.Reset()
 	view.Loads = view.loads()
-	err := r.theme.Execute(&b, view.Layout, view)
+	err := r.theme.Execute(&b, view.Layout, &view)
 	if b.over {
 		return nil, errTooLarge
 	}

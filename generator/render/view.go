@@ -68,34 +68,41 @@ type View struct {
 	Paper       string           // address of the sheet of the page; empty for none
 }
 
-// A LoadsView is what a page has of that which wants styles and scripts. It is
-// equal for most pages: what loads them is executed once for these.
+// A LoadsView is what a page has of that which wants styles and scripts, and how
+// its document begins. It is equal for most pages: what loads them is executed
+// once for these.
 type LoadsView struct {
-	Layout, Root, Accent                         string
+	Language, SiteID, Layout, Root, Accent       string
 	Quiz, Checks, Scenario, Calculator, Glossary bool
 	Journey, Keep, Search, Progress              bool
-	Certificate, Sheet, Portable                 bool
+	Certificate, Sheet, Portable, Offline        bool
 }
 
 func (v *View) loads() LoadsView {
 	return LoadsView{
-		Layout: v.Layout, Root: v.Root, Accent: v.Accent,
+		Language: v.Language, SiteID: v.SiteID, Layout: v.Layout, Root: v.Root, Accent: v.Accent,
 		Quiz: v.Quiz != nil, Checks: v.Checks != nil, Scenario: v.Scenario != nil, Calculator: v.Calculator, Glossary: v.Glossary != nil,
 		Journey: v.Journey != nil, Keep: v.Keep != nil, Search: v.Search != nil, Progress: v.Progress != nil,
-		Certificate: v.Certificate != nil, Sheet: v.Sheet != nil, Portable: v.Portable,
+		Certificate: v.Certificate != nil, Sheet: v.Sheet != nil, Portable: v.Portable, Offline: v.Offline,
 	}
 }
 
 // A MetaView is what a page tells of itself where it is shared and searched.
 type MetaView struct {
-	Type        string // Open Graph's: "website" or "article"
-	Locale      string // "tr_TR"
+	SiteMeta
 	Image       string // absolute; empty without base_url
 	ImageAlt    string
 	ImageWidth  int
 	ImageHeight int
-	Feed        string // of the site; empty for none
 	LinkedData  LinkedData
+}
+
+// A SiteMeta is what most pages tell alike.
+type SiteMeta struct {
+	Type      string // Open Graph's: "website" or "article"
+	SiteTitle string
+	Locale    string // "tr_TR"
+	Feed      string // of the site; empty for none
 }
 
 // A LinkView is a title and where it leads.

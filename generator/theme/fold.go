@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"iter"
 	"slices"
-	"strings"
 	"text/template/parse"
 )
 
@@ -52,7 +51,11 @@ func eachList(list *parse.ListNode, change func(*parse.ListNode)) {
 func foldPartials(root *parse.ListNode, known func(name string) bool) {
 	eachList(root, func(list *parse.ListNode) {
 		for i, node := range list.Nodes {
-			action, args := called(node, "partial", 1)
+			action, ok := node.(*parse.ActionNode)
+			if !ok {
+				continue
+			}
+			args := called(action, "partial", len(action.Pipe.Cmds))
 			if len(args) != 2 {
 				continue
 			}
@@ -67,42 +70,50 @@ func foldPartials(root *parse.ListNode, known func(name string) bool) {
 	})
 }
 
-// plainly are the escapers that leave a text alone without any of special's.
-var plainly = []string{"_html_template_htmlescaper", "_html_template_attrescaper", "_html_template_rcdataescaper"}
-
-const special = "\x00\"&'+<>"
-
-// foldTexts makes texts without arguments a part of the template, where it is
-// escaped and they need no escaping in their place.
-func foldTexts(root *parse.ListNode, text func(key string) (string, bool)) {
+// foldCalls makes texts without arguments a part of the template, where they need
+// no escaping in their place, and puts the lighter escapers behind all else. It
+// touches nothing that is folded.
+func foldCalls(root *parse.ListNode, text func(key string) (string, bool)) {
 	eachList(root, func(list *parse.ListNode) {
+		folded := false
 		for i, node := range list.Nodes {
-			action, args := called(node, "t", 2)
-			if len(args) != 1 || !slices.Contains(plainly, action.Pipe.Cmds[1].String()) {
+			action, ok := node.(*parse.ActionNode)
+			if !ok {
 				continue
 			}
-			if key, ok := args[0].(*parse.StringNode); ok {
-				if said, ok := text(key.Text); ok && !strings.ContainsAny(said, special) {
-					list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: action.Pos, Text: []byte(said)}
+			which, from := escaperOf(action.Pipe)
+			if which < 0 {
+				continue
+			}
+			if args := called(action, "t", from); len(args) == 1 {
+				if key, ok := args[0].(*parse.StringNode); ok {
+					said, ok := text(key.Text)
+					if alone, plain := escapers[which].alone(said); ok && plain {
+						list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: action.Pos, Text: []byte(alone)}
+						folded = true
+						continue
+					}
 				}
 			}
+			lighten(action.Pipe, which, from)
 		}
-		list.Nodes = joined(list.Nodes)
+		if folded {
+			list.Nodes = joined(list.Nodes)
+		}
 	})
 }
 
-// called are the arguments of the function where a node is an action that
-// begins with it, shows what comes of it and is a pipe of so many commands.
-func called(node parse.Node, function string, commands int) (*parse.ActionNode, []parse.Node) {
-	action, ok := node.(*parse.ActionNode)
-	if !ok || len(action.Pipe.Decl) > 0 || len(action.Pipe.Cmds) != commands {
-		return nil, nil
+// called are the arguments of the function where an action begins with it, shows
+// what comes of it and has so many commands before it is escaped.
+func called(action *parse.ActionNode, function string, commands int) []parse.Node {
+	if len(action.Pipe.Decl) > 0 || commands != 1 {
+		return nil
 	}
 	args := action.Pipe.Cmds[0].Args
 	if name, ok := args[0].(*parse.IdentifierNode); !ok || name.Ident != function {
-		return nil, nil
+		return nil
 	}
-	return action, args[1:]
+	return args[1:]
 }
 
 // joined are nodes whose texts that follow one another are one.

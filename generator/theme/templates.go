@@ -6,8 +6,10 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+	"text/template/parse"
 
 	"ders/generator/source"
 )
@@ -16,13 +18,14 @@ import (
 // partial and the layout itself.
 func (th *Theme) parseTemplates() source.List {
 	var diags source.List
-	common := template.New("").Funcs(template.FuncMap{
+	functions := template.FuncMap{
 		"t":     th.text,
 		"asset": th.asset,
-		// bound to a set below
+		// bound to a set in newSet
 		"partial": func(string, any) (template.HTML, error) { return "", nil },
 		"shared":  func(string, any) (template.HTML, error) { return "", nil },
-	})
+	}
+	common := template.New("").Funcs(functions)
 	var layouts []string
 	for _, name := range slices.Sorted(maps.Keys(th.files)) {
 		switch {
@@ -44,17 +47,25 @@ func (th *Theme) parseTemplates() source.List {
 	for root := range trees(common) {
 		foldPartials(root, known)
 	}
-	th.partials = th.bind(template.Must(common.Clone()), slices.Collect(maps.Keys(th.lines))...)
+	callable(common, common)
+	th.partials = th.newSet(func() *template.Template { return template.Must(common.Clone()) })
 	for _, name := range layouts {
-		own := template.Must(common.Clone())
-		if _, err := own.New(name).Parse(th.files[name].Text); err != nil {
+		own, err := template.New(name).Funcs(functions).Parse(th.files[name].Text)
+		if err != nil {
 			diags.Add(th.templateFault(err))
 			continue
 		}
-		for root := range trees(own) {
-			foldPartials(root, known)
-		}
-		th.layouts[strings.TrimSuffix(path.Base(name), ".html")] = th.bind(own, base)
+		th.layouts[strings.TrimSuffix(path.Base(name), ".html")] = th.newSet(func() *template.Template {
+			all := template.Must(common.Clone())
+			for _, t := range own.Templates() {
+				if t.Tree != nil && !(parse.IsEmptyTree(t.Tree.Root) && all.Lookup(t.Name()) != nil) { // as Parse does it
+					foldPartials(t.Tree.Root, known)
+					template.Must(all.AddParseTree(t.Name(), t.Tree))
+				}
+			}
+			callable(all, own)
+			return all
+		})
 	}
 	return diags
 }
@@ -64,13 +75,28 @@ const base = "layouts/base.html"
 // partial is the name of a partial's template.
 func partial(name string) string { return "partials/" + name + ".html" }
 
-// bind gives a set of templates the functions that execute others of it: a
+// A set is templates of which some are executed. It is put together when the
+// first is, since a site has few of the kinds of pages that a theme has layouts
+// for; each is escaped and folded when it is first executed itself.
+type set struct {
+	text      func(key string) (string, bool)
+	templates func() (*template.Template, []*parse.ListNode) // and the trees of all
+
+	mu    sync.Mutex
+	ready sync.Map // names
+}
+
+// newSet is a set of templates with the functions that execute others of it: a
 // partial whose name is not known before, and what is the same on many pages, a
 // template that is executed once for equal data. Such data are few.
-func (th *Theme) bind(templates *template.Template, roots ...string) *set {
+func (th *Theme) newSet(make func() *template.Template) *set {
+	s := &set{text: func(key string) (string, bool) {
+		text, ok := th.strings[key]
+		return text, ok
+	}}
 	execute := func(name string, data any) (template.HTML, error) {
 		var b strings.Builder
-		err := templates.ExecuteTemplate(&b, name, data)
+		err := s.execute(&b, name, data)
 		return template.HTML(b.String()), err
 	}
 	type call struct {
@@ -78,46 +104,63 @@ func (th *Theme) bind(templates *template.Template, roots ...string) *set {
 		data any
 	}
 	var results sync.Map // of calls
-	templates.Funcs(template.FuncMap{
-		"partial": func(name string, data any) (template.HTML, error) { return execute(partial(name), data) },
-		"shared": func(name string, data any) (template.HTML, error) {
-			if known, ok := results.Load(call{name, data}); ok {
-				return known.(template.HTML), nil
-			}
-			made, err := execute(name, data)
-			if err == nil {
-				results.Store(call{name, data}, made)
-			}
-			return made, err
-		},
+	s.templates = sync.OnceValues(func() (*template.Template, []*parse.ListNode) {
+		templates := make().Funcs(lighterFunctions).Funcs(template.FuncMap{
+			"partial": func(name string, data any) (template.HTML, error) { return execute(partial(name), data) },
+			"shared": func(name string, data any) (template.HTML, error) {
+				if known, ok := results.Load(call{name, data}); ok {
+					return known.(template.HTML), nil
+				}
+				made, err := execute(name, data)
+				if err == nil {
+					results.Store(call{name, data}, made)
+				}
+				return made, err
+			},
+		})
+		return templates, slices.Collect(trees(templates))
 	})
-	return newSet(templates, func(key string) (string, bool) {
-		text, ok := th.strings[key]
-		return text, ok
-	}, roots...)
-}
-
-// A set is templates of which some are executed. They are escaped and folded when
-// the first is.
-type set struct {
-	*template.Template
-	fold func()
-}
-
-func newSet(templates *template.Template, text func(key string) (string, bool), roots ...string) *set {
-	return &set{templates, sync.OnceFunc(func() {
-		for _, name := range roots {
-			// The only way to have a template escaped is to execute it. A mistake
-			// shows again where there is a page to blame.
-			_ = templates.ExecuteTemplate(io.Discard, name, nil)
-		}
-		for root := range trees(templates) {
-			foldTexts(root, text)
-		}
-	})}
+	return s
 }
 
 func (s *set) execute(w io.Writer, name string, data any) error {
-	s.fold()
-	return s.ExecuteTemplate(w, name, data)
+	if _, ok := s.ready.Load(name); !ok {
+		if err := s.prepare(name); err != nil {
+			return err
+		}
+	}
+	templates, _ := s.templates()
+	return templates.ExecuteTemplate(w, name, data)
+}
+
+// escaping is the name of a template that has another escaped. What is executed
+// is escaped before, with all that it calls; this one then does nothing.
+func escaping(name string) string { return "escape " + name }
+
+// callable adds them to a set, for the templates of another.
+func callable(all, of *template.Template) {
+	for _, t := range of.Templates() {
+		if all.Lookup(escaping(t.Name())) == nil {
+			template.Must(all.New(escaping(t.Name())).Parse("{{if .}}{{template " + strconv.Quote(t.Name()) + " .}}{{end}}"))
+		}
+	}
+}
+
+// prepare escapes a template and folds it, while others of the set may be executed.
+func (s *set) prepare(name string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	templates, trees := s.templates()
+	escaping := escaping(name)
+	if templates.Lookup(escaping) == nil {
+		escaping = name // the message names it
+	}
+	if err := templates.ExecuteTemplate(io.Discard, escaping, nil); err != nil {
+		return err
+	}
+	for _, root := range trees {
+		foldCalls(root, s.text)
+	}
+	s.ready.Store(name, true)
+	return nil
 }

@@ -4,8 +4,8 @@
 // has wins, a file it lacks comes from the default theme, which is embedded.
 // Loading is a pure function of those files and the language. It is the only
 // room that meets esbuild and html/template; their messages become diagnostics
-// here. What pages say alike is made once: fold.go, and the function shared of
-// templates.go.
+// here. What pages say alike is made once, and what needs no escaping is not
+// escaped: fold.go, escape.go, and the function shared of templates.go.
 package theme
 
 import (
@@ -129,10 +129,13 @@ var embedded = sync.OnceValue(func() map[string]*source.File {
 // key, so that it may hold the one string that it wants otherwise.
 func (th *Theme) readStrings(language string, diags *source.List) map[string]string {
 	name := "i18n/" + language + ".yaml"
-	texts := front.Parse(embedded()[name]).Texts()
-	f := front.Parse(th.files[name]) // the default theme has it
-	maps.Copy(texts, f.Texts())
-	*diags = append(*diags, f.Diagnostics()...)
+	theirs, own := embedded()[name], th.files[name] // the default theme has it
+	texts := front.Parse(theirs).Texts()
+	if own != theirs {
+		f := front.Parse(own)
+		maps.Copy(texts, f.Texts())
+		*diags = append(*diags, f.Diagnostics()...)
+	}
 	return texts
 }
 

@@ -66,7 +66,7 @@ func assembleAll(in Input) *assembly {
 			drafts: map[string]bool{}, claims: make(map[string]claim, len(in.Files)), uses: map[string]int{},
 		},
 		pages:   make(map[string]*site.Page, len(in.Documents)+len(in.Quizzes)+len(in.Scenarios)),
-		modules: map[string]*site.Module{}, folders: map[string]*folder{},
+		modules: map[string]*site.Module{}, lessons: map[string][]*site.Page{}, folders: map[string]*folder{},
 	}
 	if len(in.Documents) == 0 {
 		a.diags.Add(source.ReportPath("content", ruleNoContent))
@@ -106,6 +106,7 @@ type assembly struct {
 	// While pages are given their places:
 	pages   map[string]*site.Page // by path of their file
 	modules map[string]*site.Module
+	lessons map[string][]*site.Page // by the id they have got
 	folders map[string]*folder
 }
 

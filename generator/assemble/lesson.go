@@ -16,10 +16,11 @@ var ruleSameLesson = source.Define("site/same-lesson", source.Error,
 func (a *assembly) nameLesson(page *site.Page, name string) {
 	_, bare, _ := SplitNumber(name)
 	page.ID = page.Module.ID + "/" + bare
-	for _, other := range page.Module.Lessons {
-		if other != page && other.ID == page.ID && other.URL != page.URL {
+	for _, other := range a.lessons[page.ID] {
+		if other.URL != page.URL {
 			file := page.Doc.File
 			a.report(file.Span(0, 0), ruleSameLesson, bare, path.Base(other.Doc.File.Path))
 		}
 	}
+	a.lessons[page.ID] = append(a.lessons[page.ID], page)
 }

@@ -1,13 +1,10 @@
 package front
 
 import (
-	"regexp"
 	"strings"
 
 	"ders/generator/source"
 )
-
-var headLine = regexp.MustCompile(`^([A-Za-z_]+):[ \t]*(.*)$`)
 
 // Peek is the value of a key as its line of the head says it, read without
 // YAML: it costs next to nothing, and tells what a file is also where another
@@ -25,8 +22,8 @@ func Peek(file *source.File, key string) (value string, found bool) {
 			return "", false
 		}
 		first = false
-		if m := headLine.FindStringSubmatch(line); m != nil && m[1] == key {
-			value, _, _ = strings.Cut(m[2], " #")
+		if value, found = strings.CutPrefix(line, key+":"); found {
+			value, _, _ = strings.Cut(strings.TrimLeft(value, " \t"), " #")
 			return strings.Trim(value, ` "'`), true
 		}
 	}

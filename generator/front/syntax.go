@@ -140,7 +140,7 @@ var (
 	gluedDash     = regexp.MustCompile(`^ *-[{a-z]`)
 	foreignBullet = regexp.MustCompile(`^[–—•·▪][ \x{a0}]+`)
 	listHash      = regexp.MustCompile(`^[^#"'\[]*\[(?:[^\]#"']*[ ,])?(#[^\s\],"'](?:[^\],"']*[^\s\],"'])?)[^"']*\]`)
-	glued         = regexp.MustCompile(`(?m)^([a-z_]+:)([^\s:/].*)$`)
+	glued         = regexp.MustCompile(`^([a-z_]+:)([^\s:/].*)\n?$`)
 )
 
 // gluedColon reports the lines "title:Words", which YAML takes for a text or
@@ -150,10 +150,16 @@ func (f *Fields) gluedColon(data string) bool {
 		return false
 	}
 	found := false
-	for _, m := range glued.FindAllStringSubmatchIndex(data, -1) {
-		at := f.base + m[0]
-		f.diags.Add(f.file.Span(at, f.base+m[3]).Report(ruleNoSpace, data[m[2]:m[3]]+" "+data[m[4]:m[5]]))
-		found = true
+	at := f.base
+	for line := range strings.Lines(data) {
+		_, value, _ := strings.Cut(line, ":")
+		if value != "" && value[0] != ' ' { // as few are
+			if m := glued.FindStringSubmatch(line); m != nil {
+				f.diags.Add(f.file.Span(at, at+len(m[1])).Report(ruleNoSpace, m[1]+" "+m[2]))
+				found = true
+			}
+		}
+		at += len(line)
 	}
 	return found
 }

@@ -8,17 +8,9 @@ var vowels = func() (set ['ı' + 1]bool) {
 	return set
 }()
 
-// Syllables is how many syllables a Turkish word has: one for each vowel, and
-// one for an abbreviation that has none.
-func Syllables(word string) int {
-	n := 0
-	for _, r := range word {
-		if int(r) < len(vowels) && vowels[r] {
-			n++
-		}
-	}
-	return max(n, 1)
-}
+// IsVowel reports whether r is a vowel of Turkish: a word has as many of them as
+// it has syllables.
+func IsVowel(r rune) bool { return uint(r) < uint(len(vowels)) && vowels[r] }
 
 // Ease is the readability of a Turkish text by Ateşman 1997 (Dil Dergisi 58,
 // 71-74), from 0 (very hard) to 100 (very easy).

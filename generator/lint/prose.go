@@ -75,38 +75,109 @@ type sentence struct {
 // one, and markup ("kal**maz**").
 type token struct {
 	start, end int
+	vowels     int
 	word       bool // it holds a letter
 	pure       bool // it holds nothing but letters
 	first      bool // a sentence begins with it
 }
 
+// syllables is how many a Turkish word has: one for each vowel, and one for an
+// abbreviation that has none.
+func (t *token) syllables() int { return max(t.vowels, 1) }
+
+// What a character is to a token.
+const (
+	vowel = 1 << iota
+	letter
+	digit
+	apostrophe
+)
+
+// common has the traits of the characters that most texts are written in.
+var common = func() (all ['ƀ']byte) {
+	for r := range all {
+		all[r] = traitsOf(rune(r))
+	}
+	return all
+}()
+
+func traits(r rune) byte {
+	if int(r) < len(common) {
+		return common[r]
+	}
+	return traitsOf(r)
+}
+
+func traitsOf(r rune) byte {
+	switch {
+	case lang.IsVowel(r):
+		return letter | vowel
+	case lang.IsLetter(r):
+		return letter
+	case unicode.IsDigit(r):
+		return digit
+	case r == '\'', r == '’':
+		return apostrophe
+	}
+	return 0
+}
+
 // tokens appends the words and numbers of a passage.
 func tokens(out []token, text string, passage site.Passage) []token {
-	open := false
-	before := 0 // the end of the last stretch
+	var open *token // goes on where the next stretch does
 	for i, part := range passage {
-		if i > 0 && open {
-			open = !strings.ContainsAny(text[before:part[0]], " \t\n")
-			out[len(out)-1].pure = false
+		if open != nil {
+			open.pure = false
+			if strings.ContainsAny(text[passage[i-1][1]:part[0]], " \t\n") {
+				open = nil
+			}
 		}
-		before = part[1]
-		for offset, r := range text[part[0]:part[1]] {
-			letter := lang.IsLetter(r)
-			if !letter && !unicode.IsDigit(r) && (!open || r != '\'' && r != '’') {
-				open = false
-				continue
+		for at := part[0]; at < part[1]; {
+			if open == nil {
+				if at += toToken(text[at:part[1]]); at == part[1] {
+					break
+				}
+				out = append(out, token{start: at, pure: true})
+				open = &out[len(out)-1]
 			}
-			at := part[0] + offset
-			if !open {
-				out, open = append(out, token{start: at, pure: true}), true
+			if at = open.read(text, at, part[1]); at < part[1] {
+				open = nil
 			}
-			t := &out[len(out)-1]
-			t.end = at + utf8.RuneLen(r)
-			t.word = t.word || letter
-			t.pure = t.pure && letter
 		}
 	}
 	return out
+}
+
+// toToken is how far it is to where a token begins.
+func toToken(text string) int {
+	for i, r := range text {
+		if traits(r)&(letter|digit) != 0 {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// read goes on with a token from one offset of the text to another, or to where
+// it ends.
+func (t *token) read(text string, from, to int) int {
+	some, all, vowels := byte(0), byte(letter), 0
+	for i, r := range text[from:to] {
+		is := traits(r)
+		if is == 0 {
+			to = from + i
+			break
+		}
+		some, all = some|is, all&is
+		vowels += int(is & vowel)
+	}
+	if to > from {
+		t.end = to
+	}
+	t.vowels += vowels
+	t.word = t.word || some&letter != 0
+	t.pure = t.pure && all != 0
+	return to
 }
 
 // Abbreviations whose full stop ends no sentence.
@@ -129,10 +200,11 @@ func (d *document) addSentences(words []token, end int) {
 			}
 			if word.word {
 				s.words++
-				s.syllables += lang.Syllables(d.text(*word))
+				s.syllables += word.syllables()
 			}
 			s.span.End = word.end
-			s.closed = text[word.end:behind] != " " && ends(d.text(*word), text[word.end:behind], next)
+			between := text[word.end:behind]
+			s.closed = between != " " && between != ", " && ends(d.text(*word), between, next)
 		}
 		d.sentences = append(d.sentences, s)
 	}

@@ -37,6 +37,17 @@ var misspellings = func() (all [256][]misspelling) {
 	return all
 }()
 
+// beginnings has by the first byte of a misspelling a bit for its third: few
+// words get by.
+var beginnings = func() (all [256]uint64) {
+	for first, of := range misspellings {
+		for _, m := range of {
+			all[first] |= 1 << (m.wrong[2] % 64)
+		}
+	}
+	return all
+}()
+
 func capital(word string) string {
 	first, size := utf8.DecodeRuneInString(word)
 	if size == 0 {
@@ -83,6 +94,9 @@ var spelling = Rule{
 // spell reports the word that begins at an offset, if it is a misspelling.
 func (d *document) spell(at int, report report) {
 	text := d.File.Text[at:]
+	if len(text) < 3 || beginnings[text[0]]>>(text[2]%64)&1 == 0 {
+		return
+	}
 	for _, m := range misspellings[text[0]] {
 		if !strings.HasPrefix(text, m.wrong) || m.but != "" && strings.HasPrefix(text, m.but) {
 			continue
@@ -119,7 +133,7 @@ var punctuation = Rule{
 		for _, passage := range d.Prose {
 			for _, part := range passage {
 				line := d.File.Text[part[0]:part[1]]
-				if !strings.ContainsAny(line, "\"%") && !strings.Contains(line, "  ") {
+				if strings.IndexByte(line, '"') < 0 && strings.IndexByte(line, '%') < 0 && !strings.Contains(line, "  ") {
 					continue
 				}
 				if m := strayMark.FindStringSubmatchIndex(line); m != nil {

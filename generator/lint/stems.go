@@ -53,11 +53,13 @@ var negativeOf = map[string]func(string) string{"tr": negativeTurkish, "en": neg
 
 var sentenceEnd = regexp.MustCompile(`[.?!:…]+`)
 
-// asking are the beginnings of words that ask a learner to choose. "Ne zaman",
-// "neden" and "ne kadar" ask for something else, whatever their verb.
+// asking are words that ask a learner to choose, askingBegins what they may
+// begin with. "Ne zaman", "neden" and "ne kadar" ask for something else,
+// whatever their verb.
 var (
-	asking      = regexp.MustCompile(`^(?:hangi|aşağıdaki|yukarıdaki)|^(?:ne|neyi|neler|neleri|kim|kimi|kimler|kimleri)$`)
-	askingOther = []string{"zaman", "kadar", "için", "yapar", "olur"}
+	asking       = []string{"ne", "neyi", "neler", "neleri", "kim", "kimi", "kimler", "kimleri"}
+	askingBegins = []string{"hangi", "aşağıdaki", "yukarıdaki"}
+	askingOther  = []string{"zaman", "kadar", "için", "yapar", "olur"}
 	// notPredicate ends a sentence that asks for what is not so. The aorist
 	// (-maz), the present (-mıyor) and the obligation (-mamalı) with their
 	// persons; the nouns "çıkmaz" and "korkmaz" do not end questions.
@@ -110,7 +112,9 @@ func negativeTurkish(text string) string {
 		}
 		asked := false
 		for i, word := range words[:len(words)-1] {
-			asked = asked || asking.MatchString(word) && !slices.Contains(askingOther, words[i+1])
+			begins := func(beginning string) bool { return strings.HasPrefix(word, beginning) }
+			asks := slices.Contains(asking, word) || slices.ContainsFunc(askingBegins, begins)
+			asked = asked || asks && !slices.Contains(askingOther, words[i+1])
 		}
 		if asked && notPredicate.MatchString(last) && !positive.MatchString(last) {
 			return last

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -79,7 +80,7 @@ type calloutMarkers struct{}
 // belowMarker finds what else a paragraph may be that follows a marker without
 // a blank line.
 var belowMarker = []parser.ParagraphTransformer{
-	parser.LinkReferenceParagraphTransformer, extension.NewTableParagraphTransformer(),
+	definitions{}, extension.NewTableParagraphTransformer(),
 }
 
 func (calloutMarkers) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
@@ -89,6 +90,10 @@ func (calloutMarkers) Transform(node *ast.Paragraph, reader text.Reader, pc pars
 	}
 	src := reader.Source()
 	lines := node.Lines()
+	begins := func(line text.Segment) bool { return bytes.HasPrefix(line.Value(src), []byte("[!")) }
+	if !slices.ContainsFunc(lines.Sliced(0, lines.Len()), begins) { // as in most quotes
+		return
+	}
 	rest := text.NewSegments()
 	found := false
 	flush := func() {

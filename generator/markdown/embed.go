@@ -100,8 +100,8 @@ func (w *writer) embed(n *ast.FencedCodeBlock, kind string) {
 			return
 		}
 	}
-	w.pieces = append(w.pieces, w.take())
-	w.embeds = append(w.embeds, e)
+	w.endPiece()
+	w.doc.Embeds = append(w.doc.Embeds, e)
 }
 
 // calculator is the name that a block holds; what else it holds is reported.

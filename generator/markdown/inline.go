@@ -23,8 +23,7 @@ func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		value := w.read(n.Segment)
-		w.plainText(value)
-		w.count(value)
+		w.say(value)
 		if start, stop := textRun(n); stop > start {
 			w.checkFootnotes(start, stop)
 			w.checkLinkSyntax(start, stop)
@@ -41,9 +40,7 @@ func (w *writer) inline(n ast.Node) {
 		w.html("<code>")
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			if text, ok := c.(*ast.Text); ok {
-				value := w.raw(text.Segment)
-				w.plainText(strings.ReplaceAll(value, "\n", " "))
-				w.count(value)
+				w.say(strings.ReplaceAll(w.raw(text.Segment), "\n", " "))
 			}
 		}
 		w.html("</code>")

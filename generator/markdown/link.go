@@ -98,8 +98,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	address := string(n.URL(w.text))
 	label := string(n.Label(w.text))
 	if w.inLink > 0 {
-		w.plainText(label)
-		w.count(label)
+		w.say(label)
 		return
 	}
 	start := n.Pos()

@@ -65,13 +65,13 @@ func newParser(outline bool) parser.Parser {
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		parser.WithHeadingAttribute(),
 	)
 	p.AddOptions(
 		parser.WithParagraphTransformers(
 			util.Prioritized(blockLimit{}, 0),
 			util.Prioritized(calloutMarkers{}, 50),
+			util.Prioritized(definitions{}, 100),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
 		),
 		parser.WithInlineParsers(
@@ -109,6 +109,7 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 
 	w := newWriter(file, body, settings)
 	defer w.leave()
+	w.doc = doc
 	tree := w.parse(documents)
 	if tree == nil {
 		return doc, append(diags, w.diags...)
@@ -120,8 +121,7 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 	} else {
 		w.blocks(tree)
 	}
-	doc.Embeds = w.embeds
-	doc.SetBody(append(w.pieces, w.take())...)
+	w.endPiece()
 	doc.Headings = w.headings
 	doc.Links, doc.External = w.links, w.external
 	doc.Prose = w.prose(tree)

@@ -111,6 +111,9 @@ func (w *writer) slips(n *ast.Paragraph) {
 	if head := bytes.TrimSpace(first.Value(w.text)); bars > 1 && bytes.HasPrefix(head, []byte("|")) {
 		start, end := w.extent(n)
 		columns := max(1, len(cellBar.FindAll(head, -1)))
+		if w.noTables == nil {
+			w.noTables = map[ast.Node]bool{}
+		}
 		w.noTables[n] = true
 		w.report(start, end, ruleNotTable, "|"+strings.Repeat(" --- |", columns))
 	}

@@ -24,8 +24,9 @@ func blocksBelow(parent ast.Node) iter.Seq[ast.Node] {
 }
 
 func eachBlock(parent ast.Node, yield func(ast.Node) bool) bool {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		if n.Type() == ast.TypeBlock && (!yield(n) || !eachBlock(n, yield)) {
+	// Behind inline content, of which there may be much, no block follows.
+	for n := parent.FirstChild(); n != nil && n.Type() == ast.TypeBlock; n = n.NextSibling() {
+		if !yield(n) || !eachBlock(n, yield) {
 			return false
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"ders/generator/lang"
 )
 
 // raw is a segment as it is written.
@@ -30,33 +32,85 @@ func (w *writer) read(s text.Segment) string {
 
 // plain is the words of inline content, as a reader hears them.
 func plain(n ast.Node, src []byte) string {
-	var b strings.Builder
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
+	var room [512]byte // as much as most have
+	return oneSpaced(string(appendPlain(room[:0], n, src)))
+}
+
+func appendPlain(b []byte, n ast.Node, src []byte) []byte {
+	switch n := n.(type) {
+	case *ast.Text:
+		if _, code := n.Parent().(*ast.CodeSpan); code {
+			b = append(b, n.Segment.Value(src)...)
+		} else {
+			b = append(b, unescape(n.Segment.Value(src))...)
 		}
-		switch n := n.(type) {
-		case *ast.Text:
-			if _, code := n.Parent().(*ast.CodeSpan); code {
-				b.Write(n.Segment.Value(src))
-			} else {
-				b.Write(unescape(n.Segment.Value(src)))
-			}
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.WriteByte(' ')
-			}
-		case *ast.String:
-			b.Write(n.Value)
-		case *ast.AutoLink:
-			b.Write(n.Label(src))
-		case *gap:
-			b.Write(src[n.start:n.stop])
-		case *ast.RawHTML:
-			return ast.WalkSkipChildren, nil
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			b = append(b, ' ')
 		}
-		return ast.WalkContinue, nil
-	})
-	return oneSpaced(b.String())
+	case *ast.String:
+		b = append(b, n.Value...)
+	case *ast.AutoLink:
+		b = append(b, n.Label(src)...)
+	case *gap:
+		b = append(b, src[n.start:n.stop]...)
+	case *ast.RawHTML:
+		return b
+	}
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		b = appendPlain(b, child, src)
+	}
+	return b
+}
+
+// What a character is to the words of a text.
+const (
+	letter  = 1 << iota
+	border  // between two words
+	escaped // in HTML
+)
+
+// traits are those of the characters that most texts are written in.
+var traits = func() (all ['ƀ']byte) {
+	for r := range all {
+		all[r] = traitsOf(rune(r))
+	}
+	return all
+}()
+
+func traitsOf(r rune) byte {
+	switch {
+	case lang.IsLetter(r):
+		return letter
+	case r == '\'':
+		return escaped
+	case r == '’':
+		return 0
+	case r == '&', r == '"':
+		return border | escaped
+	case unicode.IsSpace(r), unicode.IsPunct(r):
+		return border
+	case r == '<', r == '>':
+		return escaped
+	}
+	return 0
+}
+
+// count adds the words of a text: runs that hold a letter. It tells on its way
+// whether the text holds what HTML escapes.
+func (w *writer) count(s string) bool {
+	in, seen := byte(0), byte(0) // in a word; of all characters
+	for _, r := range s {
+		var t byte
+		if int(r) < len(traits) {
+			t = traits[r]
+		} else {
+			t = traitsOf(r)
+		}
+		w.words += int(t & letter &^ in)
+		in = (in | t) & letter &^ (t / border)
+		seen |= t
+	}
+	return seen&escaped != 0
 }
 
 // oneSpaced is a text with every run of white space one space, none at the ends.

@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"html"
 	"sync"
-	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
-	"ders/generator/lang"
 	"ders/generator/site"
 	"ders/generator/source"
 )
@@ -41,10 +39,9 @@ type writer struct {
 	size  int           // bytes of all finished fragments
 	room  *room
 
-	pieces  []site.Fragment // of the body, each up to an embed
-	embeds  []*site.Embed
-	outline bool // the text is no page's: it has no embeds
-	asks    bool // a page of questions: it says itself what begins none
+	doc     *site.Document // nil for an outline, which has no embeds
+	outline bool           // the text is no page's
+	asks    bool           // a page of questions: it says itself what begins none
 
 	links    []*site.Link
 	defined  map[string]source.Span // of definitions, where their destinations stand
@@ -61,8 +58,9 @@ type writer struct {
 // A room is what a writer reads from and writes in. The next one gets it, so
 // that not every page takes new memory: what a writer makes are strings.
 type room struct {
-	text []byte
-	html bytes.Buffer
+	text  []byte
+	html  bytes.Buffer
+	prose prose
 }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
@@ -73,7 +71,7 @@ func newWriter(file *source.File, body int, settings Settings) *writer {
 	room.text = append(room.text[:0], text...)
 	return &writer{
 		file: file, base: body, text: room.text, body: text, settings: settings,
-		buf: &room.html, room: room, ids: map[ast.Node]string{}, dropped: map[string]int{}, noTables: map[ast.Node]bool{},
+		buf: &room.html, room: room, ids: map[ast.Node]string{}, dropped: map[string]int{},
 	}
 }
 
@@ -102,6 +100,14 @@ func (w *writer) attr(s string) *writer { return w.html(html.EscapeString(s)) }
 // plainText appends text.
 func (w *writer) plainText(s string) *writer { return w.html(html.EscapeString(s)) }
 
+// say appends text whose words count.
+func (w *writer) say(s string) {
+	if w.count(s) {
+		s = html.EscapeString(s)
+	}
+	w.html(s)
+}
+
 // hole appends the place of a link's target.
 func (w *writer) hole(l *site.Link) {
 	w.ends = append(w.ends, w.buf.Len())
@@ -117,11 +123,22 @@ func (w *writer) take() site.Fragment {
 		f.Parts = append(f.Parts, html[start:end])
 		start = end
 	}
-	w.size += len(html)
+	w.begin()
+	return f
+}
+
+// endPiece ends a piece of the document's body, which is cut in the same way.
+func (w *writer) endPiece() {
+	w.doc.AddBody(w.buf.Bytes(), append(w.ends, w.buf.Len()), w.holes)
+	w.begin()
+}
+
+// begin begins a fragment.
+func (w *writer) begin() {
+	w.size += w.buf.Len()
 	w.ends, w.holes = w.ends[:0], nil
 	w.buf.Reset()
 	w.full()
-	return f
 }
 
 // full reports whether the page's HTML has reached its limit.
@@ -134,21 +151,6 @@ func (w *writer) full() bool {
 		w.diags.Add(w.file.Span(0, 0).Report(ruleTooMuchHTML, maxHTML))
 	}
 	return true
-}
-
-// count adds the words of a text: runs that hold a letter.
-func (w *writer) count(s string) {
-	in := false
-	for _, r := range s {
-		switch {
-		case lang.IsLetter(r) == in: // a word goes on, or has not begun
-		case !in:
-			w.words++
-			in = true
-		case r == ' ', unicode.IsSpace(r), unicode.IsPunct(r) && r != '\'' && r != '’':
-			in = false
-		}
-	}
 }
 
 // extent is the stretch of the body that a node covers.

@@ -1,7 +1,6 @@
 package quiz
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -353,16 +352,25 @@ func noteKind(turn markdown.Turn) int {
 	return otherNote
 }
 
-var tag = regexp.MustCompile(`<[^>]*>`)
+// says reports whether HTML holds more than tags and white space.
+func says(html string) bool {
+	for html != "" {
+		text, behind, _ := strings.Cut(html, "<")
+		if strings.TrimSpace(text) != "" {
+			return true
+		}
+		_, html, _ = strings.Cut(behind, ">")
+	}
+	return false
+}
 
 // note reads what a bold label introduces.
 func (p *parser) note(q *site.Question, turn markdown.Turn) {
 	kind := noteKind(turn)
-	text := tag.ReplaceAllString(strings.Join(turn.HTML.Parts, ""), "")
 	switch {
 	case kind == otherNote:
 		p.report(turn.Label.Span, ruleUnknownNote, turn.Label.Text)
-	case strings.TrimSpace(text) == "" && len(turn.HTML.Links) == 0:
+	case len(turn.HTML.Links) == 0 && !says(strings.Join(turn.HTML.Parts, "")):
 		p.report(turn.Label.Span, ruleEmptyNote, turn.Label.Text)
 	case kind == hint:
 		q.Hints = append(q.Hints, turn.HTML)

@@ -32,22 +32,27 @@ func (d *Document) Body() []Fragment {
 	return body
 }
 
-// SetBody is for who makes the document, once its File and Embeds are known.
-func (d *Document) SetBody(body ...Fragment) {
-	d.body = make([]piece, len(body))
-	from := 0 // where a piece begins in the file, or a little before it
-	for i, f := range body {
-		if i > 0 {
-			embed := d.Embeds[i-1]
-			from = embed.Span.End + len(embed.Part.Text)
-		}
-		p := piece{links: f.Links, ends: make([]int32, len(f.Parts))}
-		end := 0
-		for j, part := range f.Parts {
-			end += len(part)
-			p.ends[j] = int32(end)
-		}
-		p.html = d.File.Quote(strings.Join(f.Parts, ""), from)
-		d.body[i] = p
+// AddBody is for who makes the document, once its File is known, and the Embed
+// before what is added: a Fragment, of whose parts these are the ends in html.
+func (d *Document) AddBody(html []byte, ends []int, links []*Link) {
+	from := 0 // where the piece begins in the file, or a little before it
+	if n := len(d.body); n > 0 {
+		embed := d.Embeds[n-1]
+		from = embed.Span.End + len(embed.Part.Text)
 	}
+	p := piece{html: d.File.Quote(html, from), ends: make([]int32, len(ends)), links: links}
+	for i, end := range ends {
+		p.ends[i] = int32(end)
+	}
+	d.body = append(d.body, p)
+}
+
+// SetBody makes a fragment the body of a document without embeds.
+func (d *Document) SetBody(f Fragment) {
+	ends, end := make([]int, len(f.Parts)), 0
+	for i, part := range f.Parts {
+		end += len(part)
+		ends[i] = end
+	}
+	d.AddBody([]byte(strings.Join(f.Parts, "")), ends, f.Links)
 }

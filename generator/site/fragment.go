@@ -39,7 +39,8 @@ func (f *Fragment) Append(next Fragment) {
 		return
 	}
 	if len(f.Parts) == 0 {
-		f.Parts = []string{""}
+		*f = Fragment{Parts: next.Parts, Links: next.Links}
+		return
 	}
 	last := len(f.Parts) - 1
 	if f.end == nil {

@@ -1,8 +1,10 @@
 package source
 
 import (
+	"bytes"
 	"encoding/binary"
 	"strings"
+	"sync"
 )
 
 // A Quoted is a text that mostly repeats a file's, in its order, as the HTML of
@@ -19,24 +21,26 @@ const (
 
 // Quote makes the text a Quoted of the file, of what stands there from an offset
 // on.
-func (f *File) Quote(text string, from int) Quoted {
-	var out []byte
+func (f *File) Quote(text []byte, from int) Quoted {
+	room := quotes.Get().(*[]byte)
+	defer quotes.Put(room)
+	out := (*room)[:0]
 	own, last := 0, 0 // from where on the text is its own; the end of the last quote in the file
 	at, near := min(max(from, 0), len(f.Text)), nearQuote
 	for i := 0; i+shortestQuote <= len(text) && len(text) <= mostGrown*len(f.Text); {
 		behind := " >;\n" // the end of a word, a tag or an entity
 		found := -1
-		if mark := strings.IndexAny(text[i:i+shortestQuote], "<&"); mark >= 0 { // tags and entities are no author's
+		if mark := markIn(text[i : i+shortestQuote]); mark >= 0 { // tags and entities are no author's
 			i += mark
 			behind = ">"
 			if text[i] == '&' {
 				behind = ";"
 			}
-		} else if found = strings.Index(f.Text[at:min(at+near, len(f.Text))], text[i:i+shortestQuote]); found < 0 {
+		} else if found = strings.Index(f.Text[at:min(at+near, len(f.Text))], string(text[i:i+shortestQuote])); found < 0 {
 			near = min(2*near, farQuote)
 		}
 		if found < 0 {
-			if next := strings.IndexAny(text[i:], behind); next >= 0 {
+			if next := bytes.IndexAny(text[i:], behind); next >= 0 {
 				i += next + 1
 				continue
 			}
@@ -48,14 +52,29 @@ func (f *File) Quote(text string, from int) Quoted {
 		i, at, near = i+size, at+found+size, nearQuote
 		own, last = i, at
 	}
-	return Quoted(append(binary.AppendUvarint(out, uint64(len(text)-own)), text[own:]...))
+	out = append(binary.AppendUvarint(out, uint64(len(text)-own)), text[own:]...)
+	*room = out
+	return Quoted(out)
+}
+
+// quotes have room for what Quote makes.
+var quotes = sync.Pool{New: func() any { return new([]byte) }}
+
+// markIn is where the first tag or entity begins, or -1.
+func markIn(text []byte) int {
+	for i, c := range text {
+		if c == '<' || c == '&' {
+			return i
+		}
+	}
+	return -1
 }
 
 // commonPrefix is how many bytes two texts begin with in common.
-func commonPrefix(a, b string) int {
+func commonPrefix(a []byte, b string) int {
 	const stride = 64
 	n := 0
-	for n+stride <= min(len(a), len(b)) && a[n:n+stride] == b[n:n+stride] {
+	for n+stride <= min(len(a), len(b)) && string(a[n:n+stride]) == b[n:n+stride] {
 		n += stride
 	}
 	for n < min(len(a), len(b)) && a[n] == b[n] {

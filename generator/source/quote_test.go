@@ -25,7 +25,7 @@ func TestQuote(t *testing.T) {
 		"many times over":   {"bir satır ve bir satır daha", strings.Repeat("bir satır ve bir satır daha ", 3), 68},
 	} {
 		f := source.NewFile("a.md", []byte(c.file))
-		quoted := f.Quote(c.text, 0)
+		quoted := f.Quote([]byte(c.text), 0)
 		if got := f.Unquote(quoted, len(c.text)); got != c.text {
 			t.Errorf("%s: %q", name, got)
 		}
@@ -39,7 +39,7 @@ func TestQuote(t *testing.T) {
 func TestQuoteFrom(t *testing.T) {
 	f := source.NewFile("a.md", []byte(strings.Repeat("soru ", 6000)+"Yanıt bundan sonra gelir."))
 	text := "<p>Yanıt bundan sonra gelir.</p>"
-	quoted := f.Quote(text, 5*6000)
+	quoted := f.Quote([]byte(text), 5*6000)
 	if got := f.Unquote(quoted, len(text)); got != text || len(quoted) > 16 {
 		t.Errorf("%q in %d bytes", got, len(quoted))
 	}
@@ -49,7 +49,7 @@ func FuzzQuote(f *testing.F) {
 	f.Add("Müşteri **hemen yanıt bekliyor**.", "<p>Müşteri <strong>hemen yanıt bekliyor</strong>.</p>", 9)
 	f.Fuzz(func(t *testing.T, text, html string, from int) {
 		file := source.NewFile("a.md", []byte(text))
-		if got := file.Unquote(file.Quote(html, from), len(html)); got != html {
+		if got := file.Unquote(file.Quote([]byte(html), from), len(html)); got != html {
 			t.Errorf("%q, not %q", got, html)
 		}
 	})

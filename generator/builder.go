@@ -213,8 +213,8 @@ func (b *Builder) probe(th *theme.Theme, shape render.Shape, try func() error) e
 
 // index makes the search index of a build when it is first asked for: an edit
 // while serving does not pay for it.
-func (b *Builder) index(s *site.Site, th *theme.Theme) func() map[string][]byte {
-	return func() map[string][]byte {
+func (b *Builder) index(s *site.Site, th *theme.Theme) func(add func(name string, data []byte)) {
+	return func(add func(name string, data []byte)) {
 		b.searching.Lock()
 		defer b.searching.Unlock()
 		defer b.facts.forget()
@@ -222,11 +222,10 @@ func (b *Builder) index(s *site.Site, th *theme.Theme) func() map[string][]byte 
 		if !b.opts.Once {
 			options.Remember = b.facts.get
 		}
-		index, _ := search.Build(s, options)
 		if b.opts.Portable {
-			index = render.Scripts(index)
+			add = render.Scripts(add)
 		}
-		return index
+		search.Build(s, options, add)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/dop251/goja"
@@ -308,7 +309,7 @@ func TestSearchHides(t *testing.T) {
 	result.Site.Glossary = &site.Page{Kind: site.Glossary, URL: "sozluk/", Title: "Sözlük", Terms: []*site.Term{
 		{ID: "nps", Title: "Net tavsiye skoru", Abbr: "NPS", English: "Net Promoter Score", Names: []string{"Net tavsiye skoru", "NPS", "tavsiye endeksi"}, Text: "Tavsiye edenlerin yüzdesi eksi kötüleyenlerin yüzdesi."},
 	}}
-	index, stats := search.Build(result.Site, search.Options{})
+	index, stats := indexOf(result.Site)
 	var all strings.Builder
 	for _, data := range index {
 		all.Write(data)
@@ -327,7 +328,11 @@ func TestSearchHides(t *testing.T) {
 		t.Errorf("stats are %+v", stats)
 	}
 	tree := output.NewTree()
-	if err := tree.AddFolder(site.SearchFolder, func() map[string][]byte { return index }); err != nil {
+	if err := tree.AddFolder(site.SearchFolder, func(add func(string, []byte)) {
+		for name, data := range index {
+			add(name, data)
+		}
+	}); err != nil {
 		t.Fatal(err)
 	}
 	s := newSearcher(t, tree)
@@ -410,4 +415,16 @@ func TestSearchOfARepublishedSite(t *testing.T) {
 	if got := shown(); got != "memnunoyat" {
 		t.Errorf("the new site has %q", got)
 	}
+}
+
+// indexOf is the search index of a site, by the names of its files.
+func indexOf(s *site.Site) (map[string][]byte, search.Stats) {
+	index := map[string][]byte{}
+	var adding sync.Mutex
+	stats := search.Build(s, search.Options{}, func(name string, data []byte) {
+		adding.Lock()
+		defer adding.Unlock()
+		index[name] = bytes.Clone(data)
+	})
+	return index, stats
 }

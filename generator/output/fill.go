@@ -12,7 +12,8 @@ import (
 // there yet, and the old files go after that. A reader may meet old and new
 // pages side by side, but never half a file; a fill that was broken off is
 // not intact and is done again by the next build.
-func (p *publisher) fill(target string, ed *edition, old *standing) (written int, err error) {
+func (p *publisher) fill(s *staging, ed *edition, old *standing) error {
+	target := s.target
 	// A folder that is filled halfway has to be known as ours, with what was in
 	// it and what is on its way.
 	unfinished, _ := readMarker(target)
@@ -22,39 +23,42 @@ func (p *publisher) fill(target string, ed *edition, old *standing) (written int
 	maps.Copy(unfinished.Files, ed.signed.Files)
 	unfinished.Version, unfinished.Digest = markerVersion, ""
 	if err := p.put(filepath.Join(target, Marker), unfinished.encode()); err != nil {
-		return 0, err
+		return err
 	}
 	for _, dir := range ed.dirs {
 		if err := p.clearFor(filepath.Join(target, dir), true); err != nil {
-			return written, err
+			return err
 		}
 	}
 	for _, pages := range []bool{false, true} {
 		for i := range ed.files {
 			f := &ed.files[i]
-			if old.same[f.path] || strings.HasSuffix(f.path, ".html") != pages {
+			if f.met.same || strings.HasSuffix(f.path, ".html") != pages {
 				continue
 			}
 			name := filepath.Join(target, f.local)
 			if err := p.clearFor(name, false); err != nil {
-				return written, err
+				return err
 			}
-			if err := ed.hold.lend(f, func(data []byte) error { return p.put(name, data) }); err != nil {
-				return written, err
+			data, err := os.ReadFile(filepath.Join(s.dir, f.local))
+			if err == nil {
+				err = p.put(name, data)
 			}
-			written++
+			if err != nil {
+				return err
+			}
 		}
 	}
 	for _, local := range old.extra {
 		if err := p.disk.remove(filepath.Join(target, local)); err != nil {
-			return written, err
+			return err
 		}
 	}
 	// On disk before the marker says that it is.
 	if err := p.disk.sync(target); err != nil {
-		return written, err
+		return err
 	}
-	return written, p.put(filepath.Join(target, Marker), ed.marker.data)
+	return p.put(filepath.Join(target, Marker), ed.text)
 }
 
 // clearFor takes away what stands where a folder or file must be and is the

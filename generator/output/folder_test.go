@@ -1,6 +1,7 @@
 package output
 
 import (
+	"crypto/sha256"
 	"path/filepath"
 	"runtime"
 	"testing"
@@ -11,9 +12,12 @@ import (
 func TestPublishedFolderIsRead(t *testing.T) {
 	made := 0
 	tree := NewTree()
-	if err := tree.AddFolder("index", func() map[string][]byte {
+	if err := tree.AddFolder("index", func(add func(string, []byte)) {
 		made++
-		return map[string][]byte{"a": []byte("1"), "b": []byte("2")}
+		room := []byte("1")
+		add("a", room)
+		room[0] = '2' // is the maker's again
+		add("b", room)
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +45,8 @@ func TestPublishedFolderIsRead(t *testing.T) {
 }
 
 // What tells of all other files is made when it was told of each, so that neither
-// they nor a folder are made again for it.
+// they nor a folder are made again for it; and they are written as soon as they are
+// made, so that no site has to be in memory as a whole.
 func TestPublishedFilesAreTold(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // one after the other
 	made, told := map[string]int{}, map[string]string{}
@@ -53,25 +58,35 @@ func TestPublishedFilesAreTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree := NewTreeOf(names, func(i int) ([]byte, error) { return make(names.list[i]), nil })
-	tree.Tell(func(name string, data []byte) { told[name] = string(data) })
-	if err := tree.AddFolder("index", func() map[string][]byte {
-		return map[string][]byte{"x": make("index/x"), "y": make("index/y")}
+	tree := NewTreeOf(names, func(i int, room []byte) ([]byte, error) { return append(room, make(names.list[i])...), nil })
+	tree.Tell(func(name string, data []byte, sum [sha256.Size]byte) {
+		told[name] = string(data)
+		if sum != sha256.Sum256(data) {
+			t.Errorf("%s is told of by another digest", name)
+		}
+	})
+	if err := tree.AddFolder("index", func(add func(string, []byte)) {
+		add("x", make("index/x"))
+		add("y", make("index/y"))
 	}); err != nil {
 		t.Fatal(err)
 	}
+	dir := filepath.Join(t.TempDir(), "public")
 	others := []string{"a/index.html", "index.html", "index/x", "index/y"}
 	if err := tree.AddFunc("a/list", func() ([]byte, error) {
 		for _, name := range others {
 			if told[name] != name {
 				t.Errorf("%s is told of as %q", name, told[name])
 			}
+			if !exists(filepath.Join(siblingOf(dir, "new"), name)) {
+				t.Errorf("%s is not written yet", name)
+			}
 		}
 		return make("a/list"), nil
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Publish(t.Context(), filepath.Join(t.TempDir(), "public"), tree, Options{}); err != nil {
+	if _, err := Publish(t.Context(), dir, tree, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range append(others, "a/list") {

@@ -42,7 +42,7 @@ func foreign(target string, ed *edition, m marker, whole bool) ([]string, error)
 		case local == "CNAME" && d.Type().IsRegular() && !coming: // kept
 		case d.Type() == fs.ModeSymlink && folders[local]: // in place of a folder of ours; what it leads to stays
 		case coming && !whole: // of a build whose marker was torn
-		case coming && meet(name, f).same:
+		case coming && f.met.same:
 		default:
 			found = append(found, local)
 		}

@@ -17,8 +17,9 @@ func Lock(ctx context.Context, dir, name string) (unlock func(), err error) {
 	return lock(ctx, dir, filepath.Join(dir, name), waits)
 }
 
-// waits is how long another may hold a lock.
-const waits = 10 * time.Second
+// waits is how long another may hold a lock, which a build does until its site
+// is made.
+const waits = 30 * time.Second
 
 // lock takes the lock file at path for the folder dir. It waits for another
 // build, but not for ever.

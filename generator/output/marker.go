@@ -68,9 +68,8 @@ func (ed *edition) sign(opts Options) {
 }
 
 func (ed *edition) signBy(m marker) {
-	text := m.encode()
-	ed.signed = m
-	ed.marker = file{path: Marker, local: Marker, data: text, size: len(text), sum: sha256.Sum256(text)}
+	ed.signed, ed.text = m, m.encode()
+	ed.marker = file{path: Marker, local: Marker, size: len(ed.text), sum: sha256.Sum256(ed.text)}
 }
 
 // digest is of the paths and bytes of all files.

@@ -39,11 +39,10 @@ type Stats struct {
 // ctx is cancelled, the folder is what it was and nothing is left beside it.
 //
 // A folder that we may not replace is a *Refusal, and so is one that holds
-// files of somebody else's, or that another build holds for longer than ten
-// seconds. The error of a file that could not
-// be made wraps that file's own.
+// files of somebody else's, or that another build holds for longer than half a
+// minute. The error of a file that could not be made wraps that file's own.
 func Publish(ctx context.Context, dir string, t *Tree, opts Options) (Stats, error) {
-	p := publisher{Options: opts, disk: system{}, patience: waits, holds: holdInMemory}
+	p := publisher{Options: opts, disk: system{}, patience: waits}
 	return p.publish(ctx, dir, t)
 }
 
@@ -51,7 +50,6 @@ type publisher struct {
 	Options
 	disk     disk
 	patience time.Duration // how long to wait for another build
-	holds    int64         // bytes that wait in memory to be written
 }
 
 func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Stats, err error) {
@@ -61,11 +59,6 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 	if err != nil {
 		return Stats{}, err
 	}
-	ed, err := p.render(ctx, t)
-	if err != nil {
-		return Stats{}, err
-	}
-	defer ed.hold.close()
 	made, err := makeParents(filepath.Dir(target))
 	if err != nil {
 		return Stats{}, fmt.Errorf("make the folder of %s: %w", dir, err)
@@ -86,7 +79,19 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 	if err := p.sweep(target); err != nil {
 		return Stats{}, fmt.Errorf("clear what an earlier build left beside %s: %w", dir, err)
 	}
-	// The folder may have changed while we rendered and waited.
+	s := newStaging(p.disk, t, target)
+	defer func() {
+		if exists(s.dir) {
+			// It is a half-made site or the replaced old one. If it cannot be
+			// removed, the next build says so.
+			_ = p.discard(s.dir, target)
+		}
+	}()
+	ed, err := p.render(ctx, s)
+	if err != nil {
+		return Stats{}, err
+	}
+	// The folder may have changed while we waited and rendered.
 	if again, err := p.admit(dir); err != nil {
 		return Stats{}, err
 	} else if again != target {
@@ -98,14 +103,15 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 	} else if len(theirs) > 0 {
 		return Stats{}, &Refusal{Dir: dir, Reason: ForeignFiles, Files: theirs}
 	}
-	old, err := survey(ctx, target, ed, m)
+	old, err := survey(target, ed, m)
 	if err != nil {
 		return Stats{}, fmt.Errorf("compare %s: %w", dir, err)
 	}
 	stats = Stats{Files: len(ed.files), Bytes: ed.bytes, Digest: ed.signed.Digest}
 	switch {
 	case !old.intact:
-		stats.Written, err = p.replace(ctx, target, ed, old)
+		stats.Written = len(ed.files) - old.same
+		err = p.replace(ctx, s, ed, old)
 	case !old.signed:
 		err = p.signAnew(target, ed)
 	default:
@@ -121,7 +127,7 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 // input, or its marker was torn.
 func (p *publisher) signAnew(target string, ed *edition) error {
 	beside := filepath.Join(target, half)
-	err := p.disk.create(beside, ed.marker.data)
+	err := p.disk.create(beside, ed.text)
 	if err == nil {
 		err = p.disk.sync(target) // a power cut must find the old marker or the new one
 	}
@@ -134,28 +140,24 @@ func (p *publisher) signAnew(target string, ed *edition) error {
 	return err
 }
 
-// replace builds the new site beside the target and puts it there.
-func (p *publisher) replace(ctx context.Context, target string, ed *edition, old *standing) (int, error) {
-	staging := siblingOf(target, "new")
-	written, err := p.stage(ctx, staging, target, ed, old)
+// replace puts the new site in the target's place.
+func (p *publisher) replace(ctx context.Context, s *staging, ed *edition, old *standing) error {
+	err := s.complete(ctx, ed, old)
 	if err == nil {
 		err = ctx.Err() // the last moment to stop
 	}
 	if err == nil {
-		err = p.swap(target, staging, old)
+		err = p.swap(s.target, s.dir, old)
 		if isMountPoint(err) {
-			written, err = p.fill(target, ed, old)
+			err = p.fill(s, ed, old)
 		}
 	}
 	if err == nil {
 		// The new site stands there whatever happens now, so that a failure
 		// is none; but a power cut must not find the old one gone first.
-		_ = p.disk.sync(filepath.Dir(target))
+		_ = p.disk.sync(filepath.Dir(s.target))
 	}
-	// What stands beside is the half-made new site or the replaced old one.
-	// If it cannot be removed, the next build says so.
-	_ = p.discard(staging, target)
-	return written, err
+	return err
 }
 
 // siblingOf is the hidden path beside the target that serves as its "new" or

@@ -173,6 +173,15 @@ func TestUnchangedWritesNothing(t *testing.T) {
 	if now, _ := os.Lstat(dir); !os.SameFile(whole, now) {
 		t.Error("the folder was replaced")
 	}
+	p := publisher{disk: faulty{system{}, func(call, name string) error {
+		if call != "remove" {
+			t.Errorf("%s %s", call, name)
+		}
+		return nil
+	}}}
+	if _, err := p.publish(t.Context(), dir, tree(t, site)); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestChangedAndRemovedFiles(t *testing.T) {
@@ -190,6 +199,40 @@ func TestChangedAndRemovedFiles(t *testing.T) {
 	}
 	if now, _ := os.Lstat(dir + "/index.html"); !os.SameFile(index, now) {
 		t.Error("an unchanged file was written again")
+	}
+}
+
+// A disk that gives no file a second name takes the unchanged ones anew, unless
+// they changed while the site was made.
+func TestWithoutLinks(t *testing.T) {
+	changed := with(map[string]string{"index.html": "yeni"})
+	for _, meddled := range []bool{false, true} {
+		dir := t.TempDir() + "/public"
+		publish(t, dir, site)
+		p := publisher{disk: faulty{unsynced{}, func(call, name string) error {
+			if call != "link" {
+				return nil
+			}
+			if meddled && filepath.Base(name) == "main.css" {
+				write(t, dir+"/assets/main.css", "body{ }")
+			}
+			return errors.ErrUnsupported
+		}}}
+		stats, err := p.publish(t.Context(), dir, tree(t, changed))
+		if meddled {
+			if err == nil || !strings.Contains(err.Error(), "changed meanwhile") {
+				t.Errorf("error is %v", err)
+			}
+			wantSite(t, dir, with(map[string]string{"assets/main.css": "body{ }"}))
+			continue
+		}
+		if err != nil || stats.Written != 1 {
+			t.Errorf("%+v %v", stats, err)
+		}
+		wantSite(t, dir, changed)
+		if !publish(t, dir, changed).Unchanged {
+			t.Error("what was copied is not the site")
+		}
 	}
 }
 
@@ -373,9 +416,10 @@ func TestTreeMakesAFolderAtOnce(t *testing.T) {
 	if err := tr.Add("index.html", []byte("home")); err != nil {
 		t.Fatal(err)
 	}
-	if err := tr.AddFolder("words", func() map[string][]byte {
+	if err := tr.AddFolder("words", func(add func(string, []byte)) {
 		made++
-		return map[string][]byte{"b.json": []byte("2"), "a.json": []byte("1")}
+		add("b.json", []byte("2"))
+		add("a.json", []byte("1"))
 	}); err != nil {
 		t.Fatal(err)
 	}

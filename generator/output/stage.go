@@ -4,165 +4,131 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
-	"sync/atomic"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 )
 
-// An edition is a site as it will stand on disk: made, checked and signed, not
-// written yet.
-type edition struct {
-	files  []file   // in order of their paths, without the marker
-	hold   *hold    // has their contents
-	dirs   []string // parents before children, without the root
-	marker file
-	signed marker // what the marker says
-	bytes  int
+// A staging is the folder beside a target in which a tree becomes the new site.
+type staging struct {
+	disk
+	tree   *Tree
+	target string
+	there  bool         // the target
+	dir    string       // beside it
+	dirs   []string     // in that, parents before children
+	begin  func() error // makes all these, once
 }
 
-type file struct {
-	path  string // as in the tree
-	local string // as this system writes it
-	sum   [sha256.Size]byte
-	size  int    // or unknown
-	data  []byte // nil for one that waits in the hold's file
-	at    int64  // in that
-}
-
-const unknown = -1
-
-// all lists the marker too.
-func (ed *edition) all() []file { return append(slices.Clip(ed.files), ed.marker) }
-
-// render makes every file of a tree, on all processors; those first of which
-// there are many, since others are made of them.
-func (p *publisher) render(ctx context.Context, t *Tree) (ed *edition, err error) {
-	paths := t.Paths()
-	if !t.Has(".nojekyll") {
-		// GitHub Pages drops folders with a leading underscore without it.
-		i, _ := slices.BinarySearch(paths, ".nojekyll")
-		paths = slices.Insert(paths, i, ".nojekyll")
-	}
-	if err := checkPaths(paths); err != nil {
-		return nil, err
-	}
-	holding := newHold(p.holds)
-	defer func() {
-		if err != nil {
-			holding.close()
-		}
-	}()
-	var order, many, rest []int
-	for i, name := range paths {
-		if _, named := t.names.at[name]; named {
-			many = append(many, i)
-		} else if t.folders[path.Dir(name)] != nil { // is made already
-			order = append(order, i)
-		} else {
-			rest = append(rest, i)
-		}
-	}
-	order = slices.Concat(order, many, rest)
-	ed = &edition{files: make([]file, len(paths)), hold: holding}
-	err = inParallel(ctx, len(paths), func(next int) error {
-		f := &ed.files[order[next]]
-		f.path = paths[order[next]]
-		var err error
-		if f.local, err = filepath.Localize(f.path); err != nil {
-			return fmt.Errorf("%s: this system cannot hold a file of this name", f.path)
-		}
-		var data []byte
-		if t.Has(f.path) {
-			if data, err = t.take(f.path); err != nil {
-				return fmt.Errorf("make %s: %w", f.path, err)
-			}
-		}
-		f.sum = sha256.Sum256(data)
-		return holding.keep(f, data)
-	})
-	if err != nil {
-		return nil, err
-	}
+func newStaging(d disk, t *Tree, target string) *staging {
+	s := &staging{disk: d, tree: t, target: target, there: exists(target), dir: siblingOf(target, "new")}
 	for _, dir := range t.allDirs() {
-		ed.dirs = append(ed.dirs, filepath.FromSlash(dir))
+		s.dirs = append(s.dirs, filepath.FromSlash(dir))
 	}
-	for _, f := range ed.files {
-		ed.bytes += f.size
-	}
-	ed.sign(p.Options)
-	return ed, nil
+	s.begin = sync.OnceValue(func() error {
+		if err := d.mkdir(s.dir); err != nil {
+			return err
+		}
+		for _, dir := range s.dirs {
+			if err := d.mkdir(filepath.Join(s.dir, dir)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return s
 }
 
-// checkPaths refuses paths that would meet on a disk that does not tell upper
-// from lower case, be it a file's or a folder's, those that are ours, and
-// hidden ones, which hosts and archives drop or show as they like.
-func checkPaths(paths []string) error {
-	spelled := make(map[string]string, len(paths))
-	for _, p := range paths {
-		for end := 0; end < len(p); end++ {
-			next := strings.IndexByte(p[end:], '/')
-			if next < 0 {
-				end = len(p)
-			} else {
-				end += next
-			}
-			lower := strings.ToLower(p[:end])
-			if other, ok := spelled[lower]; ok && other != p[:end] {
-				return fmt.Errorf("%s and %s differ only in upper and lower case", other, p[:end])
-			}
-			spelled[lower] = p[:end]
-		}
+// add takes a file that was made, and writes it unless it stands in the target
+// already, byte for byte.
+func (s *staging) add(name string, data []byte) (file, error) {
+	f := file{path: name, size: len(data), sum: sha256.Sum256(data)}
+	if s.tree.tell != nil {
+		s.tree.tell(name, data, f.sum)
 	}
-	for lower, p := range spelled {
-		if name := path.Base(lower); lower == Marker || strings.HasPrefix(name, ".") && lower != ".nojekyll" {
-			return fmt.Errorf("%s: a site cannot have a file or folder of this name", p)
-		}
+	var err error
+	if f.local, err = filepath.Localize(name); err != nil {
+		return f, fmt.Errorf("%s: this system cannot hold a file of this name", name)
 	}
-	return nil
+	if s.there {
+		f.met = meet(filepath.Join(s.target, f.local), &f)
+	}
+	if f.met.same {
+		return f, nil
+	}
+	f.staged = true
+	if err = s.begin(); err == nil {
+		err = s.create(filepath.Join(s.dir, f.local), data)
+	}
+	return f, err
 }
 
-// stage writes a site to a new folder beside its target and returns how many
-// files were written. A file that stands in the target already, byte for
-// byte, is linked: the old site goes, so the file ends with one name again,
-// and keeps its time.
-func (p *publisher) stage(ctx context.Context, staging, target string, ed *edition, old *standing) (int, error) {
-	if err := p.disk.mkdir(staging); err != nil {
-		return 0, err
-	}
-	for _, dir := range ed.dirs {
-		if err := p.disk.mkdir(filepath.Join(staging, dir)); err != nil {
-			return 0, err
+// addFolder adds files that are made together.
+func (s *staging) addFolder(name string, of *folder) ([]file, error) {
+	var adding sync.Mutex
+	var files []file
+	var failed error
+	of.lend(func(base string, data []byte) {
+		f, err := s.add(path.Join(name, base), data)
+		adding.Lock()
+		defer adding.Unlock()
+		files = append(files, f)
+		if failed == nil {
+			failed = err
 		}
+	})
+	if failed != nil {
+		return nil, failed
 	}
-	var written atomic.Int64
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = f.path
+	}
+	return files, checkPaths(names)
+}
+
+// complete brings into the new site what stands in the old one: that goes, so that
+// a file which is linked ends with one name again, and keeps its time. Then all of
+// it is on disk.
+func (s *staging) complete(ctx context.Context, ed *edition, old *standing) error {
+	if err := s.begin(); err != nil {
+		return err
+	}
 	err := inParallel(ctx, len(ed.files), func(i int) error {
 		f := &ed.files[i]
-		name := filepath.Join(staging, f.local)
-		if old.shared[f.path] && p.disk.link(filepath.Join(target, f.local), name) == nil {
+		if f.staged {
 			return nil
 		}
-		if !old.same[f.path] {
-			written.Add(1)
+		from, to := filepath.Join(s.target, f.local), filepath.Join(s.dir, f.local)
+		if f.met.shareable && s.link(from, to) == nil {
+			return nil
 		}
-		return ed.hold.lend(f, func(data []byte) error { return p.disk.create(name, data) })
+		data, err := os.ReadFile(from)
+		if err == nil && sha256.Sum256(data) != f.sum {
+			err = fmt.Errorf("%s was changed meanwhile", from)
+		}
+		if err != nil {
+			return err
+		}
+		return s.create(to, data)
 	})
 	if err != nil {
-		return 0, err
+		return err
 	}
-	if err := p.disk.create(filepath.Join(staging, Marker), ed.marker.data); err != nil {
-		return 0, err
+	if err := s.create(filepath.Join(s.dir, Marker), ed.text); err != nil {
+		return err
 	}
 	if old.cname != nil {
-		if err := p.disk.create(filepath.Join(staging, "CNAME"), old.cname); err != nil {
-			return 0, err
+		if err := s.create(filepath.Join(s.dir, "CNAME"), old.cname); err != nil {
+			return err
 		}
 	}
-	return int(written.Load()), p.disk.sync(staging)
+	return s.sync(s.dir)
 }
 
 // inParallel calls f for 0 … n-1 on all processors and stops at an error or

@@ -1,6 +1,9 @@
 package output
 
-import "context"
+import (
+	"context"
+	"path/filepath"
+)
 
 // Standing looks whether the site that Publish would put into the folder dir
 // stands there: of the same Input, as it was published, and nothing else but
@@ -27,7 +30,14 @@ func Standing(ctx context.Context, dir string, opts Options) (Stats, []byte, err
 	if !ok {
 		return Stats{}, nil, nil
 	}
-	found, err := survey(ctx, target, ed, m)
+	err = inParallel(ctx, len(ed.files), func(i int) error {
+		ed.files[i].met = meet(filepath.Join(target, ed.files[i].local), &ed.files[i])
+		return nil
+	})
+	if err != nil {
+		return Stats{}, nil, err
+	}
+	found, err := survey(target, ed, m)
 	if err != nil || !found.intact || !found.signed {
 		return Stats{}, nil, ctx.Err()
 	}

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"context"
 	"crypto/sha256"
 	"errors"
 	"io"
@@ -16,20 +15,20 @@ import (
 // site that is to come.
 type standing struct {
 	exists bool
-	same   map[string]bool // paths of files that hold the new bytes already
-	shared map[string]bool // those of them that a link may carry over
-	extra  []string        // what the new site lacks, parents before children
-	git    bool            // a .git to keep
-	cname  []byte          // a CNAME to keep, or nil
-	intact bool            // the new site, and nothing else but a marker
-	signed bool            // which is the new site's
-	bytes  int             // in the files that are the same
+	extra  []string // what the new site lacks, parents before children
+	git    bool     // a .git to keep
+	cname  []byte   // a CNAME to keep, or nil
+	intact bool     // the new site, and nothing else but a marker
+	signed bool     // which is the new site's
+	same   int      // files
+	bytes  int      // in them
 }
 
-// survey reads a target whose marker is m. The marker is not believed but compared
-// like any other file, so a folder that somebody changed is never taken for whole.
-func survey(ctx context.Context, target string, ed *edition, m marker) (*standing, error) {
-	old := &standing{same: map[string]bool{}, shared: map[string]bool{}}
+// survey compares a target whose marker is m with a site of which it is known what
+// its files met there. The marker is not believed but compared like any other file,
+// so a folder that somebody changed is never taken for whole.
+func survey(target string, ed *edition, m marker) (*standing, error) {
+	old := &standing{}
 	if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
 		return old, nil
 	} else if err != nil {
@@ -37,31 +36,21 @@ func survey(ctx context.Context, target string, ed *edition, m marker) (*standin
 	}
 	old.exists = true
 
-	all := ed.all()
-	found := make([]met, len(all))
-	err := inParallel(ctx, len(all), func(i int) error {
-		found[i] = meet(filepath.Join(target, all[i].local), &all[i])
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	isDir := make(map[string]bool, len(all)+len(ed.dirs))
-	old.intact = true
-	for i, f := range all {
+	old.signed = meet(filepath.Join(target, Marker), &ed.marker).same
+	isDir := make(map[string]bool, len(ed.files)+1+len(ed.dirs))
+	isDir[Marker] = false
+	for _, f := range ed.files {
 		isDir[f.local] = false
-		old.same[f.path], old.shared[f.path] = found[i].same, found[i].shareable
-		if f.path == Marker {
-			old.signed = found[i].same
-			continue
+		if f.met.same {
+			old.same++
+			old.bytes += f.met.size
 		}
-		old.intact = old.intact && found[i].same
-		old.bytes += found[i].size
 	}
 	for _, dir := range ed.dirs {
 		isDir[dir] = true
 	}
-	err = filepath.WalkDir(target, func(name string, d fs.DirEntry, err error) error {
+	old.intact = old.same == len(ed.files)
+	err := filepath.WalkDir(target, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -77,9 +66,10 @@ func survey(ctx context.Context, target string, ed *edition, m marker) (*standin
 		case expected:
 			// A link in place of a folder may lead to files that are right
 			// but somebody else's.
-			old.intact = false
-			clear(old.same)
-			clear(old.shared)
+			old.intact, old.same = false, 0
+			for i := range ed.files {
+				ed.files[i].met = met{}
+			}
 		case local == ".git":
 			old.git = true
 		case local == "CNAME" && d.Type().IsRegular() && m.Files["CNAME"] == "":

@@ -3,7 +3,7 @@
 //
 // It promises that who reads the folder sees the whole old site or the whole
 // new one, also after a kill, a full disk or any failed system call: a site is
-// built in a folder beside its target, synced, and put in its place by one
+// made in a folder beside its target, synced, and put in its place by one
 // rename. It promises equal bytes for equal trees, files 0644 and folders 0755
 // whatever the umask, no second writing of what stands there already, and
 // nothing left beside the target. Of a site that stands it can tell, without
@@ -13,15 +13,17 @@
 //
 // How the parts meet: a Tree holds Names (names.go), which many trees may share,
 // and is read as an fs.FS (fs.go). publish.go is the story; target.go says where
-// a site may go, stage.go builds it beside (hold.go keeps what is made until
-// then), swap.go puts it in place, fill.go does so where nothing can be renamed
-// (a mount point), survey.go compares what stands there, foreign.go finds what is
-// somebody else's, marker.go signs it, lock.go keeps two builds apart. disk.go is
-// all that they change. standing.go tells what stands already, and seal.go has the
-// marker keep for that what only its maker may read.
+// a site may go, lock.go keeps two builds apart, edition.go has every file made,
+// and stage.go writes it beside, unless it stands there already (survey.go);
+// foreign.go finds what is somebody else's, marker.go signs the site, swap.go puts
+// it in place, and fill.go does so where nothing can be renamed (a mount point).
+// disk.go is all that they change. standing.go tells what stands already, and
+// seal.go has the marker keep for that what only its maker may read.
 package output
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -41,9 +43,9 @@ type Tree struct {
 
 	names *Names // of more files
 	made  []entry
-	make  func(int) ([]byte, error)
+	make  func(place int, room []byte) ([]byte, error)
 
-	tell func(name string, data []byte) // of what is taken
+	tell func(name string, data []byte, sum [sha256.Size]byte) // of what is published
 }
 
 type entry struct {
@@ -60,8 +62,8 @@ func NewTree() *Tree {
 }
 
 // NewTreeOf returns a tree of files by their names; each is made by its place
-// among them when it is first read.
-func NewTreeOf(names *Names, make func(place int) ([]byte, error)) *Tree {
+// among them when it is first read, appended to room.
+func NewTreeOf(names *Names, make func(place int, room []byte) ([]byte, error)) *Tree {
 	return &Tree{
 		files: map[string]*entry{}, dirs: map[string][]string{".": nil}, folders: map[string]*folder{},
 		names: names, made: newEntries(len(names.list)), make: make,
@@ -126,9 +128,10 @@ func (t *Tree) allDirs() []string {
 }
 
 // AddFolder puts a folder of the root into the tree whose files are made
-// together, names and all, when one of them is first asked for. It holds files
-// only, at least one, and nobody else's.
-func (t *Tree) AddFolder(name string, make func() map[string][]byte) error {
+// together, names and all, when one of them is first asked for: make hands each
+// to add, in parallel if it likes, and has the data back when that returns. The
+// folder holds files only, at least one, and nobody else's.
+func (t *Tree) AddFolder(name string, make func(add func(name string, data []byte))) error {
 	if t.hasDir(name) || t.hasFile(name) || name == "." || path.Dir(name) != "." || !fs.ValidPath(name) {
 		return fmt.Errorf("output: two writers of %q", name)
 	}
@@ -139,16 +142,39 @@ func (t *Tree) AddFolder(name string, make func() map[string][]byte) error {
 
 // A folder is files that are made together.
 type folder struct {
-	make func() map[string][]byte
+	make func(add func(name string, data []byte))
 	mu   sync.Mutex
-	made map[string][]byte // nil before; without the contents that were taken
+	made map[string][]byte // nil before; of files that were lent nothing but their names
 }
 
 func (f *folder) files() map[string][]byte {
 	if f.made == nil {
-		f.made = maps.Clone(f.make())
+		f.remake(func(_ string, data []byte) []byte { return append([]byte{}, data...) })
 	}
 	return f.made
+}
+
+// remake makes all files, and of each keeps what keep says.
+func (f *folder) remake(keep func(name string, data []byte) []byte) {
+	made := map[string][]byte{}
+	var adding sync.Mutex
+	f.make(func(name string, data []byte) {
+		kept := keep(name, data)
+		adding.Lock()
+		defer adding.Unlock()
+		made[name] = kept
+	})
+	f.made = made
+}
+
+// lend makes all files anew, each for who is done with it on return.
+func (f *folder) lend(to func(name string, data []byte)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.remake(func(name string, data []byte) []byte {
+		to(name, data)
+		return nil
+	})
 }
 
 func (f *folder) names() []string {
@@ -164,7 +190,7 @@ func (f *folder) has(name string) bool {
 	return ok
 }
 
-// read is a file's content. Where somebody left but its name all files are made
+// read is a file's content. Where nothing is left but its name all files are made
 // anew.
 func (f *folder) read(name string) ([]byte, bool) {
 	f.mu.Lock()
@@ -177,21 +203,12 @@ func (f *folder) read(name string) ([]byte, bool) {
 	return data, ok
 }
 
-// leave keeps but the name of a file that was taken.
-func (f *folder) leave(name string) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if _, ok := f.made[name]; ok {
-		f.made[name] = nil
-	}
-}
-
 // Read is a file's content; the caller must not change it.
 func (t *Tree) Read(name string) ([]byte, error) {
 	if i, ok := t.names.at[name]; ok {
 		e := &t.made[i]
 		e.once.Do(func() {
-			e.data, e.err = t.make(i)
+			e.err = t.inRoom(i, func(data []byte) { e.data = bytes.Clone(data) })
 			e.kept.Store(true)
 		})
 		return e.data, e.err
@@ -209,26 +226,37 @@ func (t *Tree) Read(name string) ([]byte, error) {
 	return e.data, e.err
 }
 
-// Tell has a function told of each file that is published, as soon as it is
-// made: what tells of other files need not have them made again. It is called in
-// parallel.
-func (t *Tree) Tell(of func(name string, data []byte)) { t.tell = of }
+// Tell has a function told of each file that is published and its digest, as soon
+// as it is made: what tells of other files need not have them made again. It is
+// called in parallel.
+func (t *Tree) Tell(of func(name string, data []byte, sum [sha256.Size]byte)) { t.tell = of }
 
-// take is Read for who reads a file once: what is made for it is not kept.
-func (t *Tree) take(name string) ([]byte, error) {
-	read := t.Read
+// lend is Read for who reads a file once and is done with it when to returns, and
+// reads none of those that are made together: what is made for it is not kept.
+func (t *Tree) lend(name string, to func(data []byte)) error {
 	if i, ok := t.names.at[name]; ok && !t.made[i].kept.Load() {
-		read = func(string) ([]byte, error) { return t.make(i) }
+		return t.inRoom(i, to)
 	}
-	data, err := read(name)
-	if t.tell != nil && err == nil {
-		t.tell(name, data)
+	data, err := t.Read(name)
+	if err == nil {
+		to(data)
 	}
-	if f := t.folders[path.Dir(name)]; f != nil {
-		f.leave(path.Base(name))
-	}
-	return data, err
+	return err
 }
+
+// inRoom makes a file in a room where others grew before it.
+func (t *Tree) inRoom(place int, to func(data []byte)) error {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	data, err := t.make(place, (*room)[:0])
+	if err == nil {
+		*room = data
+		to(data)
+	}
+	return err
+}
+
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // Has reports whether the tree holds a file, without making it.
 func (t *Tree) Has(name string) bool {
@@ -250,7 +278,7 @@ func (t *Tree) Len() int {
 
 // Paths lists every path in order.
 func (t *Tree) Paths() []string {
-	paths := slices.AppendSeq(slices.Clone(t.names.list), maps.Keys(t.files))
+	paths := t.single()
 	for folder, f := range t.folders {
 		for _, name := range f.names() {
 			paths = append(paths, folder+"/"+name)
@@ -258,4 +286,9 @@ func (t *Tree) Paths() []string {
 	}
 	slices.Sort(paths)
 	return paths
+}
+
+// single are the paths of the files that are made one by one.
+func (t *Tree) single() []string {
+	return slices.AppendSeq(slices.Clone(t.names.list), maps.Keys(t.files))
 }

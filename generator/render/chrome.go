@@ -32,7 +32,12 @@ type renderer struct {
 
 	mu     sync.Mutex
 	chrome map[chromeKey]func() (chrome, error)
+	recent []chromeKey // those of chrome, the oldest first
 }
+
+// mostChrome is how many shared parts are kept: the pages of a module are made one
+// after the other.
+const mostChrome = 64
 
 // chromeKey is all that the shared parts of a page depend on within a build.
 type chromeKey struct {
@@ -83,6 +88,10 @@ func (r *renderer) shared(page *site.Page, root string) (chrome, error) {
 	if make == nil {
 		make = sync.OnceValues(func() (chrome, error) { return r.makeChrome(key) })
 		r.chrome[key] = make
+		if r.recent = append(r.recent, key); len(r.recent) > mostChrome {
+			delete(r.chrome, r.recent[0])
+			r.recent = r.recent[1:]
+		}
 	}
 	r.mu.Unlock()
 	return make()

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -63,7 +64,7 @@ func (r *renderer) offline(tree *output.Tree) error {
 		return err
 	}
 	k := newStock(tree)
-	tree.Tell(func(name string, text []byte) { k.note(name, text) }) // the lists come last
+	tree.Tell(func(name string, text []byte, digest [sha256.Size]byte) { k.note(name, text, digest) }) // the lists come last
 	for _, m := range r.site.Modules {
 		name := moduleList(m)
 		if err := addUnlessThere(tree, name, func() ([]byte, error) { return k.list(name, nil, k.module(m)) }); err != nil {
@@ -133,7 +134,7 @@ func (r *renderer) offlinePage() ([]byte, error) {
 	}
 	view.NoIndex, view.Offline = true, false
 	view.Title = r.strings["offline.title"]
-	return r.execute(view)
+	return r.execute(view, nil)
 }
 
 // worker is the theme's worker with what it must know before it.

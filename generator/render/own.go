@@ -31,9 +31,9 @@ func ownPages(s *site.Site) iter.Seq[*site.Page] {
 }
 
 // own makes such a page. Search engines find nothing on it.
-func (r *renderer) own(page *site.Page) ([]byte, error) {
+func (r *renderer) own(page *site.Page, room []byte) ([]byte, error) {
 	if page.Kind == site.Sheet {
-		return r.sheet(page)
+		return r.sheet(page, room)
 	}
 	root := rootOf(page.URL)
 	v, err := r.shell(string(page.Kind), root, nil)
@@ -61,7 +61,7 @@ func (r *renderer) own(page *site.Page) ([]byte, error) {
 		v.Description = r.strings["certificate.lead"]
 		v.Certificate = r.certificate(page.ProofOf, root)
 	}
-	return r.execute(v)
+	return r.execute(v, room)
 }
 
 func (r *renderer) progress(root string) *ProgressData {

@@ -33,14 +33,10 @@ func (r *renderer) to(root, address string) string {
 	return root + page
 }
 
-// Scripts are files as a page loads them that may not read files: each under
-// its name and ".js".
-func Scripts(files map[string][]byte) map[string][]byte {
-	scripts := make(map[string][]byte, len(files))
-	for name, data := range files {
-		scripts[name+".js"] = script(data)
-	}
-	return scripts
+// Scripts adds files as a page loads them that may not read files: each under its
+// name and ".js".
+func Scripts(add func(name string, data []byte)) func(name string, data []byte) {
+	return func(name string, data []byte) { add(name+".js", script(data)) }
 }
 
 // script is a text as a script that hands it to who loads it
@@ -65,7 +61,7 @@ func (r *renderer) scripts(tree *output.Tree) error {
 	}
 	for _, page := range pages {
 		err := tree.AddFunc(page.URL+indexName+".js", func() ([]byte, error) {
-			text, err := r.make(file{page: page})
+			text, err := r.make(file{page: page}, nil)
 			return script(text), err
 		})
 		if err != nil {

@@ -51,7 +51,7 @@ func Site(s *site.Site, th *theme.Theme, memory Memory) (*output.Tree, error) {
 	if err != nil {
 		return nil, fmt.Errorf("add pages: %w", err)
 	}
-	tree := output.NewTreeOf(names, func(i int) ([]byte, error) { return r.make(files[i]) })
+	tree := output.NewTreeOf(names, func(i int, room []byte) ([]byte, error) { return r.make(files[i], room) })
 	for _, name := range slices.Sorted(maps.Keys(th.Outputs())) {
 		if r.unlinked(name) {
 			continue
@@ -144,22 +144,24 @@ func (f file) address() string {
 	return f.redirect.From
 }
 
-func (r *renderer) make(f file) ([]byte, error) {
+// make makes a file, appended to room.
+func (r *renderer) make(f file, room []byte) ([]byte, error) {
 	switch {
 	case f.resource != nil:
-		return []byte(f.resource.File.Text), nil
+		return append(room, f.resource.File.Text...), nil
 	case f.redirect != nil:
-		return r.redirect(*f.redirect), nil
+		return append(room, r.redirect(*f.redirect)...), nil
 	case f.card != nil:
-		return r.memory.Draw(f.card.Card)()
+		picture, err := r.memory.Draw(f.card.Card)()
+		return append(room, picture...), err
 	}
 	switch f.page.Kind {
 	case site.Tagged:
-		return r.tagPage(f.page)
+		return r.tagPage(f.page, room)
 	case site.Sheet, site.Search, site.Progress, site.Review, site.Proof:
-		return r.own(f.page)
+		return r.own(f.page, room)
 	}
-	return r.page(f.page)
+	return r.page(f.page, room)
 }
 
 // A Shape is what makes a layout take other ways through its templates.
@@ -231,12 +233,12 @@ func Probe(s *site.Site, th *theme.Theme, tree *output.Tree, memory Memory) erro
 }
 
 // page makes one page.
-func (r *renderer) page(page *site.Page) ([]byte, error) {
+func (r *renderer) page(page *site.Page, room []byte) ([]byte, error) {
 	view, err := r.view(page)
 	if err != nil {
 		return nil, err
 	}
-	data, err := r.execute(view)
+	data, err := r.execute(view, room)
 	return sized(page, data, err)
 }
 
@@ -254,14 +256,14 @@ func (r *renderer) notFound() ([]byte, error) {
 	// Where the site lies is a guess without base_url: no place to put a worker.
 	view.NoIndex, view.Offline = true, false
 	view.Title = r.strings["notfound.title"]
-	return r.execute(view)
+	return r.execute(view, nil)
 }
 
 // redirect makes the page at an old address.
-func (r *renderer) redirect(d site.Redirect) []byte {
+func (r *renderer) redirect(d site.Redirect) string {
 	target := html.EscapeString(r.to(rootOf(d.From), d.To.URL))
-	return []byte(`<!doctype html><html lang="` + html.EscapeString(r.site.Config.Language) + `"><head><meta charset="utf-8">` +
+	return `<!doctype html><html lang="` + html.EscapeString(r.site.Config.Language) + `"><head><meta charset="utf-8">` +
 		`<title>` + html.EscapeString(d.To.Title) + `</title><meta name="robots" content="noindex">` +
 		`<link rel="canonical" href="` + target + `">` + refresh + ` content="0; url=` + target + `"></head>` +
-		`<body><p><a href="` + target + `">` + html.EscapeString(d.To.Title) + `</a></p></body></html>` + "\n")
+		`<body><p><a href="` + target + `">` + html.EscapeString(d.To.Title) + `</a></p></body></html>` + "\n"
 }

@@ -209,7 +209,7 @@ func tagPages(s *site.Site) iter.Seq[*site.Page] {
 
 // tagPage makes the page of a tag, or that of all tags. Search engines find
 // what it lists without it.
-func (r *renderer) tagPage(page *site.Page) ([]byte, error) {
+func (r *renderer) tagPage(page *site.Page, room []byte) ([]byte, error) {
 	root := rootOf(page.URL)
 	v, err := r.shell(string(page.Kind), root, nil)
 	if err != nil {
@@ -222,10 +222,10 @@ func (r *renderer) tagPage(page *site.Page) ([]byte, error) {
 		for _, tag := range r.site.Tags {
 			v.AllTags = append(v.AllTags, TagView{r.to(root, tag.Page.URL), tag.Title, len(tag.Pages)})
 		}
-		return r.execute(v)
+		return r.execute(v, room)
 	}
 	v.Breadcrumb = append(v.Breadcrumb, LinkView{r.to(root, r.site.TagIndex.URL), v.Title})
 	v.Title, v.Description = page.Title, fmt.Sprintf(r.strings["tag.about"], page.Title)
 	v.Tagged = r.pageLinks(page.TagOf.Pages, root)
-	return r.execute(v)
+	return r.execute(v, room)
 }

@@ -21,7 +21,7 @@ type paper struct {
 }
 
 // sheet makes a page for paper.
-func (r *renderer) sheet(page *site.Page) ([]byte, error) {
+func (r *renderer) sheet(page *site.Page, room []byte) ([]byte, error) {
 	root, of := rootOf(page.URL), page.SheetOf
 	v, err := r.shell(string(page.Kind), root, nil)
 	if err != nil {
@@ -54,7 +54,7 @@ func (r *renderer) sheet(page *site.Page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := r.execute(v)
+	data, err := r.execute(v, room)
 	return sized(of, data, err)
 }
 

@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"errors"
-	"sync"
 
 	"ders/generator/site"
 	"ders/generator/source"
@@ -33,24 +32,15 @@ func (c *capped) Write(p []byte) (int, error) {
 	return c.Buffer.Write(p)
 }
 
-// buffers are for pages while they grow: one that is made is kept in no more
-// room than it needs.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-// execute makes a page from its view.
-func (r *renderer) execute(view View) ([]byte, error) {
-	b := capped{Buffer: buffers.Get().(*bytes.Buffer)}
-	defer buffers.Put(b.Buffer)
-	b.Reset()
+// execute makes a page from its view, appended to room.
+func (r *renderer) execute(view View, room []byte) ([]byte, error) {
+	b := capped{Buffer: bytes.NewBuffer(room)}
 	view.Loads = view.loads()
 	err := r.theme.Execute(&b, view.Layout, &view)
 	if b.over {
 		return nil, errTooLarge
 	}
-	if err != nil {
-		return nil, err
-	}
-	return bytes.Clone(b.Bytes()), nil
+	return b.Bytes(), err
 }
 
 // sized is a page that was made, or whose page it is that is too large.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"html"
 	"iter"
@@ -25,6 +26,7 @@ type stock struct {
 
 	mu     sync.Mutex
 	shared map[string]string // addresses from the root, as pages write them → files, or nothing
+	last   []string
 }
 
 // stocked is what a list must know of a file.
@@ -78,26 +80,39 @@ func (k *stock) look(name string) (stocked, error) {
 	if err != nil {
 		return stocked{}, err
 	}
-	return k.note(name, text), nil
+	return k.note(name, text, sha256.Sum256(text)), nil
 }
 
 // note looks at a file that was made.
-func (k *stock) note(name string, text []byte) stocked {
-	file := stocked{digest: source.Sum(text)}
+func (k *stock) note(name string, text []byte, digest source.Digest) stocked {
+	file := stocked{digest: digest}
 	if isPage(name) {
 		file.redirects = bytes.Contains(text, []byte(refresh))
 		root := []byte(rootOf(name))
+		var room [16]string
+		parts := room[:0]
 		for address := range loaded(text) {
 			if bytes.HasSuffix(address, []byte("/")) || bytes.HasPrefix(address, []byte("#")) { // a page
 				continue
 			}
 			if part := k.part(name, root, address); part != "" {
-				file.parts = append(file.parts, part)
+				parts = append(parts, part)
 			}
 		}
+		file.parts = k.same(parts)
 	}
 	k.files.Store(name, file)
 	return file
+}
+
+// same is a list that is kept: pages load what the last one does.
+func (k *stock) same(parts []string) []string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if !slices.Equal(parts, k.last) {
+		k.last = slices.Clone(parts)
+	}
+	return k.last
 }
 
 // part is the file that a page names by an address, where there is one and it is

@@ -41,10 +41,6 @@ type Options struct {
 	Remember func(key any, compute func() *Facts) *Facts
 }
 
-// An Index is the files of a search, by name in
-// site.SearchFolder.
-type Index = map[string][]byte
-
 // Stats are what an index holds.
 type Stats struct {
 	Pages, Sections, Words int
@@ -74,12 +70,13 @@ type head struct {
 	phrases [][]lexeme // synonyms of several
 }
 
-// Build makes the index of a site.
-func Build(s *site.Site, opts Options) (Index, Stats) {
+// Build makes the index of a site: the files of site.SearchFolder, each for add, as
+// soon as it is finished and in parallel, and only until add returns.
+func Build(s *site.Site, opts Options, add func(name string, data []byte)) Stats {
 	pages := indexed(s)
 	w := newWriter(lang.For(s.Config.Language), pages)
 	files := w.read(pages, opts.Remember)
-	return w.files(files, opts.Strings)
+	return w.files(files, opts.Strings, add)
 }
 
 // indexed are the pages that can be found, in reading order; the glossary is the last.

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"cmp"
 	"hash/crc32"
 	"runtime"
@@ -83,7 +82,7 @@ func (w *writer) placeOf(e *entry) int {
 }
 
 // files writes the index, of which the shards of pages are made.
-func (w *writer) files(pages []*file, says map[string]string) (Index, Stats) {
+func (w *writer) files(pages []*file, says map[string]string, add func(name string, data []byte)) Stats {
 	m := Manifest{Language: w.language.Tag(), Strings: says, Places: append([]Place{}, w.places...), Terms: []string{}, Pages: []string{}, Start: []Start{}}
 	var counts strings.Builder
 	for i, e := range w.entries {
@@ -101,7 +100,7 @@ func (w *writer) files(pages []*file, says map[string]string) (Index, Stats) {
 	inParallel(len(all), func(next func() int) {
 		var room []byte
 		for i := next(); i < len(all); i = next() {
-			room = all[i].finish(room)
+			room = all[i].finish(room, add)
 		}
 	})
 	for _, f := range terms {
@@ -111,16 +110,14 @@ func (w *writer) files(pages []*file, says map[string]string) (Index, Stats) {
 		m.Pages = append(m.Pages, f.first+" "+f.hash)
 	}
 	m.Words = words.hash
-	made := make(Index, len(all)+1)
-	made["index.json"] = encode(m)
+	manifest := encode(m)
+	add("index.json", manifest)
+	w.stats.Pages, w.stats.Sections, w.stats.Shards = len(w.entries), len(w.page), len(all)+1
+	w.stats.Bytes = len(manifest)
 	for _, f := range all {
-		made[f.kind+"-"+f.hash+".json"] = f.data
+		w.stats.Bytes += f.size
 	}
-	w.stats.Pages, w.stats.Sections, w.stats.Shards = len(w.entries), len(w.page), len(made)
-	for _, data := range made {
-		w.stats.Bytes += len(data)
-	}
-	return made, w.stats
+	return w.stats
 }
 
 // A file stands in the index under the hash of what is in it.
@@ -128,17 +125,21 @@ type file struct {
 	kind  string
 	first string // of what is in it, a key or the number of a page
 	write func(room []byte) []byte
-	data  []byte
+	data  []byte // of one that is written already
+	size  int
 	hash  string
 }
 
-// finish writes the file, where there is room for it, which it returns.
-func (f *file) finish(room []byte) []byte {
+// finish writes the file, where there is room for it, which it returns, and adds
+// it to the index.
+func (f *file) finish(room []byte, add func(name string, data []byte)) []byte {
+	data := f.data
 	if f.write != nil {
 		room = f.write(room[:0])
-		f.data, f.write = bytes.Clone(room), nil // without the room in which it grew
+		data, f.write = room, nil
 	}
-	f.hash = hash(f.data)
+	f.hash, f.size, f.data = hash(data), len(data), nil
+	add(f.kind+"-"+f.hash+".json", data)
 	return room
 }
 

@@ -244,7 +244,7 @@ func (b *bencher) programs(ctx context.Context, cache string) error {
 	}
 	b.ders, b.bare, b.tests = filepath.Join(b.folder, "ders"+suffix), filepath.Join(b.folder, "bare"+suffix), filepath.Join(b.folder, "ders.test"+suffix)
 	for _, args := range [][]string{
-		{"build", "-o", b.ders, "./cmd/ders"},
+		{"build", "-buildvcs=auto", "-trimpath", "-ldflags=-s -w", "-o", b.ders, "./cmd/ders"}, // as a release is
 		{"build", "-o", b.bare, "./cmd/bench/testdata/bare"},
 		{"test", "-c", "-o", b.tests, "./cmd/ders"},
 	} {

@@ -19,11 +19,13 @@ type stage struct {
 }
 
 // stages are told by who called: a sample is of the first of them that has a
-// function in its stack. What is rendered while it is written is of render.
+// function in its stack. Files are made and written in turn: what is rendered on
+// the way to the disk is of render, what is written of the index is of write.
 var stages = []struct {
 	name  string
 	calls *regexp.Regexp
 }{
+	{write, regexp.MustCompile(`(?m)ders/generator/output\.\(\*staging\)\.add$`)},
 	{"scripts and styles (esbuild)", regexp.MustCompile(`github\.com/evanw/esbuild`)},
 	{"cards and icons", regexp.MustCompile(`ders/generator/picture\.`)},
 	{"search index", regexp.MustCompile(`ders/generator/search\.`)},
@@ -33,11 +35,14 @@ var stages = []struct {
 	{"parse", regexp.MustCompile(`ders/generator\.parse|ders/generator/(markdown|quiz|scenario|glossary)\.`)},
 	{"read", regexp.MustCompile(`ders/generator/source\.\(\*Snapshot\)`)},
 	{"load the theme", regexp.MustCompile(`ders/generator/theme\.`)},
-	{"write", regexp.MustCompile(`ders/generator/output\.`)},
+	{write, regexp.MustCompile(`ders/generator/output\.`)},
 	{"garbage collector", regexp.MustCompile(`runtime\.(gcBgMarkWorker|bgsweep|bgscavenge|gcStart|gcMarkDone)`)},
 }
 
-const rest = "the rest"
+const (
+	write = "write"
+	rest  = "the rest"
+)
 
 // profile builds a site some times under the profiler and says where the time
 // went. It is the program's own way from its arguments to its exit status, in a
@@ -96,7 +101,7 @@ func shares(traces []byte) (out []stage) {
 	if all == 0 {
 		return nil
 	}
-	for _, s := range stages {
+	for _, s := range stages[1:] { // write stands there again
 		out = append(out, stage{s.name, float64(taken[s.name]) / float64(all)})
 	}
 	return append(out, stage{rest, float64(taken[rest]) / float64(all)})

@@ -61,6 +61,20 @@ func (h *watched) until(path string) {
 	}
 }
 
+// all are what is noticed until nothing is for the time of a burst, many times.
+func (h *watched) all() (noticed []change) {
+	h.t.Helper()
+	noticed = append(noticed, h.next())
+	for {
+		select {
+		case <-h.in.ready:
+			noticed = append(noticed, h.in.take())
+		case <-time.After(150 * time.Millisecond):
+			return noticed
+		}
+	}
+}
+
 // quiet fails if anything is noticed; the time is that of a burst, many times.
 func (h *watched) quiet() {
 	h.t.Helper()
@@ -132,13 +146,18 @@ func TestSaves(t *testing.T) {
 		} {
 			t.Run(mode.name+"/"+save.name, func(t *testing.T) {
 				t.Parallel()
-				h := watching(t, siteFolder(t), mode.poll, nil)
-				save.do(h)
-				c := h.next()
-				if c.all || !slices.Equal(c.paths, []string{"content/01/a.md"}) {
-					t.Errorf("noticed %+v", c)
+				// A machine that is busy may halt in the middle of a save for longer than
+				// anybody waits for the rest of it: then it is looked at again.
+				var noticed []change
+				for range 5 {
+					h := watching(t, siteFolder(t), mode.poll, nil)
+					save.do(h)
+					noticed = h.all()
+					if len(noticed) == 1 && !noticed[0].all && slices.Equal(noticed[0].paths, []string{"content/01/a.md"}) {
+						return
+					}
 				}
-				h.quiet()
+				t.Errorf("noticed %+v", noticed)
 			})
 		}
 	}

@@ -93,20 +93,7 @@ const (
 	apostrophe
 )
 
-// common has the traits of the characters that most texts are written in.
-var common = func() (all ['ƀ']byte) {
-	for r := range all {
-		all[r] = traitsOf(rune(r))
-	}
-	return all
-}()
-
-func traits(r rune) byte {
-	if int(r) < len(common) {
-		return common[r]
-	}
-	return traitsOf(r)
-}
+var traits = lang.NewTraits(traitsOf)
 
 func traitsOf(r rune) byte {
 	switch {
@@ -151,7 +138,7 @@ func tokens(out []token, text string, passage site.Passage) []token {
 // toToken is how far it is to where a token begins.
 func toToken(text string) int {
 	for i, r := range text {
-		if traits(r)&(letter|digit) != 0 {
+		if traits.Of(r)&(letter|digit) != 0 {
 			return i
 		}
 	}
@@ -163,7 +150,7 @@ func toToken(text string) int {
 func (t *token) read(text string, from, to int) int {
 	some, all, vowels := byte(0), byte(letter), 0
 	for i, r := range text[from:to] {
-		is := traits(r)
+		is := traits.Of(r)
 		if is == 0 {
 			to = from + i
 			break

@@ -69,13 +69,7 @@ const (
 	escaped // in HTML
 )
 
-// traits are those of the characters that most texts are written in.
-var traits = func() (all ['ƀ']byte) {
-	for r := range all {
-		all[r] = traitsOf(rune(r))
-	}
-	return all
-}()
+var traits = lang.NewTraits(traitsOf)
 
 func traitsOf(r rune) byte {
 	switch {
@@ -100,12 +94,7 @@ func traitsOf(r rune) byte {
 func (w *writer) count(s string) bool {
 	in, seen := byte(0), byte(0) // in a word; of all characters
 	for _, r := range s {
-		var t byte
-		if int(r) < len(traits) {
-			t = traits[r]
-		} else {
-			t = traitsOf(r)
-		}
+		t := traits.Of(r)
 		w.words += int(t & letter &^ in)
 		in = (in | t) & letter &^ (t / border)
 		seen |= t

@@ -73,7 +73,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	if err == nil {
 		err = tree.AddFolder(site.SearchFolder, b.index(s, in.theme))
 	}
-	if err == nil {
+	if err == nil && !b.opts.Once { // else all of it is made, and its mistakes show
 		err = render.Probe(s, in.theme, tree, memory)
 	}
 	if fault := (*theme.Fault)(nil); errors.As(err, &fault) {

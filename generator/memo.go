@@ -107,11 +107,11 @@ func (r *row[K, V]) all(ctx context.Context, keys []K, compute func(key K, of in
 		}
 	}
 	workers, going := errgroup.WithContext(ctx)
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for _, i := range fresh {
+	var last atomic.Int64
+	for range min(len(fresh), runtime.GOMAXPROCS(0)) { // not one for each: a stack grows once
 		workers.Go(func() error {
-			if going.Err() == nil {
-				values[i] = compute(keys[i], len(fresh))
+			for n := int(last.Add(1)); n <= len(fresh) && going.Err() == nil; n = int(last.Add(1)) {
+				values[fresh[n-1]] = compute(keys[fresh[n-1]], len(fresh))
 			}
 			return going.Err()
 		})

@@ -25,8 +25,10 @@ func (system) mkdir(name string) error {
 		return err
 	}
 	// Past the umask. What we just made is ours, so this fails only where
-	// the file system knows no modes (FAT).
-	_ = os.Chmod(name, 0o755)
+	// the file system knows no modes (FAT). Asking is cheaper than changing.
+	if info, err := os.Lstat(name); err != nil || info.Mode().Perm() != 0o755 {
+		_ = os.Chmod(name, 0o755)
+	}
 	return nil
 }
 
@@ -35,7 +37,9 @@ func (system) create(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	_ = f.Chmod(0o644)
+	if info, err := f.Stat(); err != nil || info.Mode().Perm() != 0o644 {
+		_ = f.Chmod(0o644)
+	}
 	_, err = f.Write(data)
 	if err == nil {
 		err = flushFile(f)

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -137,13 +138,15 @@ func (s *staging) complete(ctx context.Context, ed *edition, old *standing) erro
 func inParallel(ctx context.Context, n int, f func(int) error) error {
 	failed := make([]error, n)
 	workers, going := errgroup.WithContext(ctx)
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range n {
+	var last atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) { // not one for each: a stack grows once
 		workers.Go(func() error {
-			if going.Err() == nil {
-				failed[i] = f(i)
+			for i := int(last.Add(1)) - 1; i < n && going.Err() == nil; i = int(last.Add(1)) - 1 {
+				if failed[i] = f(i); failed[i] != nil {
+					return failed[i]
+				}
 			}
-			return failed[i]
+			return nil
 		})
 	}
 	if workers.Wait() != nil {

@@ -27,7 +27,8 @@ var stages = []struct {
 }{
 	{write, regexp.MustCompile(`(?m)ders/generator/output\.\(\*staging\)\.add$`)},
 	{"scripts and styles (esbuild)", regexp.MustCompile(`github\.com/evanw/esbuild`)},
-	{"cards and icons", regexp.MustCompile(`ders/generator/picture\.`)},
+	{cards, regexp.MustCompile(`ders/generator/picture\.Card\.`)},
+	{"icons", regexp.MustCompile(`ders/generator/picture\.`)},
 	{"search index", regexp.MustCompile(`ders/generator/search\.`)},
 	{"render", regexp.MustCompile(`ders/generator/render\.`)},
 	{"advice", regexp.MustCompile(`ders/generator/lint\.`)},
@@ -41,6 +42,7 @@ var stages = []struct {
 
 const (
 	write = "write"
+	cards = "cards"
 	rest  = "the rest"
 )
 

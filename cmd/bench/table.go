@@ -24,6 +24,9 @@ func table(all []measures, hugo string) string {
 			hugo = median(m.hugo.cold, run.cpu)
 		}
 		t.row("· without the theme's "+seconds(theme), m.lessons, seconds(lessons), "", "", ratio(lessons, bare), ratio(hugo, lessons))
+		if drawn := median(m.ders.cold, run.cpu) * m.share(cards); drawn > 0 { // Hugo's theme has none
+			t.row("· and without the cards' "+seconds(drawn), m.lessons, seconds(lessons-drawn), "", "", ratio(lessons-drawn, bare), ratio(hugo, lessons-drawn))
+		}
 	}
 	t.each(all, "· of it in the system, seconds", seconds, func(m *measured) float64 {
 		return median(m.cold, func(r run) float64 { return time.Duration(r.system).Seconds() })
@@ -62,6 +65,16 @@ func table(all []measures, hugo string) string {
 		shares.add(row...)
 	}
 	return t.String() + "\n" + shares.String() + "\n" + about(all, hugo)
+}
+
+// share is that of a stage, or 0.
+func (m measures) share(name string) float64 {
+	for _, s := range m.stages {
+		if s.name == name {
+			return s.share
+		}
+	}
+	return 0
 }
 
 // part is what a second build takes of a first one.

@@ -18,12 +18,13 @@ func TestTable(t *testing.T) {
 		ders:    &measured{cold: builds(900, 230, 210), warm: builds(50, 60, 70), written: content{2033, 43_400_000}},
 		bare:    &measured{cold: builds(20, 20, 10), warm: builds(20, 20, 20), written: content{1201, 9_000_000}},
 		hugo:    &measured{cold: builds(690, 1, 999), warm: builds(690, 690, 690), rewritten: content{1400, 0}},
-		stages:  []stage{{"parse", .25}, {rest, .75}},
+		stages:  []stage{{"parse", .25}, {cards, .1}, {rest, .65}},
 	}}
 	got := table(all, "Hugo v1")
 	for _, want := range []string{
 		"| first build, CPU seconds                  |   1,000 |  2.30 |  0.20 |    6.90 |        11.5 |         3.0 |\n",
 		"| · without the theme's 0.30                |   1,000 |  2.00 |       |         |        10.0 |         3.5 |\n",
+		"| · and without the cards' 0.23             |   1,000 |  1.77 |       |         |         8.8 |         3.9 |\n",
 		"| · part of the first build                 |   1,000 |  26 % | 100 % |   100 % |             |             |\n",
 		"| · files written                           |   1,000 |     0 |     0 |   1,400 |             |             |\n",
 		"| parse                  |          25 % |\n",

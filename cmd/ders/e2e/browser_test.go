@@ -14,12 +14,13 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// atOnce is how many tests drive the browser at the same time.
-const atOnce = 2
+// atOnce is how many tests drive the browser at the same time: much of what they
+// do is to wait.
+var atOnce = min(4, 2*runtime.GOMAXPROCS(0))
 
 func TestMain(m *testing.M) {
 	flag.Parse()
-	if err := flag.Set("test.parallel", fmt.Sprint(min(atOnce, runtime.GOMAXPROCS(0)))); err != nil {
+	if err := flag.Set("test.parallel", fmt.Sprint(atOnce)); err != nil {
 		panic(err)
 	}
 	status := m.Run()

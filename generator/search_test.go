@@ -349,6 +349,26 @@ func TestSearchHides(t *testing.T) {
 	}
 }
 
+// TestSearchHasPlainSpaces: what keeps a sum and a range together on a page is
+// not searched for, and not shown.
+func TestSearchHasPlainSpaces(t *testing.T) {
+	t.Parallel()
+	s, _ := academySearch(t)
+	if page, err := s.tree.Read("olcum/nps/index.html"); err != nil || !bytes.Contains(page, []byte("42\u00a0−\u00a024")) {
+		t.Fatal("the page has no sum: ", err)
+	}
+	for _, name := range s.tree.Paths() {
+		if data, err := s.tree.Read(name); strings.HasPrefix(name, site.SearchFolder) && (err != nil || bytes.Contains(data, []byte("\u00a0"))) {
+			t.Errorf("%s has a no-break space (%v)", name, err)
+		}
+	}
+	for query, want := range map[string]string{"42 − 24 = 18": "olcum/nps/#hesap", "0-6 verenlerin yüzdesi": "sozluk/#net-tavsiye-skoru"} {
+		if a := s.find(query); len(a.All) == 0 || !slices.ContainsFunc(first(a.All, 3), func(f found) bool { return f.String() == want }) {
+			t.Errorf("%s: found %v, want %s", query, a.All, want)
+		}
+	}
+}
+
 // budgets of a search, gzipped: the spec's for a site of 300 pages, and the
 // academy is smaller.
 func TestSearchBudgets(t *testing.T) {

@@ -22,8 +22,7 @@ func (w *writer) inlines(parent ast.Node) *writer {
 func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		value := w.read(n.Segment)
-		w.say(value)
+		w.sayUnbroken(w.read(n.Segment))
 		if start, stop := textRun(n); stop > start {
 			w.checkFootnotes(start, stop)
 			w.checkLinkSyntax(start, stop)

@@ -106,7 +106,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(address), "mailto:") {
 		address = "mailto:" + address
 	}
-	w.html(`<a href="`)
+	w.html(`<a class="address" href="`)
 	if !w.target(address, at, false) {
 		w.html("#")
 	}

@@ -126,7 +126,7 @@ func (p *paper) link(href, prefix string, number int) (to, said string) {
 	here := ours && p.page.SheetOf.Quiz == nil
 	switch {
 	case ours && other > 0 && !(here && other == number):
-		said = fmt.Sprintf(p.strings["print.lesson"], other)
+		said = strings.ReplaceAll(fmt.Sprintf(p.strings["print.lesson"], other), " ", "\u00a0") // "(Ders 3)" stays together
 	case !here:
 		said = p.address(url)
 	}

@@ -99,6 +99,9 @@ func merge(name string, own []*source.File) map[string]*source.File {
 	prefix := "themes/" + name + "/"
 	for _, file := range own {
 		if inside, ok := strings.CutPrefix(file.Path, prefix); ok {
+			if path.Ext(inside) == ".html" { // a page shows every sign of it: no byte order mark, no CR
+				file = source.NewFile(file.Path, []byte(file.Text))
+			}
 			files[inside] = file
 		}
 	}

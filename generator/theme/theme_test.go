@@ -38,8 +38,11 @@ func TestOwnThemeLiesOverTheDefault(t *testing.T) {
 		file("themes/kurum/static/logo.svg", `<svg/>`),
 		file("themes/baska/partials/footer.html", `another theme's`),
 	)
-	var b bytes.Buffer
+	var b, windows bytes.Buffer
 	view := struct{ SiteTitle string }{"<Akademi>"}
+	if err := load(t, file("themes/kurum/partials/footer.html", "\ufeff<footer>\r\n</footer>")).Partial(&windows, "footer", view); err != nil || windows.String() != "<footer>\n</footer>" {
+		t.Errorf("a partial that Windows saved: %q, %v", windows.String(), err)
+	}
 	if err := th.Partial(&b, "footer", view); err != nil {
 		t.Fatal(err)
 	}

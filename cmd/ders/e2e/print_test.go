@@ -92,6 +92,37 @@ func TestQuizOnPaper(t *testing.T) {
 	p.holds("document.documentElement.scrollWidth <= innerWidth")
 }
 
+// TestNothingIsTorn: what is read as one stays on one sheet where it fits, a
+// paragraph stands beside what it announces, a wide table is not cut off, and
+// a link says where it leads.
+func TestNothingIsTorn(t *testing.T) {
+	t.Parallel()
+	const sheet = 690 // CSS pixels beside the margins of A4
+	lesson := "---\ntitle: Kâğıt\ndescription: Kâğıtta.\n---\n\n" +
+		"[Kaynak](https://example.org/kaynak) ve <https://example.org/>.\n\n" +
+		"| " + strings.Repeat("Müşterilerimizdenmiş | ", 11) + "\n" + strings.Repeat("|---", 11) + "|\n" + strings.Repeat("| "+strings.Repeat("memnuniyetsizlik | ", 11)+"\n", 3) + "\n" +
+		"Hesaplayın:\n\n```calculator\nnps\n```\n\n```template Metin\nMerhaba\n```\n\n> [!note] Not\n> Bir söz.\n\n> [!tab] Telefon\n> Alo.\n\n> [!tab] Sohbet\n> Merhaba.\n\n" +
+		"Böyle:\n\n```\nbir\n```\n\nÜç şey:\n\n- bir\n- iki\n- üç\n\n```quiz\n## Hangisi?\n\n`id: hangisi`\n\n- [x] Bu\n- [ ] Şu\n- [ ] O\n```\n"
+	p := visitor(t, ownAcademy(t, files{path.Join(path.Dir(lessonFile), "09-kagit.md"): lesson}).url)
+	p.open(module + "kagit/")
+	p.window(sheet, 1000)
+	p.onPaper(func() {
+		for _, whole := range []string{".calculator", ".template", ".prose > pre", ".callout", ".tabs", ".tab", ".check", "tbody tr", ".prose li"} {
+			p.holds("((parts) => parts.length > 0 && parts.every((part) => getComputedStyle(part).breakInside === 'avoid'))([...document.querySelectorAll(%s)])", whole)
+		}
+		for _, last := range []string{"h1 ~ h2, .tab-title", "thead tr", "tbody tr:first-child", ".prose li:first-child", ".checks-title", ".template figcaption"} {
+			p.holds("((parts) => parts.length > 0 && parts.every((part) => getComputedStyle(part).breakAfter === 'avoid'))([...document.querySelectorAll(%s)])", last)
+		}
+		for _, announced := range []string{".calculator", ".prose > ul", ".prose > pre", ".prose > .table-scroll", "tbody tr:last-child", ".prose li:last-child"} {
+			p.holds("((parts) => parts.length > 0 && parts.every((part) => getComputedStyle(part).breakBefore === 'avoid'))([...document.querySelectorAll(%s)])", announced)
+		}
+		p.holds("document.querySelector('.prose table').getBoundingClientRect().right <= innerWidth && document.documentElement.scrollWidth <= innerWidth")
+		after := "getComputedStyle(document.querySelector(%s), '::after').content"
+		p.holds(after+" === ' (https://example.org/kaynak)'.replace(/^|$/g, '\"')", `.prose a[href$="kaynak"]`)
+		p.holds(after+" === 'none'", `.prose a[href="https://example.org/"]`)
+	})
+}
+
 // A picture that is bigger than its place opens at its full size; one that is
 // not has no button. One that has not been loaded has its room all the same.
 func TestPictureOpens(t *testing.T) {

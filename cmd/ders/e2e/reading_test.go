@@ -47,6 +47,37 @@ func TestSkipToTheContent(t *testing.T) {
 	p.holds("document.activeElement.closest('main') !== null")
 }
 
+// TestSumsStayTogether on the narrowest phone, wherever in a line they begin. A
+// long one breaks, but only before a sign.
+func TestSumsStayTogether(t *testing.T) {
+	t.Parallel()
+	text := "---\ntitle: Toplamlar\ndescription: Toplamlar.\n---\n\n"
+	for n := range 32 {
+		text += strings.Repeat("a", n) + " b 42 − 24 = 18 ve 3 gün, 10 TL, % 25.\n\n" + strings.Repeat("a", n) + " 1-5\n\n" + strings.Repeat("a", n) + " 1.000 × 0,80 ÷ (1 + 0,20 − 0,80) = 800 ÷ 0,40 = 2.000\n\n"
+	}
+	p := visitor(t, ownAcademy(t, files{"content/05-zor-musteriler/06-toplam.md": text + "> [!note] Not\n> - a 12.000 × 0,25 = 3.000\n"}).url)
+	p.open("/zor-musteriler/toplam/")
+	p.window(320, 700, chromedp.EmulateMobile)
+	lines := `((one) => { // how many lines the places of a text take
+		const nodes = document.createTreeWalker(document.querySelector(".prose"), NodeFilter.SHOW_TEXT);
+		const found = [];
+		for (let node; (node = nodes.nextNode()); ) {
+			for (const match of node.data.matchAll(new RegExp(one.replace(/[+()]/g, "\\$&").replace(/ /g, "\\s"), "g"))) {
+				const range = new Range();
+				range.setStart(node, match.index);
+				range.setEnd(node, match.index + match[0].length);
+				found.push(new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size);
+			}
+		}
+		return found;
+	})(%s)`
+	for _, together := range []string{"42 − 24 = 18", "3 gün", "10 TL", "% 25", "1-5", "× 0,80", "÷ (1", "− 0,80)", "= 800 ÷ 0,40", "= 2.000"} {
+		p.holds("((all) => all.length === 32 && all.every((lines) => lines === 1))("+lines+")", together)
+	}
+	p.holds("("+lines+").some((lines) => lines > 1)", "1.000 × 0,80 ÷ (1 + 0,20 − 0,80) = 800 ÷ 0,40 = 2.000")
+	p.holds("document.documentElement.scrollWidth <= innerWidth")
+}
+
 func TestTabsByKeyboard(t *testing.T) {
 	t.Parallel()
 	p := visitor(t, theAcademy(t).url)

@@ -8,9 +8,11 @@ import { type Form, type Row, type Term, countScores, formulas } from "./formula
 
 const language = document.documentElement.lang;
 
-/** A calculation as text: "(%55 − %18)". At most two decimals, halves rounded away from zero. */
-const write = (terms: readonly Term[]): string => terms.map((term) => (typeof term === "string" ? term : show(term.value, term.as))).join("");
+/** A calculation as text, whose lines may end before a sign only: "(%55 − %18)". */
+const write = (terms: readonly Term[]): string =>
+  terms.map((term) => (typeof term === "string" ? term : show(term.value, term.as))).join("").replace(/([−+×÷=]) /g, "$1\u00a0");
 
+/** At most two decimals, halves rounded away from zero. */
 function show(value: Fraction, as: Form): string {
   const factor = fraction(as === "percent" ? 10_000 : 100);
   const rounded = Number(half(times(value, factor))) / Number(factor.num);
@@ -71,7 +73,8 @@ function start(section: HTMLElement): void {
     }
     const values = new Map<string, Fraction>();
     let wrong = "";
-    for (const field of fields.filter(inUse)) {
+    const used = fields.filter(inUse);
+    for (const field of used) {
       const value = read(field);
       const bad = typeof value === "string";
       if (bad) wrong ||= error.dataset[value] || "";
@@ -81,6 +84,7 @@ function start(section: HTMLElement): void {
     let found: readonly Row[] = wrong ? [] : formula!(values, model ? model.value : "");
     // Every field of a life-long value is there, and yet there is none: it grows without end.
     if (!wrong && !found.length && values.has("discount") && values.has("retention") && values.has("margin-year")) wrong = error.dataset.endless || "";
+    if (!wrong && !found.length && values.size === used.length && used[0].dataset.is === "count") wrong = error.dataset.none || "";
     complain(wrong);
     scores?.setAttribute("aria-invalid", "false");
     result.hidden = !found.length;
@@ -89,7 +93,7 @@ function start(section: HTMLElement): void {
       row.hidden = !of;
       if (!of) continue;
       row.querySelector("b")!.textContent = show(of.value, of.as);
-      row.querySelector(".calculator-steps")!.textContent = write(of.steps) + " = " + show(of.value, of.as);
+      row.querySelector(".calculator-steps")!.textContent = write([...of.steps, " = ", of]);
     }
     rows.forEach((row) => row.classList.toggle("calculator-main", row.dataset.row === found[0]?.name));
     // Said once typing rests: every key stroke would be chatter.

@@ -120,6 +120,13 @@ func (p *person) click(name string) {
 	)
 }
 
+// clickUnfocused clicks what the selector finds as Safari does: a button that is
+// clicked does not get the focus there, and what had it has it no more.
+func (p *person) clickUnfocused(selector string) {
+	p.Helper()
+	ask[any](p, "(document.activeElement.blur(), document.querySelector(%s).click())", selector)
+}
+
 var keys = map[string]string{
 	"Tab": kb.Tab, "Enter": kb.Enter, "Space": " ", "Escape": kb.Escape,
 	"ArrowUp": kb.ArrowUp, "ArrowDown": kb.ArrowDown, "ArrowLeft": kb.ArrowLeft, "ArrowRight": kb.ArrowRight,

@@ -158,6 +158,12 @@ func TestPictureOpens(t *testing.T) {
 	p.in(".zoomed").click("Kapat")
 	p.holds("!document.querySelector('dialog')")
 	p.seeFocusOn("Büyüt: Geniş ekran")
+	p.window(2000, 1200)
+	p.clickUnfocused(".zoom")
+	p.holds("document.querySelector('dialog').getBoundingClientRect().left > 100")
+	p.do(chromedp.MouseClickXY(50, 50)) // beside it
+	p.holds("!document.querySelector('dialog')")
+	p.seeFocusOn("Büyüt: Geniş ekran")
 	p.onPaper(func() {
 		p.holds("getComputedStyle(document.querySelector('.zoom'), '::after').display === 'none'")
 	})

@@ -162,6 +162,21 @@ func TestTheDrawerOnAPhone(t *testing.T) {
 	p.holds("location.hash === '#hatalar'")
 }
 
+// TestOnlyControlsShowATap: an iPhone greys what it takes for a control, and so
+// the whole page, which can take the focus.
+func TestOnlyControlsShowATap(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, theAcademy(t).url)
+	p.open(lesson)
+	const greys = "getComputedStyle(document.querySelector(%s)).webkitTapHighlightColor !== 'rgba(0, 0, 0, 0)'"
+	for _, selector := range []string{"main", "main p", ".tree"} {
+		p.holds("!("+greys+")", selector)
+	}
+	for _, selector := range []string{"main a", "summary", "main button"} {
+		p.holds(greys, selector)
+	}
+}
+
 // TestTextOfDoubleSizeFits: a phone whose owner wants all text twice as large.
 func TestTextOfDoubleSizeFits(t *testing.T) {
 	t.Parallel()

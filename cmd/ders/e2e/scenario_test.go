@@ -177,6 +177,10 @@ func TestStartOverAsksFirst(t *testing.T) {
 	p.in("dialog").click("Vazgeç")
 	p.seeNo("Baştan başlansın mı?")
 	p.in(".talk").see("Fişim de burada.")
+	p.clickUnfocused(".restart")
+	p.press("Escape")
+	p.seeNo("Baştan başlansın mı?")
+	p.seeFocusOn("Baştan başla")
 
 	p.click("Baştan başla")
 	p.in("dialog").click("Baştan başla")

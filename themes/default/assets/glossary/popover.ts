@@ -11,10 +11,14 @@ let timer = 0;
 const termOf = (target: EventTarget | null): HTMLAnchorElement | null =>
   target instanceof Element ? target.closest<HTMLAnchorElement>("a.term") : null;
 
-/** Links become buttons, also those that come with the feedback on an answer. */
+/**
+ * Links become buttons, also those that come with the feedback on an answer. In
+ * Safari Tab passes over links, but not over what has a tabindex.
+ */
 function prepare(): void {
   for (const link of document.querySelectorAll("a.term:not([role])")) {
     link.setAttribute("role", "button");
+    link.setAttribute("tabindex", "0");
     link.setAttribute("aria-expanded", "false");
   }
 }
@@ -84,7 +88,9 @@ if (terms) {
   });
 
   document.addEventListener("focusin", (event) => {
-    if (trigger && event.target !== trigger && !box!.contains(event.target as Node)) close();
+    const at = event.target as Node;
+    // In Safari a link that is pressed gives the focus to what lies around it.
+    if (trigger && at !== trigger && !box!.contains(at) && !at.contains(box!)) close();
   });
 
   document.addEventListener("pointerover", (event) => {

@@ -167,7 +167,10 @@ function start(): void {
   look();
 }
 
-restart.addEventListener("click", () => dialog.showModal());
+restart.addEventListener("click", () => {
+  restart.focus(); // which Safari does not do, and so would not come back to it
+  dialog.showModal();
+});
 dialog.addEventListener("close", () => {
   if (dialog.returnValue) start();
   dialog.returnValue = "";

@@ -8,10 +8,11 @@ function show(image: HTMLImageElement): void {
   const close = document.createElement("button");
   dialog.className = "zoomed";
   dialog.ariaLabel = image.alt;
-  dialog.setAttribute("closedby", "any"); // a click beside it, too
   close.className = "button";
   close.textContent = words.close!;
   close.onclick = () => dialog.close();
+  // A click beside it, too. Safari knows no closedby.
+  dialog.onclick = (event) => event.target === dialog && dialog.close();
   dialog.onclose = () => dialog.remove();
   dialog.append(close, image.cloneNode());
   document.body.append(dialog);
@@ -26,7 +27,10 @@ function look(image: HTMLImageElement): void {
   button.type = "button";
   button.className = "zoom";
   button.ariaLabel = words.zoom + ": " + image.alt;
-  button.onclick = () => show(image);
+  button.onclick = () => {
+    button.focus(); // which Safari does not do, and so would not come back to it
+    show(image);
+  };
   image.replaceWith(button);
   button.append(image);
 }

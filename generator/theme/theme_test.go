@@ -177,3 +177,13 @@ func TestNoOtherHost(t *testing.T) {
 		}
 	}
 }
+
+// The theme asks for the window's width in em: where text is larger than usual,
+// as with Firefox's zoom of text alone, a wide layout has no room for it.
+func TestWidthsGrowWithTheText(t *testing.T) {
+	for name, data := range load(t).Outputs() {
+		for _, query := range regexp.MustCompile(`@media[^{]*\d+px[^{]*`).FindAllString(string(data), -1) {
+			t.Errorf("%s has %s", name, query)
+		}
+	}
+}

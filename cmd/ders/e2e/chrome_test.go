@@ -58,4 +58,8 @@ func TestBottomBar(t *testing.T) {
 	}
 	p.window(1280, 800)
 	p.holds("getComputedStyle(document.querySelector('.bottom-bar')).display === 'none'")
+	// 1280 x 1024 at 400 percent: the whole window is for reading.
+	p.window(320, 256)
+	ask[any](p, "scrollTo(0, 0)")
+	p.holds("document.querySelector('.bottom-bar').getBoundingClientRect().top > innerHeight")
 }

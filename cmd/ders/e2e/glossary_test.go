@@ -18,7 +18,7 @@ const termsGlossary = "---\ntitle: Sözlük\ndescription: Terimler.\nkind: gloss
 	"## Çaba skoru\n\n`abbr: CES` `en: Customer Effort Score` `see: NPS`\n\nİşini halletmenin ne kadar kolay geldiğini soran ölçüt.\n\n" +
 	"## Net tavsiye skoru\n\n`abbr: NPS` `en: Net Promoter Score` `see: CES` `synonyms: tavsiye puanı`\n\n9-10 verenlerin yüzdesinden 0-6 verenlerin yüzdesi çıkarılarak bulunan, −100 ile +100 arası sayı.\n\n" +
 	"## Sadakat programı\n\n`en: loyalty programme`\n\nYinelenen alışı ödülle destekleyen düzenek.\n\n" +
-	"## İkincil veri\n\nBaşkasının topladığı veri.\n\n## Isı haritası\n\nSayfada nereye bakıldığını gösteren resim.\n"
+	"## Sahne\n\nMüşterinin gördüğü her yer.\n\n## İkincil veri\n\nBaşkasının topladığı veri.\n\n## Isı haritası\n\nSayfada nereye bakıldığını gösteren resim.\n"
 
 const termsText = "---\ntitle: Terimler\ndescription: Terimler metinde.\n---\n\n## Bir\n\n" +
 	"NPS’nin hesabı kolaydır; NPS iki kez geçer. Uzunca bir cümlenin en sonunda ise bir kavram daha durur: sadakat programlarının etkisi.\n\n" +

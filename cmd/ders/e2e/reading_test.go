@@ -137,6 +137,13 @@ func TestTheChosenAppearanceStays(t *testing.T) {
 	p.holds("!(" + dark + ")")
 	p.press("Escape")
 	p.seeFocusOn("Görünüm")
+
+	// A page out of the browser's cache comes back as it was left.
+	ask[any](p, `(localStorage.setItem("ders.theme", "dark"), dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })))`)
+	p.holds(dark)
+	// A browser that opens a closed tab again ticks what was ticked there.
+	ask[any](p, `((light) => { light.checked = true; light.dispatchEvent(new Event("input", { bubbles: true })) })(document.querySelector("[value=light]"))`)
+	p.holds("document.querySelector('[name=theme]:checked').value === 'dark'")
 }
 
 func TestTheDrawerOnAPhone(t *testing.T) {

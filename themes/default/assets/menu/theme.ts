@@ -17,8 +17,14 @@ if (menu) {
     if (icon && group === "theme") icon.className = "icon i-" + chosen.value;
   };
 
-  for (const group of ["theme", "text"]) show(group, recall(group));
+  const showAll = (): void => {
+    for (const group of ["theme", "text"]) show(group, recall(group) ?? root.dataset[group] ?? null);
+  };
+  showAll();
   menu.hidden = false;
+  // A page that comes back is as it was left, and Firefox ticks what was ticked in a tab that it opens again.
+  addEventListener("pageshow", showAll);
+  menu.addEventListener("input", () => setTimeout(showAll));
 
   menu.addEventListener("change", (event) => {
     const { name, value } = event.target as HTMLInputElement;

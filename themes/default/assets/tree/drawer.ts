@@ -30,7 +30,7 @@ if (button && tree) {
   });
   // A page kept by the browser must not come back with its drawer open.
   addEventListener("pagehide", () => set(false));
-  matchMedia("(min-width: 900px)").addEventListener("change", () => set(false));
+  matchMedia("(min-width: 56.25em)").addEventListener("change", () => set(false));
 }
 
 // In the column of a wide screen the current lesson should be in sight.

@@ -254,7 +254,7 @@ func (w *writer) callout(n *callout) {
 		}
 		kind = "note"
 	}
-	open, titleTag, close := `<aside class="callout callout-`, "p", "</aside>\n"
+	open, titleTag, close := `<div class="callout callout-`, "p", "</div>\n" // no aside: each would be a landmark
 	if mark.folded {
 		open, titleTag, close = `<details class="callout callout-`, "summary", "</details>\n"
 	}

@@ -108,6 +108,10 @@ function faults() {
 		return level;
 	}, 0);
 
+	for (const heading of all("h1, h2, h3, h4").filter((one) => one.id && one.tabIndex === -1 && one.hasAttribute("tabindex"))) {
+		if (heading.closest(`[aria-labelledby~="${heading.id}"]`)) found.push(`"${read(heading)}" takes the focus inside what it names: it is said twice`);
+	}
+
 	for (const landmark of ["body > header", "main", "body > footer"]) {
 		if (all(landmark).length !== 1) found.push(`${all(landmark).length} of ${landmark}`);
 	}

@@ -96,16 +96,18 @@ function start(section: HTMLElement): void {
       row.querySelector(".calculator-steps")!.textContent = write([...of.steps, " = ", of]);
     }
     rows.forEach((row) => row.classList.toggle("calculator-main", row.dataset.row === found[0]?.name));
-    // Said once typing rests: every key stroke would be chatter.
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const main = rows.find((row) => !row.hidden && row.dataset.row === found[0]?.name);
-      status.textContent = main ? main.querySelector("dt")!.textContent + ": " + main.querySelector("b")!.textContent : "";
-    }, 900);
+    const main = rows.find((row) => !row.hidden && row.dataset.row === found[0]?.name);
+    speak(wrong || (main ? main.querySelector("dt")!.textContent + ": " + main.querySelector("b")!.textContent : ""));
   }
 
   function complain(text: string): void {
     if (error.textContent !== text) error.textContent = text;
+  }
+
+  /** Said once typing rests: every key stroke would be chatter, and a mistake told in between is cut off by the next key. */
+  function speak(text: string): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => (status.textContent = text), 900);
   }
 
   form.addEventListener("input", (event) => {
@@ -117,7 +119,8 @@ function start(section: HTMLElement): void {
     if (typeof found === "string") {
       scores!.setAttribute("aria-invalid", "true");
       result.hidden = true; // it is of other scores
-      return complain(error.dataset.score!.replace("{0}", found));
+      complain(error.dataset.score!.replace("{0}", found));
+      return speak(error.textContent!);
     }
     const counted = (from: number, to: number) => [...found].reduce((sum, [score, count]) => sum + (score >= from && score <= to ? count : 0), 0);
     for (const field of wide) {

@@ -43,8 +43,8 @@ export function button(text: string, onClick: () => void, quiet = false): HTMLBu
   return steady(element);
 }
 
-/** A screen of its own beside the questions, still hidden; its name is also its heading. */
+/** A screen of its own beside the questions, still hidden. Its heading takes the focus, so the section has no name: both would be read out. */
 export function panel(name: string): { section: HTMLElement; heading: HTMLElement } {
-  const heading = el("h2", { id: "_" + name, tabindex: "-1" }, say(name + ".title"));
-  return { heading, section: el("section", { class: "quiz-" + name, "aria-labelledby": "_" + name, hidden: "" }, heading) };
+  const heading = el("h2", { tabindex: "-1" }, say(name + ".title"));
+  return { heading, section: el("section", { class: "quiz-" + name, hidden: "" }, heading) };
 }

@@ -1,5 +1,5 @@
 /** One question of the page: its form, drawn from the attempt. */
-import { el, language } from "../dom.ts";
+import { el, language, write } from "../dom.ts";
 import type { Attempt } from "../record/document.ts";
 import type { QuestionData } from "./data.ts";
 import type { Input } from "./input.ts";
@@ -43,15 +43,15 @@ export function questionPart(data: QuestionData, section = document.getElementBy
     const verdict = questionVerdict(data, response, language);
     input.reveal(response?.choices || []);
     outcome.dataset.verdict = verdict;
-    outcome.append(
-      el(
-        "p",
-        { class: "outcome-head" },
-        word(say("verdict." + (isGiven(attempt, data.id) ? verdict : "empty"))),
-        el("span", { class: "outcome-points" }, say("points", points(scoreQuestion(data, response, language)), points(fraction(data.points)))),
-      ),
+    const head = el(
+      "p",
+      { class: "outcome-head" },
+      word(say("verdict." + (isGiven(attempt, data.id) ? verdict : "empty"))),
+      " ",
+      el("span", { class: "outcome-points" }, say("points", points(scoreQuestion(data, response, language)), points(fraction(data.points)))),
     );
-    if (data.explanation) outcome.append(rich(data.explanation));
+    // At once: each addition to a status may be read out by itself.
+    outcome.append(head, ...(data.explanation ? [rich(data.explanation)] : []));
   }
 
   return {
@@ -60,7 +60,7 @@ export function questionPart(data: QuestionData, section = document.getElementBy
     heading,
     input,
     draw(attempt, index) {
-      number.textContent = say("number", index + 1, attempt.order.length);
+      write(number, say("number", index + 1, attempt.order.length));
       const closed = isClosed(attempt, data.id);
       if (revealed && !closed) {
         input.conceal();
@@ -78,8 +78,12 @@ export function questionPart(data: QuestionData, section = document.getElementBy
     complain,
     isMissing() {
       const missing = input.missing();
+      const field = section.querySelector<HTMLElement>("[name]")!;
+      // The field that the focus comes to says it: it is its description. Only where the focus stays it speaks for itself.
+      if (field === document.activeElement) error.setAttribute("aria-live", "assertive");
+      else error.removeAttribute("aria-live"); // "off" is not silent everywhere
       complain(missing);
-      if (missing) section.querySelector<HTMLElement>("[name]")!.focus();
+      if (missing) field.focus();
       return !!missing;
     },
   };

@@ -16,10 +16,10 @@ export function reviewScreen(parts: ReadonlyMap<string, QuestionPart>, go: (id: 
   const stay = button(say("review.back"), () => go(shown.current), true);
   const actions = el("div", { class: "actions" }, end, stay);
 
-  const question = el("p", { id: "_confirm", tabindex: "-1" });
+  const question = el("p", { tabindex: "-1" });
   const confirm = el(
     "div",
-    { class: "quiz-confirm", role: "group", "aria-labelledby": "_confirm" },
+    { class: "quiz-confirm" },
     question,
     el("div", { class: "actions" }, button(say("confirm.yes"), finish), button(say("confirm.no"), () => ask(false), true)),
   );

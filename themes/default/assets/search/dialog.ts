@@ -19,9 +19,9 @@ export async function startDialog(button: HTMLAnchorElement, search: Search): Pr
     "aria-expanded": "false", "aria-controls": "_hits", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go", autofocus: "",
   });
   const close = el("button", { type: "button", class: "search-close", "aria-label": say("close") }, icon("icon i-close"));
-  const form = el("form", { class: "search-field", action: button.href, role: "search" }, icon("icon i-search"), field, close);
+  const form = el("form", { class: "search-field", action: button.href }, icon("icon i-search"), field, close);
   const status = el("p", { class: "search-said", role: "status" });
-  const list = el("div", { class: "search-hits", id: "_hits", role: "listbox", "aria-label": say("results") });
+  const list = el("div", { class: "search-hits", id: "_hits", role: "listbox", tabindex: "-1", "aria-label": say("results") });
   const shortcuts = el("input", { type: "checkbox" });
   shortcuts.checked = recall("shortcuts") !== "off";
   const more = el("a", { class: "search-more", href: button.href });
@@ -32,7 +32,7 @@ export async function startDialog(button: HTMLAnchorElement, search: Search): Pr
     el("label", { class: "search-keys" }, shortcuts, say("shortcuts")),
     more,
   );
-  const dialog = el("dialog", { class: "search-dialog", "aria-label": say("label") }, form, status, list, foot);
+  const dialog = el("dialog", { class: "search-dialog", "aria-label": say("title") }, form, status, list, foot);
   document.body.append(dialog);
 
   let options: HTMLElement[] = [];

@@ -13,7 +13,7 @@ func (p *program) rulesPage() string {
 	all := p.explanations()
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitle: %s\ndescription: %s\nweight: 900\ntoc: false\nallow:\n", p.say(pageTitle), p.say(pageAbout))
-	for _, id := range []string{"page/spelling", "page/punctuation", "page/long-sentence", "page/long-sentences", "page/hard-to-read", "page/glued-suffix"} {
+	for _, id := range []string{"page/spelling", "page/punctuation", "page/long-sentence", "page/long-sentences", "page/hard-to-read", "page/glued-suffix", "markdown/bare-address"} {
 		fmt.Fprintf(&b, "  %s: \"%s\"\n", id, p.say(pageAllow))
 	}
 	fmt.Fprintf(&b, "---\n\n<!-- %s -->\n\n%s\n\n", p.say(pageMade), p.say(pageIntro))
@@ -73,7 +73,7 @@ func anchorOf(rule *source.Rule) string { return strings.ReplaceAll(rule.ID, "/"
 // prose is a text as Markdown that shows it as it is; what stands between
 // backticks stays code.
 func prose(text string) string {
-	if strings.Count(text, "`")%2 != 0 {
+	if strings.Count(text, "`")%2 != 0 || strings.Contains(text, "``") {
 		return escapeMarkdown.Replace(text)
 	}
 	parts := strings.Split(text, "`")

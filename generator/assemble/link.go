@@ -3,6 +3,7 @@ package assemble
 import (
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -194,11 +195,16 @@ func (a *assembly) missing(from, name string, link *site.Link) {
 	a.report(link.Span, ruleBroken, link.Path)
 }
 
+// phone is a number that a link can call.
+var phone = regexp.MustCompile(`^(?:\+\d{8,15}|0\d{9,13}|444\d{4})$`)
+
 // withScheme is the address that a path without its beginning means, or "".
 func withScheme(name string) string {
 	switch user, host, mail := strings.Cut(name, "@"); {
 	case mail && user != "" && strings.Contains(host, ".") && !strings.Contains(name, "/"):
 		return "mailto:" + name
+	case phone.MatchString(name):
+		return "tel:" + name
 	case strings.HasPrefix(strings.ToLower(name), "www."):
 		return "https://" + name
 	}

@@ -110,6 +110,7 @@ func (a *assembly) unread() {
 // placeDocuments makes a page of every document.
 func (a *assembly) placeDocuments() {
 	orphans := map[string]*site.Page{} // the first lesson of a folder without index.md
+	misnamed := map[string]bool{}      // folders whose index.md has another name
 	pages := make([]site.Page, len(a.Documents))
 	for i, doc := range a.Documents {
 		if doc.Meta.Draft && !a.Drafts {
@@ -118,6 +119,10 @@ func (a *assembly) placeDocuments() {
 		}
 		at := inContent(doc)
 		file, f := at.file, a.folders[at.folder]
+		if isMisnamedIndex(file) {
+			a.report(doc.File.Span(0, 0), ruleIndexName, file)
+			misnamed[path.Dir(doc.File.Path)] = true
+		}
 		page := &pages[i]
 		page.Doc, page.Title = doc, doc.Meta.Title.Text
 		switch {
@@ -158,14 +163,15 @@ func (a *assembly) placeDocuments() {
 			continue
 		}
 		a.checkKind(page)
+		a.checkName(page)
 		a.place(page)
 	}
-	if a.site.Home == nil && !a.drafts["content/index.md"] {
+	if a.site.Home == nil && !a.drafts["content/index.md"] && !misnamed["content"] {
 		a.diags.Add(source.ReportPath("content", ruleNoHome))
 	}
 	for folder, lesson := range orphans {
 		if m := lesson.Module; m.Page == nil {
-			if !a.drafts["content/"+folder+"/index.md"] {
+			if !a.drafts["content/"+folder+"/index.md"] && !misnamed["content/"+folder] {
 				a.report(lesson.Doc.File.Span(0, 0), ruleNoIndex, "content/"+folder)
 			}
 			// the lessons of a draft module are drafts with it

@@ -28,9 +28,6 @@ var (
 	ruleNoObjectives = source.Define("site/no-objectives", source.Error,
 		source.Text{Message: "“%s” hedefi yok: modülün hedefleri yazılmamış", Hint: "modülün index.md dosyasında objectives altına ekleyin: - { id: %s, text: … }; gerekmiyorsa buradan silin"},
 		source.Text{Message: "there is no objective “%s”: the module has none", Hint: "add it below objectives in the module's index.md: - { id: %s, text: … }; or delete it here"})
-	ruleTwoObjectives = source.Define("site/duplicate-objective", source.Error,
-		source.Text{Message: "“%s” hedefi iki kez tanımlanmış", Hint: "birine başka bir kimlik verin"},
-		source.Text{Message: "the objective “%s” is declared twice", Hint: "give one of them another id"})
 	ruleBadAlias = source.Define("site/bad-alias", source.Error,
 		source.Text{Message: "“%s” eski adres olarak kullanılamaz", Hint: "sitenin içindeki eski yolu yazın, örneğin eski-modul/eski-ders/"},
 		source.Text{Message: "“%s” cannot be an old address", Hint: "write the old path inside the site, for example old-module/old-lesson/"})
@@ -128,18 +125,14 @@ func (a *assembly) cycles() {
 }
 
 func (a *assembly) objectives(m *site.Module) {
-	declared := map[string]source.Span{}
 	var ids []string
 	for _, o := range m.Page.Doc.Meta.Objectives {
-		if first, twice := declared[o.ID.Text]; twice {
-			a.diags.Add(o.ID.Report(ruleTwoObjectives, o.ID.Text).FirstHere(first))
-			continue
+		if !slices.Contains(ids, o.ID.Text) { // else reported
+			ids = append(ids, o.ID.Text)
 		}
-		declared[o.ID.Text] = o.ID.Span
-		ids = append(ids, o.ID.Text)
 	}
 	check := func(id source.Value) {
-		if _, ok := declared[id.Text]; !ok && id.Text != "" && !m.Page.Doc.Meta.ObjectivesHidden {
+		if !slices.Contains(ids, id.Text) && id.Text != "" && !m.Page.Doc.Meta.ObjectivesHidden {
 			if len(ids) == 0 {
 				a.report(id.Span, ruleNoObjectives, id.Text)
 				return

@@ -38,6 +38,9 @@ var (
 	ruleUnterminated = source.Define("front/unterminated", source.Error,
 		source.Text{Message: "ön bilgi kapanmıyor", Hint: "anahtarların altına tek başına --- satırı ekleyin"},
 		source.Text{Message: "the front matter is not closed", Hint: "add a line --- below the keys"})
+	ruleEndNotDashes = source.Define("front/end-not-dashes", source.Error,
+		source.Text{Message: "ön bilgi “%s” satırıyla kapanmıyor", Hint: "satıra yalnız üç kısa çizgi yazın: ---"},
+		source.Text{Message: "the line “%s” does not close the front matter", Hint: "write three hyphens alone on the line: ---"})
 	ruleDotsEnd = source.Define("front/dots-end", source.Error,
 		source.Text{Message: "ön bilgi ... ile kapatılmış", Hint: "... yerine --- yazın"},
 		source.Text{Message: "the front matter is closed with ...", Hint: "write --- instead of ..."})
@@ -98,6 +101,8 @@ func Split(file *source.File) (head *Fields, body int) {
 	// take for the end, and refuse what we would not.
 	start := len(text) - len(rest)
 	end, stop, offset := -1, 0, start
+	var meant source.Span // to be the end
+	above := true         // of the first blank line
 	for line := range strings.Lines(rest) {
 		bare := strings.TrimRight(line, " \t\n")
 		if trimmed := strings.TrimLeft(bare, " \t"); trimmed == "---" {
@@ -112,9 +117,16 @@ func Split(file *source.File) (head *Fields, body int) {
 			head.Report(file.Span(offset, offset+3).Report(ruleDotsEnd))
 			return head, offset + len(line)
 		}
+		above = above && bare != ""
+		if above && meant.File == nil && bare != "" && (dashes.MatchString(bare) || strings.HasPrefix(bare, "---")) {
+			meant = file.Span(offset, offset+len(bare))
+		}
 		offset += len(line)
 	}
 	switch {
+	case end < 0 && meant.File != nil:
+		head.Report(meant.Report(ruleEndNotDashes, strings.TrimSpace(meant.Text())))
+		return head, meant.End
 	case end < 0:
 		head.Report(head.where.Report(ruleUnterminated))
 		return head, len(text)
@@ -171,6 +183,9 @@ func (f *Fields) parse(data []byte) {
 		return
 	}
 	if f.gluedColon(string(data)) {
+		return
+	}
+	if doc.Content[0].Kind != yaml.MappingNode && f.equals(string(data)) {
 		return
 	}
 	if doc.Content[0].Kind != yaml.MappingNode {

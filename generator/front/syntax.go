@@ -5,6 +5,8 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -36,6 +38,12 @@ var (
 	ruleNoSpace = source.Define("front/no-space", source.Error,
 		source.Text{Message: "iki noktadan sonra boşluk yok", Hint: "bir boşluk koyun: %s"},
 		source.Text{Message: "there is no space after the colon", Hint: "add one: %s"})
+	ruleEquals = source.Define("front/equals", source.Error,
+		source.Text{Message: "“%s” anahtarıyla değeri arasında eşittir işareti var", Hint: "iki nokta ve bir boşluk koyun: %[2]s"},
+		source.Text{Message: "there is an equals sign between the key “%s” and its value", Hint: "write a colon and a space: %[2]s"})
+	ruleInnerQuote = source.Define("front/inner-quote", source.Error,
+		source.Text{Message: "tırnağın içinde aynı tırnak var; değer orada bitiyor", Hint: "dıştaki tırnağı değiştirin: %s"},
+		source.Text{Message: "the value holds the mark that it is quoted with, and ends there", Hint: "use the other marks around it: %s"})
 	ruleUnclosedBracket = source.Define("front/unclosed-bracket", source.Error,
 		source.Text{Message: "ayraç kapanmıyor: %s", Hint: "değerin sonuna %[2]s ekleyin"},
 		source.Text{Message: "the bracket is not closed: %s", Hint: "add %[2]s at the end of the value"})
@@ -78,7 +86,12 @@ func (f *Fields) syntax(err error, data []byte) {
 	key, after, _ := strings.Cut(full, ":")
 	value := strings.TrimSpace(after)
 	switch {
-	case f.gluedColon(string(data)):
+	case f.gluedColon(string(data)), f.equals(string(data)):
+	case f.base > 0 && whole > f.base && !keyLine.MatchString(full) && startsText(full) && strings.HasSuffix(f.file.Text[:whole], "\n\n"):
+		f.diags.Add(f.file.Span(whole, whole+len(full)).Report(ruleUnterminated)) // the text of the page
+	case quotedTwice(value) != "":
+		start := whole + strings.Index(full, value)
+		f.diags.Add(f.file.Span(start, start+len(value)).Report(ruleInnerQuote, strings.TrimSpace(key)+": "+quotedTwice(value)))
 	case foreignDash.MatchString(full), gluedDash.MatchString(full):
 		bullet := foreignDash.FindString(full)
 		if bullet == "" {
@@ -140,6 +153,7 @@ var (
 	gluedDash     = regexp.MustCompile(`^ *-[{a-z]`)
 	foreignBullet = regexp.MustCompile(`^[–—•·▪][ \x{a0}]+`)
 	listHash      = regexp.MustCompile(`^[^#"'\[]*\[(?:[^\]#"']*[ ,])?(#[^\s\],"'](?:[^\],"']*[^\s\],"'])?)[^"']*\]`)
+	equalsSign    = regexp.MustCompile(`^([a-z_]+)[ \t]*=[ \t]*([^\s:=][^:\n]*)\n?$`)
 	glued         = regexp.MustCompile(`^([a-z_]+:)([^\s:/].*)\n?$`)
 )
 
@@ -155,13 +169,52 @@ func (f *Fields) gluedColon(data string) bool {
 		_, value, _ := strings.Cut(line, ":")
 		if value != "" && value[0] != ' ' { // as few are
 			if m := glued.FindStringSubmatch(line); m != nil {
-				f.diags.Add(f.file.Span(at, at+len(m[1])).Report(ruleNoSpace, m[1]+" "+m[2]))
+				f.diags.Add(f.file.Span(at, at+len(m[1])).Report(ruleNoSpace, m[1]+" "+strings.TrimLeft(m[2], "\u00a0")))
 				found = true
 			}
 		}
 		at += len(line)
 	}
 	return found
+}
+
+// equals reports the lines "title = Words", which hold no key for YAML.
+func (f *Fields) equals(data string) bool {
+	found := false
+	at := f.base
+	for line := range strings.Lines(data) {
+		if m := equalsSign.FindStringSubmatchIndex(line); m != nil {
+			f.diags.Add(f.file.Span(at, at+m[3]).Report(ruleEquals, line[:m[3]], line[:m[3]]+": "+line[m[4]:m[5]]))
+			found = true
+		}
+		at += len(line)
+	}
+	return found
+}
+
+// startsText reports whether a line begins like a sentence.
+func startsText(line string) bool {
+	first, _ := utf8.DecodeRuneInString(line)
+	return unicode.IsUpper(first)
+}
+
+// quotedTwice is a quoted value that holds its own quotation mark, between the
+// other marks; of any other value it is empty.
+func quotedTwice(value string) string {
+	if len(value) < 4 || value[0] != value[len(value)-1] {
+		return ""
+	}
+	inside := value[1 : len(value)-1]
+	if before, after, _ := strings.Cut(inside, value[:1]); before != "" && strings.HasPrefix(after, " ") { // 'a' and 'b'
+		inside = value
+	}
+	switch {
+	case value[0] == '\'' && strings.Contains(strings.ReplaceAll(inside, "''", ""), "'"):
+		return `"` + strings.ReplaceAll(inside, `"`, `\"`) + `"`
+	case value[0] == '"' && strings.Contains(strings.ReplaceAll(inside, `\"`, ""), `"`):
+		return "'" + strings.ReplaceAll(inside, "'", "''") + "'"
+	}
+	return ""
 }
 
 // hashInList reports the item of a list in brackets whose # hides the rest of

@@ -1,7 +1,7 @@
 package lint
 
 import (
-	"strings"
+	"slices"
 
 	"ders/generator/lang"
 	"ders/generator/site"
@@ -23,29 +23,28 @@ var (
 // Silence drops the warnings that their own file allows with a reason, and
 // says which allowances mean nothing. Errors cannot be silenced.
 func Silence(diags source.List, documents []*site.Document, quizzes []*site.Quiz, scenarios []*site.Scenario) source.List {
-	allowed := map[*source.File]map[string]string{}
-	for _, doc := range documents {
-		if len(doc.Meta.Allow) > 0 {
-			allowed[doc.File] = doc.Meta.Allow
+	allowed := map[*source.File][]site.Allowance{}
+	allow := func(file *source.File, list []site.Allowance) {
+		if len(list) > 0 {
+			allowed[file] = list
 		}
+	}
+	for _, doc := range documents {
+		allow(doc.File, doc.Meta.Allow)
 	}
 	for _, quiz := range quizzes {
-		if len(quiz.Allow) > 0 {
-			allowed[quiz.File] = quiz.Allow
-		}
+		allow(quiz.File, quiz.Allow)
 	}
 	for _, scenario := range scenarios {
-		if len(scenario.Allow) > 0 {
-			allowed[scenario.File] = scenario.Allow
-		}
+		allow(scenario.File, scenario.Allow)
 	}
 	if len(allowed) == 0 {
 		return diags
 	}
 	var kept source.List
 	for _, d := range diags {
-		reason, ok := allowed[d.Span.File][d.Rule.ID]
-		if !ok || reason == "" || d.Rule.Severity == source.Error {
+		silences := func(a site.Allowance) bool { return a.Rule.Text == d.Rule.ID && a.Reason != "" }
+		if d.Rule.Severity == source.Error || !slices.ContainsFunc(allowed[d.Span.File], silences) {
 			kept.Add(d)
 		}
 	}
@@ -55,10 +54,9 @@ func Silence(diags source.List, documents []*site.Document, quizzes []*site.Quiz
 		known[rule.ID] = rule
 		ids = append(ids, rule.ID)
 	}
-	for file, rules := range allowed {
-		for id, reason := range rules {
-			start := max(0, strings.Index(file.Text, id)) // the head comes first in a file
-			switch at := file.Span(start, start+len(id)); {
+	for _, list := range allowed {
+		for _, a := range list {
+			switch id, at := a.Rule.Text, a.Rule.Span; {
 			case known[id] == nil:
 				near := lang.Nearest(id, ids)
 				if near != "" {
@@ -67,7 +65,7 @@ func Silence(diags source.List, documents []*site.Document, quizzes []*site.Quiz
 				kept.Add(at.Report(ruleUnknownRule, id, near))
 			case known[id].Severity == source.Error:
 				kept.Add(at.Report(ruleNotSilent, id))
-			case reason == "":
+			case a.Reason == "":
 				kept.Add(at.Report(ruleNoReason, id))
 			}
 		}

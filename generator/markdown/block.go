@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -43,7 +42,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.ThematicBreak:
 		w.html("<hr>\n")
 	case *ast.CodeBlock:
-		w.indentedFence(n)
+		w.indentedText(n)
 		w.html("<pre><code>").lines(n).html("</code></pre>\n")
 	case *ast.FencedCodeBlock:
 		w.fencedCode(n)
@@ -56,6 +55,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.List:
 		w.list(n)
 	case *ast.ListItem:
+		w.looseTask(n)
 		w.html("<li>").blocks(n).html("</li>\n")
 	case *ast.HTMLBlock:
 		w.htmlBlock(n)
@@ -73,6 +73,7 @@ func (w *writer) block(n ast.Node) {
 	case *callout:
 		w.callout(n)
 	case *tabs:
+		w.tabTitles(n)
 		w.html(`<div class="tabs">` + "\n").blocks(n).html("</div>\n")
 	case *conversation:
 		w.conversation(n)
@@ -100,34 +101,13 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	w.wordBullets(n)
+	w.looseQuestion(n)
 	w.looseFences(n)
 	w.slips(n)
 	w.wikiLinks(n)
 	w.html("<p>").inlines(n)
 	w.html("</p>\n")
 }
-
-// wordBullets reports lines that begin with a bullet of a word processor: they
-// would run on as one paragraph.
-func (w *writer) wordBullets(n *ast.Paragraph) {
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		value := line.Value(w.text)
-		if beginsWithLetter(value) {
-			continue
-		}
-		if m := wordBullet.Find(value); m != nil && !bytes.HasPrefix(value[len(m):], []byte("[")) { // a mistyped choice is a quiz's to report
-			size := len(bytes.TrimRight(m, " \t\u00a0"))
-			w.report(line.Start, line.Start+size, ruleWordBullet, string(m[:size]))
-		}
-	}
-}
-
-var wordBullet = regexp.MustCompile(`^[•·▪◦‣●○■□][ \t\x{a0}]*`)
-
-var ruleWordBullet = source.Define("markdown/word-bullet", source.Warning,
-	source.Text{Message: "“%s” liste yapmaz; satırlar tek paragraf olur", Hint: "satıra “- ” ile başlayın"},
-	source.Text{Message: "“%s” makes no list; the lines become one paragraph", Hint: "begin the line with “- ”"})
 
 func (w *writer) heading(h *ast.Heading) {
 	text := plain(h, w.text)
@@ -138,11 +118,17 @@ func (w *writer) heading(h *ast.Heading) {
 		previous = w.headings[len(w.headings)-1].Level
 	}
 	switch {
+	case w.underlined(h):
+		w.report(start, end, ruleUnderlined)
+		level = 2
 	case level == 1:
 		w.report(start, end, ruleSecondTitle)
 		level = 2
 	case level > previous+1:
 		w.report(start, end, ruleLevelSkipped, previous, level, strings.Repeat("#", previous+1))
+	}
+	if text == "" && !w.asks { // whose own it has no question
+		w.report(start, max(end, start+h.Level), ruleEmptyHeading)
 	}
 	id := w.ids[h]
 	w.headings = append(w.headings, site.Heading{Level: level, ID: id, Text: text, Span: w.span(start, end)})
@@ -157,6 +143,7 @@ func (w *writer) heading(h *ast.Heading) {
 }
 
 func (w *writer) list(n *ast.List) {
+	w.flatItems(n)
 	tag := "ul"
 	open := "<ul>\n"
 	if n.IsOrdered() {
@@ -194,7 +181,7 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 	text = w.text[start:end]
 	if n.HTMLBlockType != ast.HTMLBlockType2 {
 		line, _, _ := bytes.Cut(text, []byte("\n"))
-		w.report(start, end, ruleRawHTML, shorten(string(line)))
+		w.report(start, end, ruleRawHTML, shorten(string(line)), asMarkdown(strings.ToLower(string(tagName.Find(line)))))
 		return
 	}
 	// A comment hides the rest of the line that closes it, too.
@@ -226,6 +213,7 @@ func shorten(s string) string {
 
 func (w *writer) table(n *extast.Table) {
 	w.html(`<div class="table-scroll"><table>` + "\n")
+	w.inTable = true
 	for row := n.FirstChild(); row != nil && !w.full(); row = row.NextSibling() {
 		cell := "td"
 		_, head := row.(*extast.TableHeader)
@@ -260,6 +248,7 @@ func (w *writer) table(n *extast.Table) {
 			w.html("</tbody>\n")
 		}
 	}
+	w.inTable = false
 	w.html("</table></div>\n")
 }
 

@@ -34,6 +34,9 @@ var (
 	ruleMisspeltCallout = source.Define("markdown/misspelt-callout", source.Warning,
 		source.Text{Message: "bilinmeyen kutu türü “%s”", Hint: "“%[2]s” mi demek istediniz?"},
 		source.Text{Message: "unknown callout “%s”", Hint: "did you mean “%[2]s”?"})
+	ruleEmptyCallout = source.Define("markdown/empty-callout", source.Warning,
+		source.Text{Message: "kutunun içi boş", Hint: "metnini hemen altına yazın, her satırını “> ” ile başlatın; arada boş satır bırakmayın"},
+		source.Text{Message: "the callout is empty", Hint: "write its text right below, every line behind “> ”; leave no blank line between"})
 	ruleUnknownCallout = source.Define("markdown/unknown-callout", source.Warning,
 		source.Text{Message: "bilinmeyen kutu türü “%s”", Hint: "şunlardan birini yazın: %[2]s"},
 		source.Text{Message: "unknown callout “%s”", Hint: "write one of: %[2]s"})
@@ -63,14 +66,6 @@ var kindCallout = ast.NewNodeKind("Callout")
 
 func (n *callout) Kind() ast.NodeKind         { return kindCallout }
 func (n *callout) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
-
-// tabs is a group of callouts of kind tab.
-type tabs struct{ ast.BaseBlock }
-
-var kindTabs = ast.NewNodeKind("Tabs")
-
-func (n *tabs) Kind() ast.NodeKind         { return kindTabs }
-func (n *tabs) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
 var markerLine = regexp.MustCompile(`^\[!([\p{L}-]+)\]([-+]?)[ \t]*`)
 
@@ -192,47 +187,14 @@ func splitCallouts(quote *ast.Blockquote, src []byte) {
 	}
 }
 
-func groupTabs(parent ast.Node) {
-	var group *tabs
-	for child := parent.FirstChild(); child != nil; {
-		next := child.NextSibling()
-		switch n := child.(type) {
-		case *callout:
-			if n.kind != "tab" {
-				group = nil
-				break
-			}
-			if group == nil {
-				group = &tabs{}
-				group.SetPos(n.BaseBlock.Pos())
-				parent.InsertBefore(parent, child, group)
-			}
-			group.AppendChild(group, child)
-		case *ast.ThematicBreak:
-			if group != nil && isTab(next) { // a separator between two groups, not a line
-				parent.RemoveChild(parent, child)
-			}
-			group = nil
-		default:
-			group = nil
-		}
-		if child.Type() == ast.TypeBlock {
-			groupTabs(child)
-		}
-		child = next
-	}
-}
-
-func isTab(n ast.Node) bool {
-	c, ok := n.(*callout)
-	return ok && c.kind == "tab"
-}
-
 // callout writes a box, a tab or a dialogue.
 func (w *writer) callout(n *callout) {
 	mark := n.marker
 	switch {
 	case mark.kind == "tab":
+		if n.LastChild() == ast.Node(mark) {
+			w.report(mark.kindSpan.Start, mark.kindSpan.Stop, ruleEmptyCallout)
+		}
 		title := plain(mark, w.text)
 		w.html(`<section class="tab" aria-label="`).attr(title).html(`"><p class="tab-title">`)
 		w.inlines(mark)
@@ -253,6 +215,9 @@ func (w *writer) callout(n *callout) {
 			w.report(mark.kindSpan.Start, mark.kindSpan.Stop, ruleUnknownCallout, kind, joinKinds())
 		}
 		kind = "note"
+	}
+	if n.LastChild() == ast.Node(mark) && (mark.folded || !mark.HasChildren()) {
+		w.report(mark.kindSpan.Start, mark.kindSpan.Stop, ruleEmptyCallout)
 	}
 	open, titleTag, close := `<div class="callout callout-`, "p", "</div>\n" // no aside: each would be a landmark
 	if mark.folded {

@@ -66,13 +66,16 @@ func (w *writer) looseFences(n *ast.Paragraph) {
 }
 
 // indentedFence reports a live block that its indentation makes code.
-func (w *writer) indentedFence(n *ast.CodeBlock) {
+func (w *writer) indentedFence(n *ast.CodeBlock) bool {
 	if n.Lines().Len() == 0 {
-		return
+		return false
 	}
 	line := n.Lines().At(0)
-	if m := codeFence.FindSubmatchIndex(bytes.TrimRight(line.Value(w.text), "\n")); m != nil {
-		start, end := line.Start+m[2], line.Start+m[3]
-		w.report(start, end, ruleEmbedIndent, string(w.text[start:end]))
+	m := codeFence.FindSubmatchIndex(bytes.TrimRight(line.Value(w.text), "\n"))
+	if m == nil {
+		return false
 	}
+	start, end := line.Start+m[2], line.Start+m[3]
+	w.report(start, end, ruleEmbedIndent, string(w.text[start:end]))
+	return true
 }

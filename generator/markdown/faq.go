@@ -57,7 +57,7 @@ func (w *writer) faq(tree ast.Node) []site.Answer {
 			}
 			start, end := w.extent(n)
 			end = max(end, start)
-			if !hashes.Match(w.text[bytes.LastIndexByte(w.text[:start], '\n')+1:]) { // it belongs to the answer above
+			if !w.begun(start) { // it belongs to the answer above
 				w.report(start, end, ruleUnderlinedAnswer)
 				unsound = true
 				continue
@@ -113,9 +113,13 @@ func (w *writer) lostQuestion(n *ast.Paragraph) bool {
 // reported.
 func (w *writer) opening(question *ast.Heading) string {
 	answered := false
-	for n := question.NextSibling(); n != nil && !endsAnswer(n); n = n.NextSibling() {
-		switch n.(type) {
-		case *ast.Heading, *ast.HTMLBlock, *ast.LinkReferenceDefinition, *ast.ThematicBreak: // say nothing alone
+	for n := question.NextSibling(); n != nil && !w.endsAnswer(n); n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Heading:
+			start, _ := w.extent(n)
+			answered = answered || !w.begun(start) // text that a line below it made a heading
+			continue
+		case *ast.HTMLBlock, *ast.LinkReferenceDefinition, *ast.ThematicBreak: // say nothing alone
 			continue
 		}
 		answered = true
@@ -130,9 +134,15 @@ func (w *writer) opening(question *ast.Heading) string {
 	return ""
 }
 
-func endsAnswer(n ast.Node) bool {
+// begun reports whether the line of a heading begins with its marks.
+func (w *writer) begun(start int) bool {
+	return hashes.Match(w.text[bytes.LastIndexByte(w.text[:start], '\n')+1:])
+}
+
+func (w *writer) endsAnswer(n ast.Node) bool {
 	if h, ok := n.(*ast.Heading); ok {
-		return h.Level <= 2
+		start, _ := w.extent(h)
+		return h.Level <= 2 && w.begun(start)
 	}
 	_, notes := n.(*extast.FootnoteList)
 	return notes

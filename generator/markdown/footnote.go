@@ -24,6 +24,9 @@ var (
 	ruleNoFootnote = source.Define("markdown/missing-footnote", source.Warning,
 		source.Text{Message: "“[^%s]” için dipnot yazılmamış", Hint: "sayfanın altına ekleyin: [^%[1]s]: açıklama"},
 		source.Text{Message: "there is no footnote “[^%s]”", Hint: "add it at the end of the page: [^%[1]s]: its text"})
+	ruleFootnoteColon = source.Define("markdown/footnote-colon", source.Error,
+		source.Text{Message: "“[^%s]” dipnotunun iki noktası yok; metin olarak görünür", Hint: "ayraca bitişik iki nokta koyun: [^%[1]s]: açıklama"},
+		source.Text{Message: "the footnote “[^%s]” lacks its colon and is shown as text", Hint: "put a colon right behind the bracket: [^%[1]s]: its text"})
 )
 
 // unusedFootnote stands for a note that the parser would drop.
@@ -98,13 +101,40 @@ func (w *writer) footnoteList(n *extast.FootnoteList) {
 
 var missingFootnote = regexp.MustCompile(`(^|[^\\])(\[\^([^\]\s\\]{1,40})\])`)
 
-// checkFootnotes reports references that stayed text.
+// checkFootnotes finds references that stayed text, and notes that lack their
+// colon.
 func (w *writer) checkFootnotes(start, stop int) {
 	value := w.text[start:stop]
 	if !bytes.Contains(value, []byte("[^")) {
 		return
 	}
 	for _, m := range missingFootnote.FindAllSubmatchIndex(value, -1) {
-		w.report(start+m[4], start+m[5], ruleNoFootnote, string(value[m[6]:m[7]]))
+		note := lost{string(value[m[6]:m[7]]), w.span(start+m[4], start+m[5])}
+		if begins := start + m[4]; (begins == 0 || w.text[begins-1] == '\n') && bareNote.Match(value[m[5]:]) {
+			w.bareNotes = append(w.bareNotes, note)
+		} else {
+			w.lostNotes = append(w.lostNotes, note)
+		}
+	}
+}
+
+// bareNote is what follows the name of a note whose colon is missing.
+var bareNote = regexp.MustCompile(`^[ \t]+:?[ \t]*[\pL“"]`)
+
+// lostFootnotes reports references without a note. One whose colon is missing
+// is there.
+func (w *writer) lostFootnotes() {
+	var written map[string]bool
+	for _, note := range w.bareNotes {
+		w.diags.Add(note.at.Report(ruleFootnoteColon, note.name))
+		if written == nil {
+			written = map[string]bool{}
+		}
+		written[note.name] = true
+	}
+	for _, ref := range w.lostNotes {
+		if !written[ref.name] {
+			w.diags.Add(ref.at.Report(ruleNoFootnote, ref.name))
+		}
 	}
 }

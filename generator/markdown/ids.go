@@ -21,6 +21,9 @@ var (
 	ruleBadID = source.Define("markdown/bad-id", source.Error,
 		source.Text{Message: "“%s” geçerli bir kimlik değil", Hint: "küçük harf (a-z), rakam ve kısa çizgi kullanın: {#%[2]s}"},
 		source.Text{Message: "“%s” is not a valid id", Hint: "use lower-case letters (a-z), digits and hyphens: {#%[2]s}"})
+	ruleHeadingBraces = source.Define("markdown/heading-braces", source.Warning,
+		source.Text{Message: "“%s” kimlik olmuyor; başlığın metninde görünür", Hint: "kimlikse başlığın en sonuna şöyle yazın: {#%[2]s}; metinse ayracın önüne \\ koyun"},
+		source.Text{Message: "“%s” is no id and is shown in the heading", Hint: "if it is one, write it at the very end of the heading: {#%[2]s}; if it is text, put a \\ before the brace"})
 	ruleAttribute = source.Define("markdown/attribute", source.Warning,
 		source.Text{Message: "başlıkta yalnız {#kimlik} kullanılabilir; “%s” yok sayıldı", Hint: "“%[1]s” bölümünü silin"},
 		source.Text{Message: "headings take only {#id}; “%s” was ignored", Hint: "delete “%[1]s”"})
@@ -80,6 +83,9 @@ var (
 	statedAttributes = regexp.MustCompile(`^[ \t]*\{([^{}\n]*)\}`)
 	// mistypedID is an id that was no attribute and stayed in the words.
 	mistypedID = regexp.MustCompile(`\{[ \t]*#?([^{}\n]*)\}[ \t]*$`)
+	// looseID is what else means to be an id: a word alone between braces, and
+	// an id that something follows or that is not closed.
+	looseID = regexp.MustCompile(`\{[ \t]*[:.]?[ \t]*(\pL[\pL\pN_-]*)[ \t]*\}[ \t]*$|\{#([\pL\pN][\pL\pN_-]*)\}?`)
 	// footnoteID is what footnotes take for themselves.
 	footnoteID = regexp.MustCompile(`^fn(?:ref)?-\d+(?:-\d+)?$`)
 )
@@ -89,10 +95,7 @@ var (
 func (w *writer) statedID(h *ast.Heading) source.Value {
 	start, end := w.extent(h)
 	if len(h.Attributes()) == 0 {
-		if m := mistypedID.FindSubmatchIndex(w.text[start:end]); m != nil && bytes.ContainsRune(w.text[start+m[0]:start+m[2]], '#') {
-			id := string(w.text[start+m[2] : start+m[3]])
-			w.badID(w.span(start+m[2], start+m[3]), strings.TrimSpace(id))
-		}
+		w.mistypedID(h, start, end)
 		return source.Value{}
 	}
 	var id source.Value
@@ -119,12 +122,54 @@ func (w *writer) statedID(h *ast.Heading) source.Value {
 	return id
 }
 
+// mistypedID reports braces that are part of a heading's words but mean to be
+// its id. In an outline its grammar says what a heading may hold.
+func (w *writer) mistypedID(h *ast.Heading, start, end int) {
+	brace := bytes.LastIndexByte(w.text[start:end], '{') + start
+	if brace < start || brace > start && w.text[brace-1] == '\\' || !isText(h.LastChild(), brace) {
+		return
+	}
+	if m := mistypedID.FindSubmatchIndex(w.text[brace:end]); m != nil && bytes.IndexByte(w.text[brace:brace+m[2]], '#') >= 0 {
+		id := string(w.text[brace+m[2] : brace+m[3]])
+		w.badID(w.span(brace+m[2], brace+m[3]), strings.TrimSpace(id))
+		return
+	}
+	if w.outline && h.Level <= 2 {
+		return
+	}
+	if m := looseID.FindSubmatchIndex(w.text[brace:end]); m != nil {
+		word := max(m[2], m[4])
+		id := string(w.text[brace+word : brace+max(m[3], m[5])])
+		shown := bytes.TrimRight(w.text[brace:brace+m[1]], " \t")
+		w.report(brace, brace+len(shown), ruleHeadingBraces, string(shown), w.goodID(id))
+	}
+}
+
+// isText reports whether a heading's words are plain text from a place on.
+func isText(last ast.Node, from int) bool {
+	for ; last != nil; last = last.PreviousSibling() {
+		text, ok := last.(*ast.Text)
+		if !ok {
+			return false
+		}
+		if text.Segment.Start <= from {
+			return from < text.Segment.Stop
+		}
+	}
+	return false
+}
+
 func (w *writer) badID(at source.Span, id string) {
+	w.diags.Add(at.Report(ruleBadID, id, w.goodID(id)))
+}
+
+// goodID is the valid id that is most like another.
+func (w *writer) goodID(id string) string {
 	good := w.settings.Language.Slug(id)
 	if good == "" || footnoteID.MatchString(good) {
-		good = "bolum-1"
+		return "bolum-1"
 	}
-	w.diags.Add(at.Report(ruleBadID, id, good))
+	return good
 }
 
 // cleanSlug drops obscene tokens ("Sık sorulan sorular") from an id that an

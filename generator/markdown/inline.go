@@ -7,8 +7,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-
-	"ders/generator/source"
 )
 
 // inlines writes a node's inline children.
@@ -22,11 +20,10 @@ func (w *writer) inlines(parent ast.Node) *writer {
 func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		w.sayUnbroken(w.read(n.Segment))
-		if start, stop := textRun(n); stop > start {
-			w.checkFootnotes(start, stop)
-			w.checkLinkSyntax(start, stop)
-			w.checkBold(start, stop)
+		value := w.read(n.Segment)
+		seen := w.sayUnbroken(value)
+		if start, stop := textRun(n); stop > start && (seen&sign != 0 || stop > n.Segment.Stop || mayBeAddress(value)) {
+			w.checkRun(start, stop)
 		}
 		if n.HardLineBreak() {
 			w.html("<br>\n")
@@ -76,23 +73,6 @@ func (w *writer) inline(n ast.Node) {
 	}
 }
 
-var ruleLiteralBold = source.Define("markdown/literal-asterisks", source.Warning,
-	source.Text{Message: "** işareti kalın yazıya dönüşmüyor, olduğu gibi görünecek", Hint: "işaretle kalın sözcük arasındaki boşluğu silin; kapanışa bitişik ek ya da noktalama varsa kalın bölümün içine alın; yıldız göstermek için \\*\\* yazın"},
-	source.Text{Message: "the mark ** makes nothing bold and would be shown as it is", Hint: "delete the space between the mark and the bold words; move a glued suffix or punctuation inside; write \\*\\* to show asterisks"})
-
-var literalBold = regexp.MustCompile(`(?:^|[^\\*])(\*\*)(?:[^*]|$)`)
-
-// checkBold reports ** that stayed text, as in **(söz)**e.
-func (w *writer) checkBold(start, stop int) {
-	value := w.text[start:stop]
-	if !bytes.Contains(value, []byte("**")) {
-		return
-	}
-	for _, m := range literalBold.FindAllSubmatchIndex(value, -1) {
-		w.report(start+m[2], start+m[3], ruleLiteralBold)
-	}
-}
-
 // textRun is the stretch of text that begins with n; it is empty where n only
 // goes on with the text before it. The parser cuts text at every bracket.
 func textRun(n *ast.Text) (start, stop int) {
@@ -127,7 +107,32 @@ func (w *writer) rawHTML(n *ast.RawHTML) {
 		return
 	}
 	w.dropped[name]++
-	w.report(first.Start, first.Stop, ruleRawHTML, shorten(string(bytes.TrimSpace(text))))
+	w.report(first.Start, first.Stop, ruleRawHTML, shorten(string(bytes.TrimSpace(text))), asMarkdown(name))
+}
+
+// asMarkdown is what stands for a tag in Markdown, for a hint.
+func asMarkdown(tag string) string {
+	switch strings.TrimPrefix(tag, "/") {
+	case "b", "strong":
+		return " (**…**)"
+	case "i", "em":
+		return " (*…*)"
+	case "s", "del", "strike":
+		return " (~~…~~)"
+	case "a":
+		return " ([…](…))"
+	case "img":
+		return " (![…](…))"
+	case "code", "kbd":
+		return " (`…`)"
+	case "hr":
+		return " (---)"
+	case "li", "ul":
+		return " (- …)"
+	case "h2", "h3", "h4":
+		return " (" + strings.Repeat("#", int(tag[len(tag)-1]-'0')) + " …)"
+	}
+	return ""
 }
 
 var tagName = regexp.MustCompile(`/?[A-Za-z][A-Za-z0-9-]*`)

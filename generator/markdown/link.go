@@ -75,6 +75,7 @@ func (w *writer) link(n *ast.Link) {
 		start := max(n.Pos(), 0)
 		w.report(start, start+1+max(bytes.IndexByte(w.text[start:], ']'), 0), ruleNoLinkText)
 	}
+	w.splitImage(n, dest)
 	w.inLink++
 	w.html(">").inlines(n).html("</a>")
 	w.inLink--
@@ -112,26 +113,6 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	}
 	w.html(`" rel="noopener">`).plainText(label).html("</a>")
 	w.count(label)
-}
-
-var ruleLinkSyntax = source.Define("markdown/link-syntax", source.Error,
-	source.Text{Message: "bu bağlantı okunamıyor, olduğu gibi görünecek", Hint: "adresteki boşlukları %%20 yazın, ayraçları kapatın, bağlantının içine başka bağlantı koymayın"},
-	source.Text{Message: "this link cannot be read and would be shown as it is written", Hint: "write spaces in the address as %%20, close the brackets, and put no link inside a link"})
-
-var brokenLink = regexp.MustCompile(`\]\([^()\n]*\)?`)
-
-// checkLinkSyntax reports "](…)" that stayed text, most often for a space in
-// the address.
-func (w *writer) checkLinkSyntax(start, stop int) {
-	value := w.text[start:stop]
-	if !bytes.Contains(value, []byte("](")) {
-		return
-	}
-	for _, m := range brokenLink.FindAllIndex(value, -1) {
-		if m[0] == 0 || value[m[0]-1] != '\\' {
-			w.report(start+m[0]+1, start+m[1], ruleLinkSyntax)
-		}
-	}
 }
 
 func external(dest string) bool {

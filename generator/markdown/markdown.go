@@ -8,7 +8,7 @@
 // diagnostic stands at its place in the author's file. It refuses input whose
 // shape would cost more than its size allows (limits.go, tablesize.go).
 //
-// parse:    text → goldmark tree          (this file; callout.go, conversation.go add constructs, tablecode.go mends one)
+// parse:    text → goldmark tree          (this file; callout.go, tabs.go, conversation.go add constructs, tablecode.go mends one)
 // walk:     tree → nodes                  (tree.go)
 // words:    nodes → words                 (words.go)
 // write:    tree → HTML, headings, links  (writer.go, block.go, inline.go, link.go, definition.go, footnote.go)
@@ -17,7 +17,8 @@
 // faq:      sections → questions that open (faq.go)
 // template: fenced blocks to copy         (template.go)
 // embed:    fenced blocks that are live   (embed.go, embedslip.go)
-// slip:     what a slip makes text        (slip.go)
+// slip:     lines that a slip makes text  (slip.go, bullet.go, heading.go, loosetable.go, task.go, foreign.go)
+// run:      marks that a slip makes text  (run.go, linkslip.go, reference.go)
 // prose:    tree → what paragraphs say    (prose.go)
 // outline:  tree → sections and blocks    (outline.go, gap.go, lead.go, lines.go)
 package markdown
@@ -122,6 +123,7 @@ func Parse(file *source.File, settings Settings) (*site.Document, source.List) {
 		w.blocks(tree)
 	}
 	w.endPiece()
+	w.finish()
 	doc.Headings = w.headings
 	doc.Links, doc.External = w.links, w.external
 	doc.Prose = w.prose(tree)
@@ -191,12 +193,24 @@ func ReadMeta(f *front.Fields) site.Meta {
 		o.Done()
 	}
 	m.ObjectivesHidden = len(f.Diagnostics()) > reported || f.Hidden("objectives")
+	declaredTwice(f, m.Objectives)
 	m.DescriptionHidden = f.Hidden("description")
-	if allow := f.Map("allow"); allow != nil {
-		m.Allow = allow.Texts()
-	}
+	m.Allow = ReadAllow(f)
 	f.Done()
 	return m
+}
+
+// ReadAllow reads which rules a head silences.
+func ReadAllow(f *front.Fields) []site.Allowance {
+	allow := f.Map("allow")
+	if allow == nil {
+		return nil
+	}
+	var list []site.Allowance
+	for _, rule := range allow.Keys() {
+		list = append(list, site.Allowance{Rule: rule, Reason: allow.String(rule.Text).Text})
+	}
+	return list
 }
 
 // distinct is the words of a list, each once. One that stands twice is reported.
@@ -222,6 +236,27 @@ var ruleSynonymTwice = source.Define("page/synonym-twice", source.Warning,
 var ruleUpdatedFirst = source.Define("page/updated-before-date", source.Warning,
 	source.Text{Message: "güncelleme tarihi (%s) sayfanın tarihinden (%s) önce", Hint: "tarihleri düzeltin: date ilk yayım, updated son değişiklik günüdür"},
 	source.Text{Message: "the page was updated (%s) before its date (%s)", Hint: "mend the dates: date is the day of publication, updated that of the last change"})
+
+// declaredTwice reports objectives that a module's head declares again.
+func declaredTwice(f *front.Fields, objectives []site.Objective) {
+	if len(objectives) < 2 {
+		return
+	}
+	first := map[string]source.Span{}
+	for _, o := range objectives {
+		switch before, twice := first[o.ID.Text]; {
+		case o.Text == "" || o.ID.Text == "":
+		case twice:
+			f.Report(o.ID.Report(ruleTwoObjectives, o.ID.Text).FirstHere(before))
+		default:
+			first[o.ID.Text] = o.ID.Span
+		}
+	}
+}
+
+var ruleTwoObjectives = source.Define("site/duplicate-objective", source.Error,
+	source.Text{Message: "“%s” hedefi iki kez tanımlanmış", Hint: "birine başka bir kimlik verin"},
+	source.Text{Message: "the objective “%s” is declared twice", Hint: "give one of them another id"})
 
 var ruleNotAPage = source.Define("site/quiz-in-content", source.Error,
 	source.Text{Message: "“%s” sınav ve senaryo dosyalarına özgüdür; content/ sayfaların yeridir", Hint: "dosyayı quizzes/modülün-adı/ klasörüne taşıyın; sayfaysa bu satırı silin"},

@@ -174,6 +174,7 @@ func PartOutline(file *source.File, body int, settings Settings) (*Outline, sour
 	if section != nil {
 		o.Sections = append(o.Sections, *section)
 	}
+	w.finish()
 	o.Links, o.External = w.links, w.external
 	return o, w.diags
 }

@@ -27,15 +27,9 @@ var (
 	ruleForeign = source.Define("markdown/foreign-syntax", source.Warning,
 		source.Text{Message: "“%s” başka bir programın yazımı; olduğu gibi görünür", Hint: "kutu için satırları “> ” ile başlatın, ilki > [!note] olsun; kutu değilse silin ya da `ters tırnak` içine alın"},
 		source.Text{Message: "“%s” is the syntax of another program and is shown as it is", Hint: "for a callout begin the lines with “> ”, the first being > [!note]; else delete it, or put it between `backticks`"})
-	ruleNotTable = source.Define("markdown/not-a-table", source.Warning,
-		source.Text{Message: "bu satırlar tablo olmuyor; dik çizgileriyle görünür", Hint: "ilk satırın altındaki satır şu olsun: %s"},
-		source.Text{Message: "these lines make no table and are shown with their bars", Hint: "the line below the first must be: %s"})
 	ruleGluedBullet = source.Define("markdown/glued-bullet", source.Warning,
 		source.Text{Message: "“%s” işaretinden sonra boşluk yok; satırlar liste olmuyor", Hint: "her satırda işaretten sonra boşluk bırakın: %s %[2]s…"},
 		source.Text{Message: "no space behind “%s”; the lines are no list", Hint: "leave a space behind the sign on every line: %s %[2]s…"})
-	ruleLinkParts = source.Define("markdown/link-parts", source.Error,
-		source.Text{Message: "bu bir bağlantı olmuyor, olduğu gibi görünür", Hint: "önce metni köşeli, hemen arkasına adresi yuvarlak ayraçta, arada boşluk bırakmadan yazın: [metin](adres)"},
-		source.Text{Message: "this is no link and is shown as it is", Hint: "write the text in brackets and right behind it the address in parentheses, without a space: [text](address)"})
 	ruleOpenCode = source.Define("markdown/unclosed-code", source.Error,
 		source.Text{Message: "kod bloğu kapanmıyor; altındaki metin de kod olarak görünür", Hint: "kodun bittiği yere, kendi satırına %s yazın; bu satır fazlaysa silin"},
 		source.Text{Message: "the code block is not closed; the text below is shown as code", Hint: "write %s on a line of its own where the code ends; delete this line if it is one too many"})
@@ -45,9 +39,8 @@ var (
 	gluedHeading = regexp.MustCompile(`^(#{2,6})(?:[^#\s\x{a0}]|\x{a0})`)
 	looseCallout = regexp.MustCompile(`^\[[ \t\x{a0}]*(!?)[ \t\x{a0}]*(\p{L}+)[ \t\x{a0}]*\][-+]?(?:[^(\[:\pL]|$)`)
 	foreign      = regexp.MustCompile(`^(?::{3,}[ \t]*\{?\.?\p{L}[\p{L}\d-]*|(?:!!!|\?\?\?\+?)[ \t]+\p{L}+|\{\{[<%][^\n]*|\{%[^\n]*%\})`)
-	gluedBullet  = regexp.MustCompile(`^([-+]|\d{1,2}[.)])(\pL[^\s]*)`)
-	linkParts    = regexp.MustCompile(`\[[^\[\]\n^][^\[\]\n]+\][ \t]+\((?:https?://|[^()\s]+\.md[#)])[^()\n]*\)?|\([^()\n]+\)\[(?:https?://|[^\[\]\s]+\.md[#\]])[^\[\]\n]*\]?`)
-	cellBar      = regexp.MustCompile(`[^\\|]\|`)
+	openCallout  = regexp.MustCompile(`^(\[![ \x{a0}]?|[({]!|!|\[)(\p{L}+)([!?]?[\])}>]|)(?:[^(\[\pL\]]|$)`)
+	gluedBullet  = regexp.MustCompile(`^([-+*]|\d{1,2}[.)])(\pL[^\s]*)`)
 )
 
 // beginsWithLetter reports whether a line is plain words: what means to be
@@ -57,28 +50,22 @@ func beginsWithLetter(line []byte) bool {
 	return lang.IsLetter(first)
 }
 
-// mayPartLink reports whether a line holds what linkParts cannot do without.
-func mayPartLink(line []byte) bool {
-	return bytes.Contains(line, []byte("] ")) || bytes.Contains(line, []byte("]\t")) || bytes.Contains(line, []byte(")["))
-}
-
 // slips reports lines of a paragraph that readers would see with their marks.
 func (w *writer) slips(n *ast.Paragraph) {
 	if w.outline || n.Lines().Len() == 0 { // the grammar of an outline knows what a line means to be
 		return
 	}
-	bars := 0
+	bars, tabbed := 0, 0
+	list := listing{w: w}
+	_, quoted := n.Parent().(*ast.Blockquote)
 	var bullet []int // of the first line that has one
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
 		text := bytes.TrimRight(line.Value(w.text), " \t\n")
-		at := func(from, to int) (int, int) { return line.Start + from, line.Start + to }
-		if mayPartLink(text) {
-			for _, m := range linkParts.FindAllIndex(text, -1) {
-				if !inCode(text, m[0]) {
-					start, end := at(m[0], m[1])
-					w.report(start, end, ruleLinkParts)
-				}
+		list.read(line.Start, text, i > 0)
+		if bytes.IndexByte(text, '\t') > 0 {
+			if tabbed++; tabbed == 2 {
+				w.tabbedTable(n)
 			}
 		}
 		if beginsWithLetter(text) {
@@ -87,7 +74,7 @@ func (w *writer) slips(n *ast.Paragraph) {
 		if bytes.HasPrefix(text, []byte("|")) {
 			bars++
 		}
-		if m := gluedBullet.FindSubmatchIndex(text); m != nil {
+		if m := gluedBullet.FindSubmatchIndex(text); m != nil && (text[0] != '*' || bytes.Count(text, []byte("*")) == 1) {
 			switch {
 			case bullet == nil: // alone it may be a suffix or a number
 				bullet = []int{line.Start + m[2], line.Start + m[3], line.Start + m[5]}
@@ -96,26 +83,34 @@ func (w *writer) slips(n *ast.Paragraph) {
 				bullet = []int{} // once
 			}
 		}
-		if m := gluedHeading.FindSubmatch(text); m != nil && !w.asks {
-			hashes := len(m[1])
-			start, end := at(0, len(text))
-			w.report(start, end, ruleGluedHeading, string(m[1]), strings.Trim(string(text[hashes:]), " \t\u00a0"))
-		} else if m := looseCallout.FindSubmatchIndex(text); m != nil && i == 0 {
-			w.looseCallout(string(text[m[4]:m[5]]), m[2] < m[3], line.Start, line.Start+bytes.IndexByte(text, ']')+1)
-		} else if m := foreign.FindIndex(text); m != nil {
-			start, end := at(m[0], m[1])
-			w.report(start, end, ruleForeign, shorten(string(text[m[0]:m[1]])))
-		}
+		w.meantMark(n, line.Start, text, quoted)
 	}
-	first := n.Lines().At(0)
-	if head := bytes.TrimSpace(first.Value(w.text)); bars > 1 && bytes.HasPrefix(head, []byte("|")) {
-		start, end := w.extent(n)
-		columns := max(1, len(cellBar.FindAll(head, -1)))
-		if w.noTables == nil {
-			w.noTables = map[ast.Node]bool{}
-		}
-		w.noTables[n] = true
-		w.report(start, end, ruleNotTable, "|"+strings.Repeat(" --- |", columns))
+	if quoted {
+		w.plainSpeakers(n)
+	}
+	if bars > 0 {
+		w.looseTable(n, bars)
+	}
+}
+
+// meantMark reports what a line of a paragraph begins with, or is, if it means to
+// be a heading, a callout or a line between two parts.
+func (w *writer) meantMark(n *ast.Paragraph, start int, line []byte, quoted bool) {
+	first := start == n.Lines().At(0).Start
+	end := start + len(line)
+	w.invisible(start, line)
+	if m := gluedHeading.FindSubmatch(line); m != nil && !w.asks {
+		w.report(start, end, ruleGluedHeading, string(m[1]), strings.Trim(string(line[len(m[1]):]), " \t\u00a0"))
+	} else if tocMark.Match(line) && n.Lines().Len() == 1 {
+		w.report(start, end, ruleTOC, string(line))
+	} else if m := looseCallout.FindSubmatchIndex(line); m != nil && first {
+		w.looseCallout(string(line[m[4]:m[5]]), m[2] < m[3], start, start+bytes.IndexByte(line, ']')+1)
+	} else if first && w.openCallout(start, line, quoted) {
+		return
+	} else if looseLine.Match(line) && !w.headless() {
+		w.report(start, end, ruleLooseLine, shorten(string(line)))
+	} else if m := foreign.FindIndex(line); m != nil {
+		w.report(start+m[0], start+m[1], ruleForeign, shorten(string(line[m[0]:m[1]])))
 	}
 }
 
@@ -127,13 +122,38 @@ func inCode(line []byte, at int) bool { return bytes.Count(line[:at], []byte("`"
 func (w *writer) looseCallout(kind string, bang bool, start, end int) {
 	kind = strings.ToLower(kind)
 	meant := kind
-	if !slices.Contains(calloutKinds, kind) {
+	if !isCalloutKind(kind) {
 		if !bang {
 			return
 		}
 		meant = cmp.Or(w.nearestKind(kind), "note")
 	}
 	w.report(start, end, ruleLooseCallout, string(w.text[start:end]), meant)
+}
+
+// openCallout reports a marker whose bracket is not closed, is another one or
+// is missing. Out of a quote, or without its exclamation mark in a bracket,
+// only the name of a callout makes it one.
+func (w *writer) openCallout(start int, line []byte, quoted bool) bool {
+	m := openCallout.FindSubmatchIndex(line)
+	if m == nil {
+		return false
+	}
+	open, kind := string(line[m[2]:m[3]]), strings.ToLower(string(line[m[4]:m[5]]))
+	close := string(line[m[6]:m[7]])
+	switch {
+	case !isCalloutKind(kind) && (!quoted || !strings.HasPrefix(open, "[!")):
+		return false
+	case open == "!" && (!quoted || close != ""), open == "[" && (close == "" || close == "]"):
+		return false
+	}
+	w.looseCallout(kind, true, start, start+max(m[5], m[7]))
+	return true
+}
+
+// isCalloutKind reports whether a marker of this name is known.
+func isCalloutKind(kind string) bool {
+	return slices.Contains(calloutKinds, kind) || kind == "tab" || kind == "dialogue"
 }
 
 // openCode reports a code block that takes in the text below.

@@ -67,11 +67,12 @@ func unbroken(text string) string {
 // numberRange is one such as 1-5 or %10-%20, whose hyphen browsers end a line at.
 var numberRange = regexp.MustCompile(`\d(?:[\d.,:]*\d)?(?:[-–]%?\d(?:[\d.,:]*\d)?)+`)
 
-// sayUnbroken appends text whose words count as its lines may break. A range has
-// no space to tie, and another hyphen would be another text to copy or to find.
-func (w *writer) sayUnbroken(text string) {
+// sayUnbroken appends text whose words count as its lines may break, and tells
+// what its characters are. A range has no space to tie, and another hyphen would
+// be another text to copy or to find.
+func (w *writer) sayUnbroken(text string) (seen byte) {
 	text = unbroken(text)
-	if w.count(text) {
+	if seen = w.count(text); seen&escaped != 0 {
 		text = html.EscapeString(text)
 	}
 	if strings.ContainsAny(text, "-–") && strings.ContainsAny(text, "0123456789") {
@@ -83,6 +84,7 @@ func (w *writer) sayUnbroken(text string) {
 		})
 	}
 	w.html(text)
+	return seen
 }
 
 // tieSum ties the signs of the words from..to where they are short enough, else

@@ -27,7 +27,7 @@ func (w *writer) wikiLinks(n ast.Node) {
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
 		text := line.Value(w.text)
-		if !bytes.Contains(text, []byte("[[")) {
+		if !bytes.Contains(text, []byte("[[")) || tocMark.Match(bytes.TrimSpace(text)) {
 			continue
 		}
 		for _, m := range wikiLink.FindAllSubmatchIndex(text, -1) {

@@ -67,6 +67,7 @@ const (
 	letter  = 1 << iota
 	border  // between two words
 	escaped // in HTML
+	sign    // of what Markdown may have made text
 )
 
 var traits = lang.NewTraits(traitsOf)
@@ -75,6 +76,10 @@ func traitsOf(r rune) byte {
 	switch {
 	case lang.IsLetter(r):
 		return letter
+	case r == '~', r == '=', r == '`':
+		return sign
+	case r == '[', r == ']', r == '*', r == '/', r == '@':
+		return border | sign
 	case r == '\'':
 		return escaped
 	case r == '’':
@@ -90,16 +95,16 @@ func traitsOf(r rune) byte {
 }
 
 // count adds the words of a text: runs that hold a letter. It tells on its way
-// whether the text holds what HTML escapes.
-func (w *writer) count(s string) bool {
-	in, seen := byte(0), byte(0) // in a word; of all characters
+// what all characters are.
+func (w *writer) count(s string) (seen byte) {
+	in := byte(0) // in a word
 	for _, r := range s {
 		t := traits.Of(r)
 		w.words += int(t & letter &^ in)
 		in = (in | t) & letter &^ (t / border)
 		seen |= t
 	}
-	return seen&escaped != 0
+	return seen
 }
 
 // oneSpaced is a text with every run of white space one space, none at the ends.

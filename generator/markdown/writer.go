@@ -19,8 +19,8 @@ var (
 		source.Text{Message: "metinde birinci düzey başlık var; sayfanın başlığı ön bilgideki title", Hint: "# yerine ## yazın"},
 		source.Text{Message: "the text holds a first-level heading; the page's title is the front matter's", Hint: "write ## instead of #"})
 	ruleRawHTML = source.Define("markdown/raw-html", source.Warning,
-		source.Text{Message: "HTML yayımlanmaz; “%s” atlandı", Hint: "Markdown ile yazın ya da silin; göstermek için `ters tırnak` içine alın"},
-		source.Text{Message: "HTML is not published; “%s” was dropped", Hint: "write Markdown or delete it; to show it, put it between `backticks`"})
+		source.Text{Message: "HTML yayımlanmaz; “%s” atlandı", Hint: "Markdown ile yazın%[2]s ya da silin; göstermek için `ters tırnak` içine alın"},
+		source.Text{Message: "HTML is not published; “%s” was dropped", Hint: "write Markdown%[2]s or delete it; to show it, put it between `backticks`"})
 )
 
 // A writer walks a tree once and gathers all that a document needs.
@@ -44,15 +44,22 @@ type writer struct {
 	asks    bool           // a page of questions: it says itself what begins none
 
 	links    []*site.Link
-	defined  map[string]source.Span // of definitions, where their destinations stand
-	external []source.Value         // addresses of other sites
+	external []source.Value // addresses of other sites
 	headings []site.Heading
 	words    int
+	inTable  bool
 	inLink   int               // a link inside a link is no link
 	dropped  map[string]int    // tags that were reported and not closed yet, by name
 	noTables map[ast.Node]bool // paragraphs that were to be tables
 	cutting  *Block            // while it is written for the second time, cut at its gaps
 	diags    source.List
+
+	definitions []definition
+	defined     map[string]int // by label, the one of definitions that counts
+	used        map[string]bool
+	lostLinks   []lost // without a definition
+	lostNotes   []lost // footnotes that were not written
+	bareNotes   []lost // footnotes without their colon
 }
 
 // A room is what a writer reads from and writes in. The next one gets it, so
@@ -100,12 +107,14 @@ func (w *writer) attr(s string) *writer { return w.html(html.EscapeString(s)) }
 // plainText appends text.
 func (w *writer) plainText(s string) *writer { return w.html(html.EscapeString(s)) }
 
-// say appends text whose words count.
-func (w *writer) say(s string) {
-	if w.count(s) {
+// say appends text whose words count, and tells what its characters are.
+func (w *writer) say(s string) (seen byte) {
+	seen = w.count(s)
+	if seen&escaped != 0 {
 		s = html.EscapeString(s)
 	}
 	w.html(s)
+	return seen
 }
 
 // hole appends the place of a link's target.

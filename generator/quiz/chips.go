@@ -44,6 +44,12 @@ var (
 	ruleChipValue = source.Define("quiz/bad-value", source.Error,
 		source.Text{Message: "“%s” için “%s” yazılamaz", Hint: "şunlardan birini yazın: %[3]s"},
 		source.Text{Message: "“%s” cannot be “%s”", Hint: "write one of: %[3]s"})
+	ruleNearValue = source.Define("quiz/misspelt-value", source.Error,
+		source.Text{Message: "“%s” için “%s” yazılamaz", Hint: "“%[3]s” mi demek istediniz?"},
+		source.Text{Message: "“%s” cannot be “%s”", Hint: "did you mean “%[3]s”?"})
+	ruleTagCommas = source.Define("quiz/tag-commas", source.Error,
+		source.Text{Message: "noktalı virgülle ayrılan etiketler tek bir etiket sayılıyor", Hint: "virgülle ayırın: `tags: %s`"},
+		source.Text{Message: "tags parted by semicolons count as a single one", Hint: "part them by commas: `tags: %s`"})
 	ruleBadPoints = source.Define("quiz/bad-points", source.Error,
 		source.Text{Message: "puan “%s” olamaz", Hint: "1 ile %[2]d arasında bir tam sayı yazın"},
 		source.Text{Message: "points cannot be “%s”", Hint: "write a whole number from 1 to %[2]d"})
@@ -58,11 +64,24 @@ var (
 const maxPoints = 100
 
 var (
-	validID   = regexp.MustCompile(`^[a-z][a-z0-9-]{0,47}$`)
-	chipNames = []string{"id", "points", "type", "tags", "objective", "shuffle", "scoring", "revision", "unit", "case"}
-	types     = []string{
+	semicolons = regexp.MustCompile(`[ \t]*;[ \t]*`)
+	validID    = regexp.MustCompile(`^[a-z][a-z0-9-]{0,47}$`)
+	chipNames  = []string{"id", "points", "type", "tags", "objective", "shuffle", "scoring", "revision", "unit", "case"}
+	types      = []string{
 		string(site.Single), string(site.Multiple), string(site.TrueFalse), string(site.ShortText),
 		string(site.Numeric), string(site.Ordering), string(site.Matching), string(site.Cloze),
+	}
+	// turkish are the words that authors write for an English one, folded.
+	turkish = map[string]string{
+		"kimlik": "id", "puan": "points", "tur": "type", "tip": "type", "etiket": "tags", "etiketler": "tags", "tag": "tags",
+		"hedef": "objective", "karistir": "shuffle", "puanlama": "scoring", "surum": "revision", "birim": "unit",
+		"tek": string(site.Single), "tek secim": string(site.Single), "coktan secmeli": string(site.Single),
+		"cok": string(site.Multiple), "coklu": string(site.Multiple), "coklu secim": string(site.Multiple),
+		"dogru yanlis": string(site.TrueFalse), "dogru-yanlis": string(site.TrueFalse), "dogru/yanlis": string(site.TrueFalse),
+		"kisa": string(site.ShortText), "kisa yanit": string(site.ShortText), "kisa-yanit": string(site.ShortText), "metin": string(site.ShortText),
+		"sayi": string(site.Numeric), "sayisal": string(site.Numeric), "sirala": string(site.Ordering), "siralama": string(site.Ordering),
+		"eslestir": string(site.Matching), "eslestirme": string(site.Matching), "bosluk": string(site.Cloze), "bosluk doldurma": string(site.Cloze),
+		"hayir": "false", "evet": "true",
 	}
 	// chipsOf tells which types know a chip that not all of them know.
 	chipsOf = map[string][]site.QuestionType{
@@ -94,7 +113,7 @@ func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 	for _, chip := range list {
 		key, value := chip.Key, chip.Value
 		if !p.soundChip(key, value) {
-			if strings.HasPrefix(key.Text, "id") {
+			if strings.HasPrefix(key.Text, "id") || meant(key.Text, chipNames) == "id" {
 				p.stated[q] = key.Span // an id was tried: do not ask for one
 			}
 			continue
@@ -126,9 +145,12 @@ func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 			if slices.Contains(types, value.Text) {
 				c.stated = value
 			} else {
-				p.report(value.Span, ruleChipValue, key.Text, value.Text, strings.Join(types, ", "))
+				p.wrongValue(key, value, types...)
 			}
 		case "tags":
+			if strings.Contains(value.Text, ";") {
+				p.report(value.Span, ruleTagCommas, strings.Join(semicolons.Split(value.Text, -1), ", "))
+			}
 			for tag := range strings.SplitSeq(value.Text, ",") {
 				if tag = strings.TrimSpace(tag); tag != "" {
 					q.Tags = append(q.Tags, tag)
@@ -142,7 +164,7 @@ func (p *parser) readChips(q *site.Question, list []markdown.Chip) chips {
 			case "false":
 				q.Fixed = true
 			default:
-				p.report(value.Span, ruleChipValue, key.Text, value.Text, "true, false")
+				p.wrongValue(key, value, "true", "false")
 			}
 		case "scoring":
 			c.scoring = value
@@ -189,7 +211,7 @@ func (p *parser) soundChip(key, value source.Value) bool {
 	case !slices.Contains(chipNames, key.Text) && value.Text == "" && chipName.MatchString(key.Text):
 		p.report(key.Span, ruleChipColon, key.Text, chipName.FindString(key.Text))
 	case !slices.Contains(chipNames, key.Text):
-		if near := lang.Nearest(key.Text, chipNames); near != "" {
+		if near := meant(key.Text, chipNames); near != "" {
 			p.report(key.Span, ruleMisspeltChip, key.Text, near)
 		} else {
 			p.report(key.Span, ruleUnknownChip, key.Text, strings.Join(chipNames, ", "))
@@ -210,6 +232,23 @@ func misplaced(b *markdown.Block) bool {
 	key, _, found := strings.Cut(b.Text, ":")
 	key = strings.TrimSpace(key)
 	return found && (slices.Contains(chipNames, key) || lang.Nearest(key, chipNames) != "")
+}
+
+// meant is the one of some words that an author probably meant, or "".
+func meant(word string, words []string) string {
+	if english := turkish[lang.Fold(word)]; slices.Contains(words, english) {
+		return english
+	}
+	return lang.Nearest(word, words)
+}
+
+// wrongValue reports a value that a chip cannot have.
+func (p *parser) wrongValue(key, value source.Value, values ...string) {
+	if near := meant(value.Text, values); near != "" {
+		p.report(value.Span, ruleNearValue, key.Text, value.Text, near)
+	} else {
+		p.report(value.Span, ruleChipValue, key.Text, value.Text, strings.Join(values, ", "))
+	}
 }
 
 // checkItems reports chips that a line of a list's item begins or ends with.

@@ -138,9 +138,7 @@ func (p *parser) head(outline *markdown.Outline) *site.Quiz {
 			}
 		}
 	}
-	if allow := f.Map("allow"); allow != nil {
-		q.Allow = allow.Texts()
-	}
+	q.Allow = markdown.ReadAllow(f)
 	readAttempts(f, q)
 	f.Done()
 	return q

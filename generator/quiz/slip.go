@@ -26,8 +26,8 @@ var (
 		source.Text{Message: "soru bilgisi başlık satırında", Hint: "başlığın altına, kendi satırına taşıyın; arada boş bir satır bırakın"},
 		source.Text{Message: "a chip stands on the line of the heading", Hint: "move it below, onto a line of its own after a blank line"})
 	ruleHeadingID = source.Define("quiz/heading-id", source.Error,
-		source.Text{Message: "“{#%s}” sorunun kimliği olmaz", Hint: "silin, başlığın altına yazın: `id: %[1]s`"},
-		source.Text{Message: "“{#%s}” is not the id of a question", Hint: "delete it, and write below the heading: `id: %[1]s`"})
+		source.Text{Message: "“%s” sorunun kimliği olmaz", Hint: "silin, başlığın altına yazın: `id: %[2]s`"},
+		source.Text{Message: "“%s” is not the id of a question", Hint: "delete it, and write below the heading: `id: %[2]s`"})
 )
 
 // noHeading is the level of a section that a slip kept from being one.
@@ -38,6 +38,7 @@ var (
 	boldLine    = regexp.MustCompile(`^\*\*[^*\n]+\*\*$`)
 	chip        = `(?:` + strings.Join(chipNames, "|") + `)[ \x{a0}]*:`
 	bareChips   = regexp.MustCompile(`^[*_'"‘’‚“”„´]*(` + chip + `[ \x{a0}]*[^\s*_'"‘’“”´` + "`" + `]+)(?:[*_'"‘’‚“”„´\s]+` + chip + `.*|[*_'"‘’‚“”„´]*)$`)
+	looseID     = regexp.MustCompile("(?:^|[^\\\\`])(\\{[ \t]*(\\pL[\\pL\\pN_-]*)[ \t]*\\})[ \t]*#*[ \t]*$")
 	chipInTitle = regexp.MustCompile("`" + chip + "[^`\n]*`[ \t]*$")
 )
 
@@ -113,7 +114,10 @@ func (p *parser) checkTitle(q *site.Question, s *markdown.Section) {
 	if s.Stated {
 		at := strings.LastIndex(line.Text(), "{#")
 		p.stated[q] = line.File.Span(line.Start+max(at, 0), line.End)
-		p.report(p.stated[q], ruleHeadingID, s.ID)
+		p.report(p.stated[q], ruleHeadingID, p.stated[q].Text(), s.ID)
+	} else if m := looseID.FindStringSubmatchIndex(line.Text()); m != nil {
+		p.stated[q] = line.File.Span(line.Start+m[2], line.Start+m[3])
+		p.report(p.stated[q], ruleHeadingID, p.stated[q].Text(), p.idFrom(line.Text()[m[4]:m[5]]))
 	}
 }
 

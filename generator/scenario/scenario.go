@@ -3,6 +3,7 @@ package scenario
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"ders/generator/front"
 	"ders/generator/lang"
@@ -35,8 +36,11 @@ var (
 		source.Text{Message: "no scene stands above these choices", Hint: "write a line “## Name of the scene” above them"})
 )
 
+// endingLine begins the chips of an ending.
+const endingLine = "\n`ending:"
+
 // Is reports whether a file of quizzes/ means to be a scenario: by its type,
-// also a misspelt one, or by keys that only scenarios have.
+// also a misspelt one, or by keys and chips that only scenarios have.
 func Is(file *source.File) bool {
 	if kind, stated := front.Peek(file, "type"); stated && kind != "" {
 		kind = lang.Nearest(kind, []string{"quiz", "sınav", "scenario", "scenarios", "senaryo", "dialogue", "diyalog"})
@@ -44,7 +48,7 @@ func Is(file *source.File) bool {
 	}
 	_, meters := front.Peek(file, "meters")
 	_, start := front.Peek(file, "start")
-	return meters || start
+	return meters || start || strings.Contains(file.Text, endingLine)
 }
 
 // Parse reads one scenario file.
@@ -134,11 +138,13 @@ func (p *parser) readHead() {
 	switch kind := f.String("type"); {
 	case kind.Text == "" && f.Misspelt("type"):
 	case kind.Text == "":
-		for _, key := range []string{"meters", "start"} {
-			if f.Has(key) {
-				f.Report(f.KeySpan(key).Report(ruleNoType, key))
-				break
-			}
+		switch ending := strings.Index(s.File.Text, endingLine) + len("\n`"); {
+		case f.Has("meters"):
+			f.Report(f.KeySpan("meters").Report(ruleNoType, "meters"))
+		case f.Has("start"):
+			f.Report(f.KeySpan("start").Report(ruleNoType, "start"))
+		case ending > len("\n`") && len(f.Keys()) > 0:
+			f.Report(s.File.Span(ending, ending+len("ending")).Report(ruleNoType, "ending"))
 		}
 	case kind.Text != "scenario":
 		f.Report(kind.Report(ruleMisspeltType, kind.Text))
@@ -162,9 +168,7 @@ func (p *parser) readHead() {
 	default:
 		p.metersUnread = len(f.Keys()) == 0 || f.Misspelt("meters")
 	}
-	if allow := f.Map("allow"); allow != nil {
-		s.Allow = allow.Texts()
-	}
+	s.Allow = markdown.ReadAllow(f)
 	f.Done()
 }
 

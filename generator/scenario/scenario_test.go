@@ -87,7 +87,11 @@ func asJSON(t *testing.T, s *site.Scenario) []byte {
 	put(o, "description", s.Description, s.Description != "")
 	put(o, "meters", s.Meters, s.Meters != nil)
 	put(o, "draft", true, s.Draft)
-	put(o, "allow", s.Allow, s.Allow != nil)
+	allow := object{}
+	for _, a := range s.Allow {
+		allow[a.Rule.Text] = a.Reason
+	}
+	put(o, "allow", allow, s.Allow != nil)
 	fragment(o, "intro", s.Intro)
 	fragment(o, "debriefTitle", s.DebriefTitle)
 	fragment(o, "debrief", s.Debrief)

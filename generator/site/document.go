@@ -18,7 +18,7 @@ type Meta struct {
 	Date        string // 2006-01-02
 	Updated     string // 2006-01-02
 	TOC         bool   // show the contents list; true unless switched off
-	Allow       map[string]string
+	Allow       []Allowance
 
 	// DescriptionHidden says that there may be a description, and
 	// ObjectivesHidden that there may be more objectives: what hides them was
@@ -31,6 +31,12 @@ type Meta struct {
 	Audience string
 	Duration string
 	Requires []source.Value
+}
+
+// An Allowance silences a rule in the file that it stands in.
+type Allowance struct {
+	Rule   source.Value // its id
+	Reason string       // empty where the author gave none
 }
 
 // An Objective is what a learner can do afterwards.

@@ -52,7 +52,7 @@ type Quiz struct {
 	ShuffleQuestions, ShuffleChoices bool
 	Aliases                          []source.Value // old addresses that lead here
 	Draft                            bool
-	Allow                            map[string]string
+	Allow                            []Allowance
 	Intro                            Fragment
 	Questions                        []*Question
 	Links                            []*Link        // every hole of every fragment

@@ -10,7 +10,7 @@ type Scenario struct {
 	Description string
 	Aliases     []source.Value // old addresses that lead here
 	Draft       bool
-	Allow       map[string]string
+	Allow       []Allowance
 	Meters      []*Meter // in the author's order
 	Intro       Fragment
 	Nodes       []*Node // in the author's order, the debrief not among them

@@ -1,0 +1,59 @@
+package assemble
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"ders/generator/lang"
+	"ders/generator/site"
+	"ders/generator/source"
+)
+
+// A name may say something else to the program than to its author.
+
+var (
+	ruleIndexName = source.Define("site/index-name", source.Error,
+		source.Text{Message: "“%s” klasörün kendi sayfası sayılmıyor", Hint: "dosyanın adını değiştirin: index.md"},
+		source.Text{Message: "“%s” does not count as the page of its folder", Hint: "rename the file: index.md"})
+	ruleNumberHyphen = source.Define("site/number-hyphen", source.Warning,
+		source.Text{Message: "“%s” adındaki sayı sıra numarası sayılmıyor, adrese giriyor", Hint: "sayının arkasına kısa çizgi koyun: %[2]s; sıra numarası değilse ön bilgiye weight: yazın"},
+		source.Text{Message: "the number in the name “%s” gives no order and is part of the address", Hint: "put a hyphen behind it: %[2]s; if it is no order, write weight: into the front matter"})
+	ruleCopy = source.Define("site/copied-file", source.Warning,
+		source.Text{Message: "“%s” bir kopya gibi duruyor; ayrı bir sayfa olarak yayımlanır", Hint: "gerekmiyorsa silin; ayrı bir sayfaysa dosyanın adını değiştirin"},
+		source.Text{Message: "“%s” looks like a copy and is published as a page of its own", Hint: "delete it if you do not need it, or rename it if it is a page"})
+)
+
+var (
+	looseNumber = regexp.MustCompile(`^(\d{1,3})[_.][_. ]*(\pL.*)$`)
+	copied      = regexp.MustCompile(`(?i)(?: - (?:kopya|copy)(?: ?\(\d+\))?| \(\d+\))\.md$`)
+)
+
+// isMisnamedIndex reports whether a file means to be an index.md, as few do.
+func isMisnamedIndex(name string) bool {
+	return name != "index.md" && len(name) < len("index.md")+3 && lang.Fold(name) == "index.md"
+}
+
+// checkName reports a name that gives no order, and that of a copy.
+func (a *assembly) checkName(page *site.Page) {
+	file := page.Doc.File
+	name := path.Base(file.Path)
+	switch page.Kind {
+	case site.Home, site.Plain, site.Glossary:
+		return
+	}
+	if copied.MatchString(name) {
+		a.report(file.Span(0, 0), ruleCopy, name)
+	}
+	if name == "index.md" {
+		name = path.Base(path.Dir(file.Path))
+	}
+	bare, isFile := strings.CutSuffix(name, ".md")
+	if m := looseNumber.FindStringSubmatch(bare); m != nil && page.Doc.Meta.Weight == nil {
+		hyphened := m[1] + "-" + m[2]
+		if isFile {
+			hyphened += ".md"
+		}
+		a.report(file.Span(0, 0), ruleNumberHyphen, name, hyphened)
+	}
+}

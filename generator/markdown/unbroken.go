@@ -26,9 +26,6 @@ const (
 // sign, first of all before an equals sign. Some spaces become no-break spaces;
 // nothing else changes.
 func unbroken(text string) string {
-	if !strings.ContainsAny(text, "0123456789") {
-		return text
-	}
 	words := strings.Split(text, " ")
 	if len(words) == 1 {
 		return text
@@ -71,11 +68,14 @@ var numberRange = regexp.MustCompile(`\d(?:[\d.,:]*\d)?(?:[-–]%?\d(?:[\d.,:]*\
 // what its characters are. A range has no space to tie, and another hyphen would
 // be another text to copy or to find.
 func (w *writer) sayUnbroken(text string) (seen byte) {
+	if !strings.ContainsAny(text, "0123456789") {
+		return w.say(text)
+	}
 	text = unbroken(text)
 	if seen = w.count(text); seen&escaped != 0 {
 		text = html.EscapeString(text)
 	}
-	if strings.ContainsAny(text, "-–") && strings.ContainsAny(text, "0123456789") {
+	if strings.Contains(text, "-") || strings.Contains(text, "–") {
 		text = numberRange.ReplaceAllStringFunc(text, func(found string) string {
 			if len(found) > longestSum {
 				return found

@@ -20,6 +20,7 @@ func (a *assembly) nameLesson(page *site.Page, name string) {
 		if other.URL != page.URL {
 			file := page.Doc.File
 			a.report(file.Span(0, 0), ruleSameLesson, bare, path.Base(other.Doc.File.Path))
+			break
 		}
 	}
 	a.lessons[page.ID] = append(a.lessons[page.ID], page)

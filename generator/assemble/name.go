@@ -26,7 +26,7 @@ var (
 
 var (
 	looseNumber = regexp.MustCompile(`^(\d{1,3})[_.][_. ]*(\pL.*)$`)
-	copied      = regexp.MustCompile(`(?i)(?: - (?:kopya|copy)(?: ?\(\d+\))?| \(\d+\))\.md$`)
+	copied      = regexp.MustCompile(`(?i)(?: - (?:kopya|copy)(?: ?\(\d+\))?| \(\d{1,2}\))\.md$`)
 )
 
 // isMisnamedIndex reports whether a file means to be an index.md, as few do.

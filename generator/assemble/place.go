@@ -169,19 +169,7 @@ func (a *assembly) placeDocuments() {
 	if a.site.Home == nil && !a.drafts["content/index.md"] && !misnamed["content"] {
 		a.diags.Add(source.ReportPath("content", ruleNoHome))
 	}
-	for folder, lesson := range orphans {
-		if m := lesson.Module; m.Page == nil {
-			if !a.drafts["content/"+folder+"/index.md"] && !misnamed["content/"+folder] {
-				a.report(lesson.Doc.File.Span(0, 0), ruleNoIndex, "content/"+folder)
-			}
-			// the lessons of a draft module are drafts with it
-			for _, l := range m.Lessons {
-				delete(a.pages, l.Doc.File.Path)
-				a.drafts[l.Doc.File.Path] = true
-			}
-			delete(a.modules, m.ID)
-		}
-	}
+	a.dropOrphans(orphans, misnamed)
 	a.closeSections()
 	for _, doc := range a.Documents { // in order, so that the second of two is blamed
 		page := a.pages[doc.File.Path]
@@ -197,6 +185,25 @@ func (a *assembly) placeDocuments() {
 			page.URL = a.articleURL(page)
 		}
 		a.claim(page.URL, doc.File.Path, doc.Meta.Title.Span, doc.File)
+	}
+}
+
+// dropOrphans drops the modules without a page: their lessons are drafts with
+// the page that is one. It reports those that have none.
+func (a *assembly) dropOrphans(orphans map[string]*site.Page, misnamed map[string]bool) {
+	for folder, lesson := range orphans {
+		m := lesson.Module
+		if m.Page != nil {
+			continue
+		}
+		if !a.drafts["content/"+folder+"/index.md"] && !misnamed["content/"+folder] {
+			a.report(lesson.Doc.File.Span(0, 0), ruleNoIndex, "content/"+folder)
+		}
+		for _, l := range m.Lessons {
+			delete(a.pages, l.Doc.File.Path)
+			a.drafts[l.Doc.File.Path] = true
+		}
+		delete(a.modules, m.ID)
 	}
 }
 

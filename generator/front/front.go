@@ -97,42 +97,10 @@ func Split(file *source.File) (head *Fields, body int) {
 	}
 	head.where = file.Span(0, len("---"))
 
-	// The library trims each line before it compares: look for what it would
-	// take for the end, and refuse what we would not.
 	start := len(text) - len(rest)
-	end, stop, offset := -1, 0, start
-	var meant source.Span // to be the end
-	above := true         // of the first blank line
-	for line := range strings.Lines(rest) {
-		bare := strings.TrimRight(line, " \t\n")
-		if trimmed := strings.TrimLeft(bare, " \t"); trimmed == "---" {
-			if trimmed != bare {
-				at := offset + len(bare) - len(trimmed)
-				head.Report(file.Span(at, at+3).Report(ruleIndentedEnd))
-			}
-			end, stop = offset, offset+len(line)
-			break
-		}
-		if bare == "..." {
-			head.Report(file.Span(offset, offset+3).Report(ruleDotsEnd))
-			return head, offset + len(line)
-		}
-		above = above && bare != ""
-		if above && meant.File == nil && bare != "" && (dashes.MatchString(bare) || strings.HasPrefix(bare, "---")) {
-			meant = file.Span(offset, offset+len(bare))
-		}
-		offset += len(line)
-	}
-	switch {
-	case end < 0 && meant.File != nil:
-		head.Report(meant.Report(ruleEndNotDashes, strings.TrimSpace(meant.Text())))
-		return head, meant.End
-	case end < 0:
-		head.Report(head.where.Report(ruleUnterminated))
-		return head, len(text)
-	case end-start > maxBytes:
-		head.Report(head.where.Report(ruleTooLong, end-start, maxBytes))
-		return head, len(text)
+	stop, closed := head.findEnd(start)
+	if !closed {
+		return head, stop
 	}
 
 	format := frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
@@ -149,6 +117,45 @@ func Split(file *source.File) (head *Fields, body int) {
 		panic(err)
 	}
 	return head, stop - len(remaining)
+}
+
+// findEnd finds the line that closes a head: where the text below it begins. It
+// reports a head that has none, and one that is too long.
+func (f *Fields) findEnd(start int) (below int, closed bool) {
+	// The library trims each line before it compares: look for what it would
+	// take for the end, and refuse what we would not.
+	var meant source.Span // to be the end
+	above := true         // of the first blank line
+	offset := start
+	for line := range strings.Lines(f.file.Text[start:]) {
+		bare := strings.TrimRight(line, " \t\n")
+		if trimmed := strings.TrimLeft(bare, " \t"); trimmed == "---" {
+			if trimmed != bare {
+				at := offset + len(bare) - len(trimmed)
+				f.Report(f.file.Span(at, at+3).Report(ruleIndentedEnd))
+			}
+			if offset-start > maxBytes {
+				f.Report(f.where.Report(ruleTooLong, offset-start, maxBytes))
+				return len(f.file.Text), false
+			}
+			return offset + len(line), true
+		}
+		if bare == "..." {
+			f.Report(f.file.Span(offset, offset+3).Report(ruleDotsEnd))
+			return offset + len(line), false
+		}
+		above = above && bare != ""
+		if above && meant.File == nil && (dashes.MatchString(bare) || strings.HasPrefix(bare, "---")) {
+			meant = f.file.Span(offset, offset+len(bare))
+		}
+		offset += len(line)
+	}
+	if meant.File != nil {
+		f.Report(meant.Report(ruleEndNotDashes, strings.TrimSpace(meant.Text())))
+		return meant.End, false
+	}
+	f.Report(f.where.Report(ruleUnterminated))
+	return len(f.file.Text), false
 }
 
 // Parse reads a whole YAML file.

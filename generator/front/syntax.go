@@ -39,8 +39,8 @@ var (
 		source.Text{Message: "iki noktadan sonra boşluk yok", Hint: "bir boşluk koyun: %s"},
 		source.Text{Message: "there is no space after the colon", Hint: "add one: %s"})
 	ruleEquals = source.Define("front/equals", source.Error,
-		source.Text{Message: "“%s” anahtarıyla değeri arasında eşittir işareti var", Hint: "iki nokta ve bir boşluk koyun: %[2]s"},
-		source.Text{Message: "there is an equals sign between the key “%s” and its value", Hint: "write a colon and a space: %[2]s"})
+		source.Text{Message: "“%s” anahtarıyla değeri arasında eşittir işareti var", Hint: "eşittir yerine iki nokta ve bir boşluk koyun: %[2]s"},
+		source.Text{Message: "there is an equals sign between the key “%s” and its value", Hint: "write a colon and a space instead: %[2]s"})
 	ruleInnerQuote = source.Define("front/inner-quote", source.Error,
 		source.Text{Message: "tırnağın içinde aynı tırnak var; değer orada bitiyor", Hint: "dıştaki tırnağı değiştirin: %s"},
 		source.Text{Message: "the value holds the mark that it is quoted with, and ends there", Hint: "use the other marks around it: %s"})
@@ -87,8 +87,8 @@ func (f *Fields) syntax(err error, data []byte) {
 	value := strings.TrimSpace(after)
 	switch {
 	case f.gluedColon(string(data)), f.equals(string(data)):
-	case f.base > 0 && whole > f.base && !keyLine.MatchString(full) && startsText(full) && strings.HasSuffix(f.file.Text[:whole], "\n\n"):
-		f.diags.Add(f.file.Span(whole, whole+len(full)).Report(ruleUnterminated)) // the text of the page
+	case f.isText(whole, full):
+		f.diags.Add(f.file.Span(whole, whole+len(full)).Report(ruleUnterminated))
 	case quotedTwice(value) != "":
 		start := whole + strings.Index(full, value)
 		f.diags.Add(f.file.Span(start, start+len(value)).Report(ruleInnerQuote, strings.TrimSpace(key)+": "+quotedTwice(value)))
@@ -192,10 +192,12 @@ func (f *Fields) equals(data string) bool {
 	return found
 }
 
-// startsText reports whether a line begins like a sentence.
-func startsText(line string) bool {
+// isText reports whether a line of a head is the text of the page, below a head
+// that is not closed: a sentence under a blank line.
+func (f *Fields) isText(at int, line string) bool {
 	first, _ := utf8.DecodeRuneInString(line)
-	return unicode.IsUpper(first)
+	return f.base > 0 && at > f.base && unicode.IsUpper(first) && !keyLine.MatchString(line) &&
+		strings.HasSuffix(f.file.Text[:at], "\n\n")
 }
 
 // quotedTwice is a quoted value that holds its own quotation mark, between the

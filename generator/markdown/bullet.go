@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,13 +17,16 @@ import (
 
 var (
 	ruleWordBullet = source.Define("markdown/word-bullet", source.Warning,
-		source.Text{Message: "“%s” liste yapmaz; satırlar tek paragraf olur", Hint: "satıra “%[2]s” ile başlayın"},
-		source.Text{Message: "“%s” makes no list; the lines become one paragraph", Hint: "begin the line with “%[2]s”"})
+		source.Text{Message: "“%s” liste yapmaz; satırlar tek paragraf olur", Hint: "satıra “- ” ile başlayın"},
+		source.Text{Message: "“%s” makes no list; the lines become one paragraph", Hint: "begin the line with “- ”"})
+	ruleRunOn = source.Define("markdown/run-on-lines", source.Warning,
+		source.Text{Message: "“%s” ile başlayan satırlar liste olmuyor, tek paragraf olur", Hint: "listeyse satırları “%[2]s” ile başlatın; konuşma ya da başka bir şeyse aralarına boş satır koyun"},
+		source.Text{Message: "the lines that begin like “%s” are no list and become one paragraph", Hint: "for a list begin them with “%[2]s”; for a dialogue or anything else put blank lines between"})
 	ruleListAbove = source.Define("markdown/no-line-above-list", source.Warning,
 		source.Text{Message: "“%s” burada liste başlatmıyor; satırlar üstteki paragrafa karışır", Hint: "bu satırın üstüne boş bir satır koyun"},
 		source.Text{Message: "“%s” begins no list here; the lines run into the paragraph above", Hint: "put a blank line above this one"})
 	ruleFlatList = source.Define("markdown/flat-list", source.Warning,
-		source.Text{Message: "madde içeri yazılmış, ama üsttekinin altına girmiyor", Hint: "üsttekinin altına girecekse satırı %d boşlukla başlatın; girmeyecekse baştaki boşluğu silin"},
+		source.Text{Message: "madde içeri alınmış, ama üsttekinin altına girmiyor", Hint: "üsttekinin altına girecekse satırı %d boşlukla başlatın; girmeyecekse baştaki boşluğu silin"},
 		source.Text{Message: "the item is indented but does not go below the one above", Hint: "begin its line with %d spaces to put it there, or delete the space before it"})
 )
 
@@ -42,7 +46,7 @@ func (w *writer) wordBullets(n *ast.Paragraph) {
 		}
 		if m := wordBullet.Find(value); m != nil && !bytes.HasPrefix(value[len(m):], []byte("[")) { // a mistyped choice is a quiz's to report
 			size := len(bytes.TrimRight(m, " \t\u00a0"))
-			w.report(line.Start, line.Start+size, ruleWordBullet, string(m[:size]), "- ")
+			w.report(line.Start, line.Start+size, ruleWordBullet, string(m[:size]))
 		}
 	}
 }
@@ -63,20 +67,14 @@ func (l *listing) read(start int, text []byte, inside bool) {
 	if l.said || len(text) < 2 {
 		return
 	}
-	sign, number, rule := "", 0, ruleWordBullet
+	sign, number, rule := "", 0, ruleRunOn
 	if m := enumeratorIn(text); m != nil {
-		sign, number = string(text[:m[5]]), int(text[m[2]]|0x20-'a')+1
-		if text[m[2]] <= '9' {
-			number = 0
-			for _, digit := range text[m[2]:m[3]] {
-				number = number*10 + int(digit-'0')
+		sign, number = string(text[:m[5]]), ordinal(string(text[m[2]:m[3]]))
+		if mark := text[m[4]]; text[0] <= '9' && (mark == '.' || mark == ')') {
+			if !inside { // a list begins there
+				return
 			}
-			if text[m[4]] == '.' || text[m[4]] == ')' {
-				if !inside { // a list begins there
-					return
-				}
-				rule = ruleListAbove
-			}
+			rule = ruleListAbove
 		}
 	} else if sign = pictureSign(text); sign == "" {
 		return
@@ -92,13 +90,24 @@ func (l *listing) read(start int, text []byte, inside bool) {
 	l.start, l.sign, l.number, l.rule = start, sign, number, rule
 }
 
+// ordinal is which item a number or a letter counts.
+func ordinal(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	return int(s[0]|0x20-'a') + 1
+}
+
 // enumeratorIn is a match of enumerator, for which few lines are looked through.
 func enumeratorIn(line []byte) []int {
 	if c := line[0]; c >= utf8.RuneSelf || unicode.IsLetter(rune(c)) && !bytes.ContainsAny(line[1:2], ".)- ") || !unicode.IsLetter(rune(c)) && (c < '0' || c > '9') {
 		return nil
 	}
 	m := enumerator.FindSubmatchIndex(line)
-	if m == nil || unicode.IsUpper(rune(line[0])) && line[m[4]] != ')' { // "A. Yılmaz"
+	switch {
+	case m == nil,
+		unicode.IsUpper(rune(line[0])) && line[m[4]] != ')', // "A. Yılmaz"
+		line[m[4]] == ' ' && isDigit(rune(line[m[1]-1])):    // "2 - 3 gün"
 		return nil
 	}
 	return m
@@ -112,7 +121,7 @@ func pictureSign(line []byte) string {
 	}
 	r, size := utf8.DecodeRune(line)
 	dash := r > 0x2000 && unicode.Is(unicode.Pd, r)
-	if !dash && r != '»' && (r < 0x2190 || 0x21ff < r) && (r < 0x2000 || !unicode.Is(unicode.So, r)) || wordBullet.Match(line) {
+	if !dash && r != '»' && (r < 0x2190 || 0x21ff < r && !unicode.Is(unicode.So, r)) || wordBullet.Match(line) {
 		return ""
 	}
 	rest := bytes.TrimPrefix(line[size:], []byte("\ufe0f"))

@@ -85,7 +85,8 @@ var (
 	mistypedID = regexp.MustCompile(`\{[ \t]*#?([^{}\n]*)\}[ \t]*$`)
 	// looseID is what else means to be an id: a word alone between braces, and
 	// an id that something follows or that is not closed.
-	looseID = regexp.MustCompile(`\{[ \t]*[:.]?[ \t]*(\pL[\pL\pN_-]*)[ \t]*\}[ \t]*$|\{#([\pL\pN][\pL\pN_-]*)\}?`)
+	looseID   = regexp.MustCompile(`\{[ \t]*[:.]?[ \t]*(\pL[\pL\pN_-]*)[ \t]*\}[ \t]*$|\{#([\pL\pN][\pL\pN_-]*)\}?`)
+	fieldWord = regexp.MustCompile(`\{\pL[\pL\pN_-]*\}`)
 	// footnoteID is what footnotes take for themselves.
 	footnoteID = regexp.MustCompile(`^fn(?:ref)?-\d+(?:-\d+)?$`)
 )
@@ -137,12 +138,27 @@ func (w *writer) mistypedID(h *ast.Heading, start, end int) {
 	if w.outline && h.Level <= 2 {
 		return
 	}
-	if m := looseID.FindSubmatchIndex(w.text[brace:end]); m != nil {
+	if m := looseID.FindSubmatchIndex(w.text[brace:end]); m != nil && !(m[2] >= 0 && w.isField(start, brace, brace+m[3])) {
 		word := max(m[2], m[4])
 		id := string(w.text[brace+word : brace+max(m[3], m[5])])
 		shown := bytes.TrimRight(w.text[brace:brace+m[1]], " \t")
 		w.report(brace, brace+len(shown), ruleHeadingBraces, string(shown), w.goodID(id))
 	}
+}
+
+// isField reports whether the word that begins behind a brace is a field of a
+// message, as {ad} is: the heading holds another one, or the page the same.
+func (w *writer) isField(heading, brace, end int) bool {
+	if bytes.IndexByte(w.text[heading:brace], '{') >= 0 {
+		return true
+	}
+	if w.fields == nil {
+		w.fields = map[string]int{}
+		for _, field := range fieldWord.FindAll(w.text, -1) {
+			w.fields[string(field)]++
+		}
+	}
+	return w.fields[string(w.text[brace:end])+"}"] > 1
 }
 
 // isText reports whether a heading's words are plain text from a place on.

@@ -23,7 +23,7 @@ func (w *writer) inline(n ast.Node) {
 		value := w.read(n.Segment)
 		seen := w.sayUnbroken(value)
 		if start, stop := textRun(n); stop > start && (seen&sign != 0 || stop > n.Segment.Stop || mayBeAddress(value)) {
-			w.checkRun(start, stop)
+			w.checkRun(n, start, stop)
 		}
 		if n.HardLineBreak() {
 			w.html("<br>\n")

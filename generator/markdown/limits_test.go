@@ -130,6 +130,12 @@ func TestPathological(t *testing.T) {
 		"table rows": "|a|\n|-|\n", "headings": "# {a={", "strike": "~a~~ ", "marks": "> [!tip] a\n", "labels": "> **a:** b\n", "tabs": "\t- a\n",
 		"dashes": "a\n---\n", "numbers": "1. a\n", "deeper": "   1) > - ", "backslashes": `\`, "closers": "a](b) ",
 		"wide rows": "|a", "pipes in code": "`\\|`|", "live blocks": "```quiz\n# a\n```\n", "open blocks": "> ```quiz\n", "calculators": "- ```calculator\n  nps\n  ```\n",
+		"fields": "## a {b}\n", "open ids": "## a {#b\n", "braces": "{", "lost links": "[a b][c] ", "lost links on lines": "[a b][c]\n\n[c]: d\n\n",
+		"addresses": "a@b.co www.a.b ", "spoken addresses": "> www.a.b\n", "link parts": "[aa] (www.a.b) ", "open link parts": "[aa(https://a ", "curly titles": "[a](b.md “c”) ",
+		"loose marks": "*a * ", "loose strikes": "~~a ~~ ", "highlights": "==a== ", "bold apart": " ** ", "split images": "! [a](b.png)\n",
+		"dashes of talk": "— a\n", "loose numbers": "1- a\n2- b\n", "tasks": "- []a\n", "flat items": "- a\n - b\n", "flat lists": "- a\n\n  1. b\n\n * c\n\n", "tabbed": "a\tb\n", "speakers": "> A: b\n",
+		"invisible": "\u200b", "bare notes": "[^a] b\n\n", "tab titles": "> [!tab] a\n> b\n\n", "same tabs": "> [!tab] a\n", "loose callouts": "[!a\n\n", "indented": "    A b c d.\n\na\n\n",
+		"underlined": "a b\n====\n", "sums": "1 + ", "equations": "1 = ", "ranges": "1-", "counted": "1 a ", "loose chips": "## a\n\n`id: b`\n\n", "loose tables": "+--\na|b\n\n", "lone rows": "| a | b |\n\n",
 	} {
 		for _, size := range []int{16 << 10, 128 << 10} {
 			start := time.Now()

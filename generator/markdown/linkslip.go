@@ -12,8 +12,8 @@ import (
 // A link with a slip is text to Markdown, or another link than was meant.
 
 var ruleLinkSyntax = source.Define("markdown/link-syntax", source.Error,
-	source.Text{Message: "bu bağlantı okunamıyor, olduğu gibi görünecek", Hint: "adresteki boşlukları %%20 yazın, ayraçları kapatın, bağlantının içine başka bağlantı koymayın"},
-	source.Text{Message: "this link cannot be read and would be shown as it is written", Hint: "write spaces in the address as %%20, close the brackets, and put no link inside a link"})
+	source.Text{Message: "bu bağlantı okunamıyor, olduğu gibi görünür", Hint: "adresteki boşlukları %%20 yazın, ayraçları kapatın, bağlantının içine başka bağlantı koymayın"},
+	source.Text{Message: "this link cannot be read and is shown as it is", Hint: "write spaces in the address as %%20, close the brackets, and put no link inside a link"})
 
 var brokenLink = regexp.MustCompile(`\]\([^()\n]*\)?`)
 
@@ -41,9 +41,9 @@ var (
 	ruleCurlyTitle = source.Define("markdown/curly-title", source.Error,
 		source.Text{Message: "adresin arkasındaki metin düz tırnak içinde değil; bağlantı olduğu gibi görünür", Hint: "düz tırnak kullanın: %s"},
 		source.Text{Message: "the words behind the address are not between straight quotation marks; the link is shown as it is", Hint: "use straight ones: %s"})
-	ruleLinkParts = source.Define("markdown/link-parts", source.Error,
-		source.Text{Message: "bu bir bağlantı olmuyor, olduğu gibi görünür", Hint: "önce metni köşeli, hemen arkasına adresi yuvarlak ayraçta, arada boşluk bırakmadan yazın: [metin](adres)"},
-		source.Text{Message: "this is no link and is shown as it is", Hint: "write the text in brackets and right behind it the address in parentheses, without a space: [text](address)"})
+	ruleLinkParts = source.Define("markdown/link-parts", source.Warning,
+		source.Text{Message: "bu bir bağlantı olmuyor, olduğu gibi görünür", Hint: "önce metni köşeli, hemen arkasına adresi yuvarlak ayraçta, arada boşluk bırakmadan yazın: [metin](adres); bağlantı değilse ilk ayracın önüne \\ koyun"},
+		source.Text{Message: "this is no link and is shown as it is", Hint: "write the text in brackets and right behind it the address in parentheses, without a space: [text](address); if it is no link, put a \\ before the first bracket"})
 )
 
 var (
@@ -67,28 +67,28 @@ func (w *writer) checkLinkParts(start, stop int) {
 			w.report(start+m[0], start+m[1], ruleLinkParts)
 		}
 	}
-	if m := openText.FindIndex(value); m != nil && bytes.IndexByte(value[m[0]:], ']') < 0 {
+	if m := openText.FindIndex(value); m != nil && (m[0] == 0 || value[m[0]-1] != '\\') && bytes.IndexByte(value[m[0]:], ']') < 0 {
 		end := m[0] + bytes.IndexByte(value[m[0]:], ')') + 1
 		w.report(start+m[0], start+end, ruleLinkParts)
 	}
 }
 
-var ruleSplitImage = source.Define("markdown/split-image", source.Error,
+var ruleSplitImage = source.Define("markdown/split-image", source.Warning,
 	source.Text{Message: "“!” ile “[” arasındaki boşluk yüzünden görsel değil, bağlantı oluyor", Hint: "boşluğu silin: ![…](…)"},
 	source.Text{Message: "the space between “!” and “[” makes it a link, not an image", Hint: "delete the space: ![…](…)"})
 
 // imageName is the name of a picture's file.
 var imageName = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|webp|avif|svg)$`)
 
-// splitImage reports a link to a picture that means to show it.
+// splitImage reports a link to a picture that means to show it. Behind words it
+// may follow an exclamation.
 func (w *writer) splitImage(n *ast.Link, dest string) {
 	before, ok := n.PreviousSibling().(*ast.Text)
 	if !ok || !imageName.MatchString(dest) {
 		return
 	}
-	text := bytes.TrimRight(before.Segment.Value(w.text), " \u00a0")
-	if at := before.Segment.Start + len(text) - 1; len(text) > 0 && text[len(text)-1] == '!' &&
-		len(text) < before.Segment.Len() && (at == 0 || bytes.IndexByte([]byte(" \n\t"), w.text[at-1]) >= 0) {
+	at := before.Segment.Start
+	if text := before.Segment.Value(w.text); startsLine(before) && len(text) > 1 && string(bytes.TrimRight(text, " \u00a0")) == "!" {
 		w.report(at, max(n.Pos(), at+1)+1, ruleSplitImage)
 	}
 }

@@ -56,7 +56,7 @@ func (w *writer) tabbedTable(n *ast.Paragraph) {
 	first := n.Lines().At(0)
 	switch line := first.Value(w.text); {
 	case bytes.HasPrefix(line, []byte("o\t")):
-		w.report(first.Start, first.Start+1, ruleWordBullet, "o", "- ")
+		w.report(first.Start, first.Start+1, ruleWordBullet, "o")
 		return
 	case enumeratorIn(line) != nil, pictureSign(line) != "", wordBullet.Match(line):
 		return

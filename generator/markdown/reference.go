@@ -19,8 +19,8 @@ import (
 
 var (
 	ruleNoDefinition = source.Define("markdown/missing-definition", source.Warning,
-		source.Text{Message: "“[%s]” tanımlanmamış; bağlantı köşeli ayraçlarıyla görünür", Hint: "adresi hemen arkasına yazın: [metin](adres); ya da sayfanın altına ekleyin: [%[1]s]: adres"},
-		source.Text{Message: "“[%s]” is not defined; the link is shown with its brackets", Hint: "write the address right behind: [text](address); or add at the end of the page: [%[1]s]: address"})
+		source.Text{Message: "“[%s]” tanımlanmamış; bağlantı köşeli ayraçlarıyla görünür", Hint: "adresi hemen arkasına yazın: [metin](adres); ya da sayfanın altına ekleyin: [%[1]s]: adres; bağlantı değilse ilk ayracın önüne \\ koyun"},
+		source.Text{Message: "“[%s]” is not defined; the link is shown with its brackets", Hint: "write the address right behind: [text](address); or add at the end of the page: [%[1]s]: address; if it is no link, put a \\ before the first bracket"})
 	ruleNearDefinition = source.Define("markdown/misspelt-definition", source.Warning,
 		source.Text{Message: "“[%s]” tanımlanmamış; bağlantı köşeli ayraçlarıyla görünür", Hint: "“[%[2]s]” mi demek istediniz?"},
 		source.Text{Message: "“[%s]” is not defined; the link is shown with its brackets", Hint: "did you mean “[%[2]s]”?"})
@@ -127,6 +127,9 @@ func (w *writer) checkReferences(start, stop int) {
 		}
 		text, label := string(value[open+1:border]), string(value[at+1:at+1+length])
 		if label == "" && open < 0 || strings.Trim(text, " xX0123456789") == "" || text == label || text[0] == '^' || strings.HasPrefix(label, "^") {
+			continue
+		}
+		if w.definitions == nil && label != "" && !strings.Contains(text, " ") { // keys and fields: [Ctrl][C], [ad][soyad]
 			continue
 		}
 		if label == "" {

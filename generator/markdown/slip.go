@@ -38,7 +38,7 @@ var (
 var (
 	gluedHeading = regexp.MustCompile(`^(#{2,6})(?:[^#\s\x{a0}]|\x{a0})`)
 	looseCallout = regexp.MustCompile(`^\[[ \t\x{a0}]*(!?)[ \t\x{a0}]*(\p{L}+)[ \t\x{a0}]*\][-+]?(?:[^(\[:\pL]|$)`)
-	foreign      = regexp.MustCompile(`^(?::{3,}[ \t]*\{?\.?\p{L}[\p{L}\d-]*|(?:!!!|\?\?\?\+?)[ \t]+\p{L}+|\{\{[<%][^\n]*|\{%[^\n]*%\})`)
+	foreign      = regexp.MustCompile(`^(?::{3,}[ \t]*\{?\.?\p{L}[\p{L}\d-]*|(?:!!!|\?\?\?\+?)[ \t]+\p{L}+(?:[ \t]+inline(?:[ \t]+end)?)?(?:[ \t]+"[^"\n]*")?[ \t]*$|\{\{[<%][^\n]*|\{%[^\n]*%\})`)
 	openCallout  = regexp.MustCompile(`^(\[![ \x{a0}]?|[({]!|!|\[)(\p{L}+)([!?]?[\])}>]|)(?:[^(\[\pL\]]|$)`)
 	gluedBullet  = regexp.MustCompile(`^([-+*]|\d{1,2}[.)])(\pL[^\s]*)`)
 )
@@ -118,15 +118,14 @@ func (w *writer) meantMark(n *ast.Paragraph, start int, line []byte, quoted bool
 func inCode(line []byte, at int) bool { return bytes.Count(line[:at], []byte("`"))%2 == 1 }
 
 // looseCallout reports a marker that opens no callout. Without its exclamation
-// mark it is one only if it has the name of one.
+// mark it is one only if it is the name of one; a sentence may begin "[Note]".
 func (w *writer) looseCallout(kind string, bang bool, start, end int) {
-	kind = strings.ToLower(kind)
-	meant := kind
-	if !isCalloutKind(kind) {
-		if !bang {
-			return
-		}
-		meant = cmp.Or(w.nearestKind(kind), "note")
+	if !bang && !isCalloutKind(kind) {
+		return
+	}
+	meant := strings.ToLower(kind)
+	if !isCalloutKind(meant) {
+		meant = cmp.Or(w.nearestKind(meant), "note")
 	}
 	w.report(start, end, ruleLooseCallout, string(w.text[start:end]), meant)
 }

@@ -51,6 +51,7 @@ type writer struct {
 	inLink   int               // a link inside a link is no link
 	dropped  map[string]int    // tags that were reported and not closed yet, by name
 	noTables map[ast.Node]bool // paragraphs that were to be tables
+	fields   map[string]int    // words between braces, by how often they stand in the text; nil until asked for
 	cutting  *Block            // while it is written for the second time, cut at its gaps
 	diags    source.List
 

@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"ders/generator/markdown"
@@ -26,8 +27,8 @@ var (
 		source.Text{Message: "soru bilgisi başlık satırında", Hint: "başlığın altına, kendi satırına taşıyın; arada boş bir satır bırakın"},
 		source.Text{Message: "a chip stands on the line of the heading", Hint: "move it below, onto a line of its own after a blank line"})
 	ruleHeadingID = source.Define("quiz/heading-id", source.Error,
-		source.Text{Message: "“%s” sorunun kimliği olmaz", Hint: "silin, başlığın altına yazın: `id: %[2]s`"},
-		source.Text{Message: "“%s” is not the id of a question", Hint: "delete it, and write below the heading: `id: %[2]s`"})
+		source.Text{Message: "“%s” sorunun kimliği olmaz", Hint: "silin, başlığın altına yazın: `id: %[2]s`; metinse ayracın önüne \\ koyun"},
+		source.Text{Message: "“%s” is not the id of a question", Hint: "delete it, and write below the heading: `id: %[2]s`; if it is text, put a \\ before the brace"})
 )
 
 // noHeading is the level of a section that a slip kept from being one.
@@ -38,7 +39,7 @@ var (
 	boldLine    = regexp.MustCompile(`^\*\*[^*\n]+\*\*$`)
 	chip        = `(?:` + strings.Join(chipNames, "|") + `)[ \x{a0}]*:`
 	bareChips   = regexp.MustCompile(`^[*_'"‘’‚“”„´]*(` + chip + `[ \x{a0}]*[^\s*_'"‘’“”´` + "`" + `]+)(?:[*_'"‘’‚“”„´\s]+` + chip + `.*|[*_'"‘’‚“”„´]*)$`)
-	looseID     = regexp.MustCompile("(?:^|[^\\\\`])(\\{[ \t]*(\\pL[\\pL\\pN_-]*)[ \t]*\\})[ \t]*#*[ \t]*$")
+	looseID     = regexp.MustCompile("^[^{]*[^\\\\`{](\\{[ \t]*(\\pL[\\pL\\pN_-]*)[ \t]*\\})[ \t]*#*[ \t]*$")
 	chipInTitle = regexp.MustCompile("`" + chip + "[^`\n]*`[ \t]*$")
 )
 
@@ -115,10 +116,15 @@ func (p *parser) checkTitle(q *site.Question, s *markdown.Section) {
 		at := strings.LastIndex(line.Text(), "{#")
 		p.stated[q] = line.File.Span(line.Start+max(at, 0), line.End)
 		p.report(p.stated[q], ruleHeadingID, p.stated[q].Text(), s.ID)
-	} else if m := looseID.FindStringSubmatchIndex(line.Text()); m != nil {
+	} else if m := looseID.FindStringSubmatchIndex(line.Text()); m != nil && !hasID(s) {
 		p.stated[q] = line.File.Span(line.Start+m[2], line.Start+m[3])
 		p.report(p.stated[q], ruleHeadingID, p.stated[q].Text(), p.idFrom(line.Text()[m[4]:m[5]]))
 	}
+}
+
+// hasID reports whether a question has its id: what else looks like one is text.
+func hasID(s *markdown.Section) bool {
+	return slices.ContainsFunc(s.Chips, func(c markdown.Chip) bool { return c.Key.Text == "id" })
 }
 
 // bareChips reports chips without backticks right below a prompt, and takes

@@ -138,13 +138,15 @@ func (p *parser) readHead() {
 	switch kind := f.String("type"); {
 	case kind.Text == "" && f.Misspelt("type"):
 	case kind.Text == "":
-		switch ending := strings.Index(s.File.Text, endingLine) + len("\n`"); {
+		above, _, ends := strings.Cut(s.File.Text, endingLine)
+		switch {
 		case f.Has("meters"):
 			f.Report(f.KeySpan("meters").Report(ruleNoType, "meters"))
 		case f.Has("start"):
 			f.Report(f.KeySpan("start").Report(ruleNoType, "start"))
-		case ending > len("\n`") && len(f.Keys()) > 0:
-			f.Report(s.File.Span(ending, ending+len("ending")).Report(ruleNoType, "ending"))
+		case ends && len(f.Keys()) > 0:
+			at := len(above) + len("\n`")
+			f.Report(s.File.Span(at, at+len("ending")).Report(ruleNoType, "ending"))
 		}
 	case kind.Text != "scenario":
 		f.Report(kind.Report(ruleMisspeltType, kind.Text))

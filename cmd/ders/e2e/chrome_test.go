@@ -3,6 +3,7 @@ package e2e
 import (
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
@@ -62,4 +63,19 @@ func TestBottomBar(t *testing.T) {
 	p.window(320, 256)
 	ask[any](p, "scrollTo(0, 0)")
 	p.holds("document.querySelector('.bottom-bar').getBoundingClientRect().top > innerHeight")
+}
+
+// TestMenusCloseOnTouch: a menu of the header closes when a finger comes down
+// beside it; on an iPhone no click follows there, and the focus stays.
+func TestMenusCloseOnTouch(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, theAcademy(t).url)
+	p.open(home)
+	for _, menu := range []string{"Eğitimler", "Görünüm"} {
+		p.click(menu)
+		p.holds("document.querySelectorAll('.menu[open]').length === 1")
+		call(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchStart, TouchPoints: []*input.TouchPoint{{X: 400, Y: 20}}})
+		p.holds("!document.querySelector('.menu[open]')")
+		call(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchCancel, TouchPoints: []*input.TouchPoint{}})
+	}
 }

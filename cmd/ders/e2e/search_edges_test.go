@@ -50,6 +50,18 @@ func TestSearchKeysInFields(t *testing.T) {
 	p.seeFocusOn("Sitede ara")
 }
 
+// The search names its shortcut as the keyboard does.
+func TestSearchShortcutByKeyboard(t *testing.T) {
+	t.Parallel()
+	for platform, keys := range map[string]string{"Win32": "Ctrl K", "MacIntel": "⌘K", "iPad": "⌘K"} {
+		p := visitor(t, theAcademy(t).url)
+		p.beforeEveryPage(`Object.defineProperty(Navigator.prototype, "platform", { get: () => "` + platform + `" })`)
+		p.open(somewhere)
+		p.press("/")
+		p.in(searchDialog).see("Kısayollar: / ve " + keys)
+	}
+}
+
 // What is pasted, composed by an input method, or much too long is searched for.
 func TestSearchTakesAnyInput(t *testing.T) {
 	t.Parallel()

@@ -9,8 +9,8 @@ function closeAll(except: Node | null): void {
   }
 }
 
-document.addEventListener("click", (event) => closeAll(event.target as Node));
-document.addEventListener("focusin", (event) => closeAll(event.target as Node));
+// On an iPhone a tap beside what can be tapped is no click, and moves no focus.
+for (const name of ["pointerdown", "click", "focusin"]) document.addEventListener(name, (event) => closeAll(event.target as Node));
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   for (const menu of menus) {

@@ -29,7 +29,7 @@ export async function startDialog(button: HTMLAnchorElement, search: Search): Pr
     "p",
     { class: "search-foot" },
     el("span", { class: "search-keys", "aria-hidden": "true" }, el("kbd", {}, "↑"), el("kbd", {}, "↓"), say("move"), el("kbd", {}, "↵"), say("open")),
-    el("label", { class: "search-keys" }, shortcuts, say("shortcuts")),
+    el("label", { class: "search-keys" }, shortcuts, say("shortcuts", button.dataset.keys!)),
     more,
   );
   const dialog = el("dialog", { class: "search-dialog", "aria-label": say("title") }, form, status, list, foot);
@@ -101,8 +101,7 @@ export async function startDialog(button: HTMLAnchorElement, search: Search): Pr
     options[active].click();
   });
   // A result on this very page is behind the dialog.
-  list.addEventListener("click", () => dialog.close());
-  close.addEventListener("click", () => dialog.close());
+  list.onclick = close.onclick = () => dialog.close();
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => document.activeElement === document.body && button.focus());
   shortcuts.addEventListener("change", () => remember("shortcuts", shortcuts.checked ? "on" : "off"));

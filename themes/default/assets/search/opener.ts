@@ -23,6 +23,7 @@ function open(event: Event): void {
 }
 
 if (button) {
+  button.dataset.keys = /Mac|iP/.test(navigator.platform) ? "⌘K" : "Ctrl K";
   button.addEventListener("click", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
   });

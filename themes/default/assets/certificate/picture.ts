@@ -17,7 +17,7 @@ export function picture(sheet: HTMLElement): Promise<Blob | null> {
   const text = (words: string, size: number, gap: number, weight = 400) => {
     pen.font = `${weight} ${size}px ${getComputedStyle(sheet).fontFamily}`;
     y += gap;
-    for (const line of wrap(pen, words)) pen.fillText(line, width / 2, (y += size * 1.3), within);
+    for (const line of wrap(pen, words)) pen.fillText(line.replace(/\s+·$/, ""), width / 2, (y += size * 1.3), within);
   };
   const rule = (x: number, wide: number) => pen.fillRect(x - wide / 2, y, wide, 2);
   const of = (selector: string) => sheet.querySelector(selector)!.textContent!;
@@ -29,6 +29,7 @@ export function picture(sheet: HTMLElement): Promise<Blob | null> {
   rule(width / 2, 900);
   text(of(".certificate-did"), 38, 26);
   const facts = [...sheet.querySelectorAll("dl > :not([hidden])")].map((fact) => [...fact.children].map((part) => part.textContent).join(": "));
+  // A dot stands between two facts, not behind the last of a line.
   text(facts.map((fact) => fact.replace(/ /g, "\u00a0")).join("\u00a0\u00a0· \u00a0"), 30, 50);
   y += 140;
   const lines = sheet.querySelectorAll(".certificate-signatures p");

@@ -90,7 +90,7 @@ func TestAnExamIsSaidOnce(t *testing.T) {
 	p.sound("the review")
 	p.click("Sınavı bitir")
 	p.seeFocusOn("Boş bırakılan soru: 8.")
-	p.holds("!document.activeElement.closest('[role=group]')")
+	p.holds("document.activeElement.localName === 'h3' && !document.activeElement.closest('[role=group]')")
 	p.click("Evet, sınavı bitir")
 	p.seeFocusOn("Bu kez geçemediniz")
 	if names := p.heard("region"); len(names) > 0 {
@@ -161,6 +161,67 @@ func TestMistakesSpeak(t *testing.T) {
 	p.press("a")
 	const wrong = "Kişi sayısını tam sayıyla yazın, örneğin 110."
 	p.in(".calculator-error").see(wrong)
-	p.holds("document.querySelector('.calculator [role=status]').textContent === %s", wrong)
+	p.holds("document.querySelector('.calculator [aria-live]').textContent === %s", wrong)
 	p.holds("!document.querySelector('.calculator-error').matches('[role], [aria-live]')")
+}
+
+// spoken is what the page's polite voice last said.
+func (p *person) spoken(want string) {
+	p.Helper()
+	p.wait("the voice: "+want, func() bool {
+		return strings.Contains(ask[string](p, "[...document.querySelectorAll('p.visually-hidden:is([aria-live=polite], [role=status])')].map((one) => one.textContent).join(' ')"), want)
+	})
+}
+
+// TestAPressIsHeard: whoever presses a button whose name or neighbours change
+// hears of it, though the focus stays where it is.
+func TestAPressIsHeard(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, theAcademy(t).url)
+	p.open(angerFAQ)
+	p.click("Hepsini aç")
+	p.spoken("Bütün yanıtlar açıldı.")
+	p.click("Hepsini kapat")
+	p.spoken("Bütün yanıtlar kapandı.")
+
+	p.open("/olcum/nps/")
+	p.in(".calculator").click("Örnek sayılarla doldur")
+	p.spoken("NPS: ")
+	p.in(".calculator").click("Temizle")
+	p.spoken("Alanlar temizlendi.")
+}
+
+// TestATermIsHeard: as a toggletip, in a live region that is filled by the press.
+func TestATermIsHeard(t *testing.T) {
+	t.Parallel()
+	p := termsPage(t)
+	p.tabTo("NPS’nin")
+	p.press("Enter")
+	p.spoken("−100 ile +100 arası sayı.")
+	p.press("Escape")
+	p.holds("document.querySelector('body > p[aria-live]').textContent === ''")
+}
+
+// TestTabsHaveAName: that of the heading they stand below.
+func TestTabsHaveAName(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, theAcademy(t).url)
+	p.open(lesson)
+	p.holds("document.querySelectorAll('[role=tablist]').length > 0")
+	for _, name := range p.heard("tablist") {
+		if name == "" {
+			t.Error("a list of tabs has no name")
+		}
+	}
+}
+
+// TestSilenceIsSilent: a status that is empty is read out as a "status bar" by
+// Orca; what waits on every page is a live region without a role.
+func TestSilenceIsSilent(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, theAcademy(t).url)
+	for _, path := range []string{home, lesson, angerFAQ} {
+		p.open(path)
+		p.holds("[...document.querySelectorAll('[role=status]')].filter((one) => !read(one) && one.checkVisibility() && !one.closest('section, form')).length === 0")
+	}
 }

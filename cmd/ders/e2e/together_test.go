@@ -40,7 +40,7 @@ func TestReviewWithoutANetwork(t *testing.T) {
 	p.in(".again").click("Tekrara başla")
 	p.arrive(review)
 	p.see("Soru 1 / 2")
-	p.in("[role=status]").see(copied)
+	p.in("#_notes").see(copied)
 	p.in(".note").click("Kapat")
 	p.answers(true)
 	p.sound("a review from the device")

@@ -1,5 +1,5 @@
 // Questions that open: all at once, and with a link to each of them.
-import { copyButton } from "../copy/clipboard";
+import { copyButton, voice } from "../copy/clipboard";
 
 const list = document.querySelector<HTMLElement>(".questions")!;
 const folds = [...list.querySelectorAll<HTMLDetailsElement>(".faq")];
@@ -31,9 +31,11 @@ if (folds.length > 1) {
   const name = (): void => {
     all.textContent = (isOpen() ? words.none : words.all) ?? "";
   };
+  const tell = voice();
   all.addEventListener("click", () => {
     const open = !isOpen();
     for (const fold of folds) fold.open = open;
+    tell((open ? words.opened : words.closed)!);
   });
   list.addEventListener("toggle", name, true); // it does not bubble
   name();

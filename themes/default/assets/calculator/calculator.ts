@@ -62,7 +62,7 @@ function start(section: HTMLElement): void {
   const error = form.querySelector<HTMLElement>(".calculator-error")!;
   const result = section.querySelector<HTMLElement>(".calculator-result")!;
   const rows = [...result.querySelectorAll<HTMLElement>("[data-row]")];
-  const status = section.querySelector<HTMLElement>("[role=status]")!;
+  const status = section.querySelector<HTMLElement>("[aria-live]")!;
   let timer = 0;
 
   const inUse = (field: HTMLElement): boolean => !field.closest<HTMLElement>("[hidden]");
@@ -131,7 +131,12 @@ function start(section: HTMLElement): void {
   });
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(draw));
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      draw();
+      speak(form.dataset.cleared!);
+    }),
+  );
   form.querySelector("[data-fill]")!.addEventListener("click", () => {
     for (const field of fields.filter(inUse)) field.value = field.dataset.example || "";
     if (scores) scores.value = "";

@@ -18,7 +18,7 @@ import { drawReport, onReport } from "./tell.ts";
 const data: CertificateData = page;
 const { path, modules } = data;
 const record = pageRecord({ lessons, certificates });
-const notice = find(".notice[role]");
+const notice = find(".notice[aria-live]");
 const missing = find(".certificate-missing");
 const form = find<HTMLFormElement>(".certificate-form");
 const error = find("#_error");

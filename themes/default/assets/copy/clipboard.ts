@@ -18,17 +18,29 @@ export async function toClipboard(text: string): Promise<boolean> {
   }
 }
 
-let status: HTMLElement | undefined;
+let region: HTMLElement | undefined;
+
+/**
+ * What says a text to who cannot see what happened, politely. It has to be there
+ * before it speaks; its role would be read out at the end of a page while it is empty.
+ */
+export function voice(): (text: string) => void {
+  if (!region) {
+    region = document.createElement("p");
+    region.className = "visually-hidden";
+    region.setAttribute("aria-live", "polite");
+    region.setAttribute("aria-atomic", "true");
+    document.body.append(region);
+  }
+  const here = region;
+  return (text) => {
+    here.textContent = text;
+  };
+}
 
 /** A button that copies a text and says so, in words and politely. About names what it copies; it may be empty. */
 export function copyButton(text: () => string, label: string, copied: string, about: string): HTMLButtonElement {
-  if (!status) {
-    status = document.createElement("p");
-    status.className = "visually-hidden";
-    status.setAttribute("role", "status");
-    document.body.append(status);
-  }
-  const said = status;
+  const tell = voice();
   const button = document.createElement("button");
   const icon = document.createElement("span");
   const words = document.createElement("span");
@@ -52,11 +64,11 @@ export function copyButton(text: () => string, label: string, copied: string, ab
   button.addEventListener("click", async () => {
     if (!(await toClipboard(text()))) return;
     show("check", copied);
-    said.textContent = copied;
+    tell(copied);
     clearTimeout(timer);
     timer = setTimeout(() => {
       show("copy", label);
-      said.textContent = "";
+      tell("");
     }, 2500);
   });
   return button;

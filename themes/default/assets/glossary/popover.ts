@@ -1,5 +1,6 @@
 // A term of the glossary in a text: without script a link, here a button that
 // shows below itself what the term means. A pointer shows it by resting on it.
+import { voice } from "../copy/clipboard";
 import { el } from "../dom";
 
 const terms = document.querySelector<HTMLElement>("#_terms"); // of a page that speaks of any
@@ -7,6 +8,7 @@ let trigger: HTMLElement | null = null;
 let box: HTMLElement | undefined;
 let kept = false; // opened on purpose, and so not closed by a pointer that goes away
 let timer = 0;
+let tell: ((text: string) => void) | undefined;
 
 const termOf = (target: EventTarget | null): HTMLAnchorElement | null =>
   target instanceof Element ? target.closest<HTMLAnchorElement>("a.term") : null;
@@ -28,6 +30,7 @@ function close(): void {
   trigger?.setAttribute("aria-expanded", "false");
   trigger?.removeAttribute("aria-controls");
   box?.remove();
+  tell?.("");
   trigger = null;
 }
 
@@ -47,6 +50,7 @@ function open(link: HTMLAnchorElement, keep: boolean): void {
   link.after(box);
   link.setAttribute("aria-expanded", "true");
   link.setAttribute("aria-controls", "_term");
+  if (keep) tell!(meaning.textContent!); // the focus stays at the mention
   place(link, box);
 }
 
@@ -62,6 +66,7 @@ function place(link: HTMLElement, box: HTMLElement): void {
 }
 
 if (terms) {
+  tell = voice();
   prepare();
   new MutationObserver(prepare).observe(document.querySelector("main")!, { childList: true, subtree: true });
 

@@ -31,8 +31,15 @@ function show(name: "copy" | "new", shown: boolean): HTMLElement | undefined {
     return undefined;
   }
   if (isWaved(name)) return undefined;
-  if (!notes.firstElementChild) notes.append(parts.querySelector("link")!.cloneNode());
   const note = parts.querySelector(`[data-note="${name}"]`)!.cloneNode(true) as HTMLElement;
+  if (!notes.firstElementChild) {
+    const styles = parts.querySelector("link")!.cloneNode() as HTMLLinkElement;
+    note.hidden = true; // styles that come later draw it anew, and it would be said anew
+    styles.onload = styles.onerror = () => {
+      note.hidden = false;
+    };
+    notes.append(styles);
+  }
   note.querySelector("[data-do=close]")!.addEventListener("click", () => {
     wave(name);
     // The focus must not fall to the start of the page.

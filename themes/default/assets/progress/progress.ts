@@ -23,7 +23,7 @@ import { type Read, fileName, largest, readFile, summary, write as writeFile } f
 const data: ProgressData = page;
 const parts = { ...journey, scenarios, certificates, review: reviews, settings, topics }; // all there are
 let record = pageRecord(parts);
-const notice = find(".notice[role]");
+const notice = find(".notice[aria-live]");
 const nothing = find(".own-empty");
 const list = find(".own-courses");
 const tools = find(".own-tools");

@@ -8,7 +8,7 @@ export function timerBar(add: () => void, toggle: () => void) {
   const label = el("span");
   const rest = el("strong");
   const time = el("p", { class: "quiz-time", role: "timer" }, label, " ", rest);
-  const hide = button("", toggle, true);
+  const hide = button(say("time.hide"), toggle, true);
   // Said once, politely: what was added, that little time is left, that none is.
   const status = el("p", { class: "quiz-late", role: "status" });
   const bar = el("div", { class: "quiz-timer" }, time, button(say("more", more), add, true), hide, status);
@@ -25,7 +25,7 @@ export function timerBar(add: () => void, toggle: () => void) {
       time.hidden = !!attempt.untimed;
       write(label, stage === "up" ? "" : say("time"));
       write(rest, stage === "up" ? say("time.over") : clock(left(attempt, data.timer, now)));
-      write(hide, say(attempt.untimed ? "time.show" : "time.hide"));
+      hide.setAttribute("aria-pressed", String(!!attempt.untimed));
       write(status, stage ? say("time." + stage) : attempt.extended ? say("added", attempt.extended) : "");
     },
   };

@@ -16,7 +16,8 @@ export function reviewScreen(parts: ReadonlyMap<string, QuestionPart>, go: (id: 
   const stay = button(say("review.back"), () => go(shown.current), true);
   const actions = el("div", { class: "actions" }, end, stay);
 
-  const question = el("p", { tabindex: "-1" });
+  // A paragraph is read from its middle on; a heading that takes the focus is read whole.
+  const question = el("h3", { tabindex: "-1" });
   const confirm = el(
     "div",
     { class: "quiz-confirm" },

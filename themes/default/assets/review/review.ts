@@ -31,7 +31,7 @@ const record = pageRecord({ review: reviews, settings, ...journey });
 const today = plainDay(new Date());
 const find = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector)!;
 const heading = find("h1");
-const notice = find(".notice[role]");
+const notice = find(".notice[aria-live]");
 const state = find(".own-empty");
 const form = find<HTMLFormElement>("#_quiz");
 const questions = find(".questions");

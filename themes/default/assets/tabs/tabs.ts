@@ -10,6 +10,7 @@ interface Group {
 }
 
 const groups: Group[] = [];
+const headings = [...document.querySelectorAll("main :is(h1, h2, h3, h4)")];
 
 function select(group: Group, index: number): void {
   group.tabs.forEach((tab, i) => {
@@ -40,6 +41,8 @@ document.querySelectorAll<HTMLElement>("main:not(.main-print) .tabs").forEach((b
   const list = document.createElement("div");
   list.className = "tab-list";
   list.setAttribute("role", "tablist");
+  const above = headings.filter((heading) => heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
+  if (above) list.setAttribute("aria-label", above.textContent!.trim());
 
   const tabs = panels.map((panel, i) => {
     const tab = document.createElement("button");

@@ -137,6 +137,51 @@ func TestKilledAtAnyCall(t *testing.T) {
 	}
 }
 
+// TestKilledWhileSigning kills a build that makes the same site of other input
+// at each call: nothing but the marker changes, and nothing else is in the site.
+// Only where a file system begins at the folder may a half marker be left in it.
+func TestKilledWhileSigning(t *testing.T) {
+	dir := t.TempDir() + "/public"
+	publishMade(t, dir, editionOf(2), madeOf(2))
+	signed := read(t, dir)[Marker]
+	for way, on := range disks {
+		t.Run(way, func(t *testing.T) {
+			t.Parallel()
+			for at := 1; ; at++ {
+				dir := t.TempDir() + "/public"
+				publishMade(t, dir, editionOf(2), madeOf(1))
+				before := read(t, dir)
+				cmd := child(t, "DERS_TEST_DIR="+dir, "DERS_TEST_FIRST=2", "DERS_TEST_LAST=2", "DERS_TEST_DISK="+way, "DERS_TEST_KILL="+strconv.Itoa(at))
+				err := cmd.Run()
+				after := read(t, dir)
+				if way == "filled" {
+					delete(after, half)
+				}
+				if after[Marker] == signed {
+					before[Marker] = signed
+				}
+				if !maps.Equal(before, after) {
+					t.Errorf("killed at call %d: %v, want %v", at, after, before)
+				}
+				if err == nil && at < 6 {
+					t.Errorf("only %d calls", at)
+				}
+				p := publisher{disk: on(dir), Options: madeOf(2)}
+				if _, err := p.publish(t.Context(), dir, tree(t, editionOf(2))); err != nil {
+					t.Errorf("killed at call %d: the next build: %v", at, err)
+				}
+				wantSite(t, dir, editionOf(2))
+				if _, note := stands(t, dir, madeOf(2)); note == "" {
+					t.Errorf("killed at call %d: the next build does not stand", at)
+				}
+				if err == nil || t.Failed() {
+					return
+				}
+			}
+		})
+	}
+}
+
 // TestKilledAtRandom is the same at moments that no call marks.
 func TestKilledAtRandom(t *testing.T) {
 	dir := t.TempDir() + "/public"

@@ -113,7 +113,7 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 		stats.Written = len(ed.files) - old.same
 		err = p.replace(ctx, s, ed, old)
 	case !old.signed:
-		err = p.signAnew(target, ed)
+		err = p.signAnew(s, ed)
 	default:
 		stats.Unchanged = true
 	}
@@ -124,18 +124,31 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 }
 
 // signAnew puts another marker into a site that is right: it was made of other
-// input, or its marker was torn.
-func (p *publisher) signAnew(target string, ed *edition) error {
-	beside := filepath.Join(target, half)
-	err := p.disk.create(beside, ed.text)
+// input, or its marker was torn. The marker is written beside the site, so that
+// a build which is killed leaves nothing in it; where a file system begins at
+// the folder, it has to be written in it.
+func (p *publisher) signAnew(s *staging, ed *edition) error {
+	err := p.disk.mkdir(s.dir)
 	if err == nil {
-		err = p.disk.sync(target) // a power cut must find the old marker or the new one
+		err = p.signFrom(filepath.Join(s.dir, Marker), s.target, ed)
+	}
+	if isMountPoint(err) {
+		err = p.signFrom(filepath.Join(s.target, half), s.target, ed)
+	}
+	return err
+}
+
+// signFrom writes the marker under another name first.
+func (p *publisher) signFrom(name, target string, ed *edition) error {
+	err := p.disk.create(name, ed.text)
+	if err == nil {
+		err = p.disk.sync(filepath.Dir(name)) // a power cut must find the old marker or the new one
 	}
 	if err == nil {
-		err = p.disk.rename(beside, filepath.Join(target, Marker))
+		err = p.disk.rename(name, filepath.Join(target, Marker))
 	}
 	if err != nil {
-		p.disk.remove(beside)
+		p.disk.remove(name)
 	}
 	return err
 }

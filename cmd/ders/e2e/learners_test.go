@@ -4,8 +4,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 const sureQuiz = "/iade/sinav/"
@@ -33,16 +31,16 @@ func TestSeveralLearners(t *testing.T) {
 	p.seeFocusOn("Buradaki kayıt kimin?")
 	p.in(".learners-form").see("Bir ad yazın.")
 	p.sound("a form without names")
-	p.do(chromedp.KeyEvent("Işıl"))
+	p.types("Işıl")
 	p.press("Tab")
-	p.do(chromedp.KeyEvent(" IŞIL"))
+	p.types(" IŞIL")
 	p.press("Enter")
 	p.in(".learners-form").see("Bu adda biri var")
 	p.seeFocusOn("Yeni kişinin adı")
 	for range 5 {
 		p.press("Backspace")
 	}
-	p.do(chromedp.KeyEvent("<b>Can</b>"))
+	p.types("<b>Can</b>")
 	p.press("Enter")
 	p.see("Eklendi: <b>Can</b>")
 	p.seeFocusOn("İlerlemem")
@@ -70,7 +68,7 @@ func TestSeveralLearners(t *testing.T) {
 	for range 11 {
 		p.press("Backspace")
 	}
-	p.do(chromedp.KeyEvent("Can  Ö."))
+	p.types("Can  Ö.")
 	p.press("Enter")
 	p.see("Yeni ad: Can Ö.")
 	if now := p.stored(); now != begunRecord {
@@ -261,7 +259,7 @@ func TestNamesMayBeAnything(t *testing.T) {
 	p.seeSpaced("Kızgın müşteri İyi son")
 	p.in("#_learners").click("Adı değiştir")
 	p.in(".learners-form").tabTo("Yeni ad")
-	p.do(chromedp.KeyEvent("Can"))
+	p.types("Can")
 	p.press("Enter")
 	p.see("Yeni ad: Can")
 	p.in(".learners").see("Adsız kayıt 1")
@@ -290,9 +288,9 @@ func (p *person) joins(own, other string) {
 		p.in("#_learners").click("Kişi ekle")
 	}
 	p.in(".learners-form").tabTo("Buradaki kayıt kimin?")
-	p.do(chromedp.KeyEvent(own))
+	p.types(own)
 	p.press("Tab")
-	p.do(chromedp.KeyEvent(other))
+	p.types(other)
 	p.press("Enter")
 	p.see("Eklendi: " + other)
 }

@@ -6,12 +6,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -141,7 +143,22 @@ func (p *person) press(names ...string) {
 		if !ok {
 			key = name
 		}
-		p.do(chromedp.KeyEvent(key))
+		p.types(key)
+	}
+}
+
+// types strikes keys as a keyboard does: what prevents a key prevents its letter.
+func (p *person) types(keys string) {
+	p.Helper()
+	for _, r := range keys {
+		events := kb.Encode(r)
+		if letter := events[1]; letter.Type == kb.KeyChar { // an event of its own comes through always
+			events[0].Text, events[0].UnmodifiedText = letter.Text, letter.UnmodifiedText
+			events = slices.Delete(events, 1, 2)
+		}
+		for _, event := range events {
+			call(p, input.DispatchKeyEvent, *event)
+		}
 	}
 }
 

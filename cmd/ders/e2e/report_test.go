@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp"
-
 	"ders/generator/record"
 )
 
@@ -108,7 +106,7 @@ func TestReportOfNothing(t *testing.T) {
 	p.see("Sertifikada yazacak bilgiler")
 	p.seeNo("Sonucu bildir")
 	p.in(".certificate-form").tabTo("Adınız")
-	p.do(chromedp.KeyEvent("Can"))
+	p.types("Can")
 	p.press("Enter")
 	p.in(".report").see("Kopyala")
 	p.in(".report").seeNo("Paylaş")

@@ -86,6 +86,33 @@ func TestSearchTakesAnyInput(t *testing.T) {
 	p.holds(`document.documentElement.scrollWidth <= innerWidth`)
 }
 
+// Who types before the search is loaded loses no letter, and a tap has the focus
+// in a field before it ends: only then does a phone bring up its keyboard.
+func TestSearchTypedBeforeItIsThere(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, theAcademy(t).url)
+	p.beforeEveryPage(`
+		const real = HTMLHeadElement.prototype.append;
+		HTMLHeadElement.prototype.append = function (...all) { window.load = () => real.apply(this, all); };
+		addEventListener("click", () => { window.typing = document.activeElement.matches("input"); });`)
+	p.open(somewhere)
+	p.tabTo("Ara")
+	p.press("Enter")
+	p.holds(`window.typing === true && !document.querySelector("dialog")`)
+	p.types("karg")
+	ask[any](p, `window.load()`)
+	p.seeFocusOn("Sitede ara")
+	p.holds(`document.activeElement.value === "karg"`)
+	p.types("o")
+	p.holds(`document.activeElement.value === "kargo"`)
+	p.in(searchDialog).see("Geciken kargo")
+	p.press("Escape")
+	p.holds(`document.activeElement.matches(".search-button") && !document.querySelector(".search-button + input")`)
+	p.press("/")
+	p.seeFocusOn("Sitede ara")
+	p.holds(`document.activeElement.value === "kargo"`)
+}
+
 // A late answer to an earlier query does not replace a newer one's.
 func TestSearchOutOfOrder(t *testing.T) {
 	t.Parallel()

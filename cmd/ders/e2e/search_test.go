@@ -13,12 +13,6 @@ const (
 	somewhere    = "/zor-musteriler/zorlugu-anlamak/"
 )
 
-// types types letters into what has the focus.
-func (p *person) types(text string) {
-	p.Helper()
-	p.do(chromedp.KeyEvent(text))
-}
-
 // chosen result of the search, as it is read out.
 func (p *person) result() string {
 	p.Helper()

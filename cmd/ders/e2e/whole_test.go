@@ -2,8 +2,6 @@ package e2e
 
 import (
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // TestTheWholeWayByKeyboard: from the first visit to the certificate without a
@@ -55,7 +53,7 @@ func TestTheWholeWayByKeyboard(t *testing.T) {
 	enter("Sırada: Sertifika: Yeni başlayanlar")
 	p.arrive(proof)
 	p.in(".certificate-form").tabTo("Ad")
-	p.do(chromedp.KeyEvent("Işıl Öztürk"))
+	p.types("Işıl Öztürk")
 	p.press("Enter")
 	p.seeFocusOn("Başarı Sertifikası")
 	p.in(".certificate").see("Işıl Öztürk")

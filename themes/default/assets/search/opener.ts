@@ -1,5 +1,6 @@
 // Opens the search over the page. All else of it is loaded when it is first
 // asked for; without script the button is a link to the search page.
+import { el } from "../dom";
 import { recall } from "../storage";
 
 const button = document.querySelector<HTMLAnchorElement>(".search-button");
@@ -12,6 +13,7 @@ function open(event: Event): void {
   else if (asked) button!.dispatchEvent(new Event("search"));
   else {
     asked = true;
+    hold();
     const sheet = document.createElement("link");
     const code = document.createElement("script");
     sheet.rel = "stylesheet";
@@ -20,6 +22,28 @@ function open(event: Event): void {
     code.onerror = sheet.onerror = () => location.assign(button!.href);
     document.head.append(sheet, code);
   }
+}
+
+/**
+ * Has the focus until the search has it: what is typed meanwhile goes into its
+ * field, and a phone brings up its keyboard for a tap, not for what comes later.
+ */
+function hold(): void {
+  const before = document.activeElement as HTMLElement;
+  const held = el("input", { class: "visually-hidden", "aria-label": button!.children[1].textContent! });
+  button!.after(held);
+  held.focus();
+  held.onblur = (event) => {
+    held.remove();
+    const field = event.relatedTarget as HTMLInputElement | null;
+    const dialog = field?.closest("dialog");
+    if (!dialog) return;
+    dialog.addEventListener("close", () => before.focus({ preventScroll: true }), { once: true });
+    queueMicrotask(() => {
+      field!.value = held.value; // with nothing selected, so that the next letter follows
+      field!.dispatchEvent(new Event("input"));
+    });
+  };
 }
 
 if (button) {

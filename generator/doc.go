@@ -37,10 +37,11 @@
 //	   search    record             speaks of a term; what is where; learners'
 //	                                exported records to rows for a manager
 //	2  site      front  picture     the nouns; a file's head; cards and icons;
-//	   external                     whether other sites still have what we link to
-//	1  source    output  lang       text, what is wrong in it and its mending; the
-//	   colour    themes             finished tree; a language; colours; the
-//	                                embedded theme
+//	   output    external           the finished tree; whether other sites still
+//	                                have what we link to
+//	1  source    lang   colour      text, what is wrong in it and its mending; a
+//	   parallel  themes             language; colours; many items on all
+//	                                processors; the embedded theme
 //
 // What is live in the text of a page is read by two rooms: markdown cuts the
 // body at the block and hands on what stands in it, as a part of the file

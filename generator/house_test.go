@@ -15,8 +15,8 @@ import (
 // floors is the house of doc.go: an import leads to a lower floor, never up
 // and never sideways.
 var floors = [][]string{
-	1: {"generator/source", "generator/output", "generator/lang", "generator/colour", "themes"},
-	2: {"generator/site", "generator/front", "generator/picture", "generator/external"},
+	1: {"generator/source", "generator/lang", "generator/colour", "generator/parallel", "themes"},
+	2: {"generator/output", "generator/site", "generator/front", "generator/picture", "generator/external"},
 	3: {"generator/markdown", "generator/theme", "generator/config", "generator/assemble", "generator/lint", "generator/mention", "generator/search", "generator/record"},
 	4: {"generator/quiz", "generator/scenario", "generator/glossary", "generator/render", "generator/move", "generator/starter"},
 	5: {"generator"},

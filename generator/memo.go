@@ -2,13 +2,11 @@ package generator
 
 import (
 	"context"
-	"runtime"
 	"sync"
 	"sync/atomic"
 
-	"golang.org/x/sync/errgroup"
-
 	"ders/generator/markdown"
+	"ders/generator/parallel"
 	"ders/generator/source"
 )
 
@@ -106,17 +104,11 @@ func (r *row[K, V]) all(ctx context.Context, keys []K, compute func(key K, of in
 			fresh = append(fresh, i)
 		}
 	}
-	workers, going := errgroup.WithContext(ctx)
-	var last atomic.Int64
-	for range min(len(fresh), runtime.GOMAXPROCS(0)) { // not one for each: a stack grows once
-		workers.Go(func() error {
-			for n := int(last.Add(1)); n <= len(fresh) && going.Err() == nil; n = int(last.Add(1)) {
-				values[fresh[n-1]] = compute(keys[fresh[n-1]], len(fresh))
-			}
-			return going.Err()
-		})
-	}
-	if err := workers.Wait(); err != nil {
+	err := parallel.Each(ctx, len(fresh), func(i int) error {
+		values[fresh[i]] = compute(keys[fresh[i]], len(fresh))
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
 	r.keys, r.values = keys, values

@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"ders/generator/parallel"
 )
 
 // An edition is a site as it will stand on disk: made, checked and signed.
@@ -62,7 +64,7 @@ func (p *publisher) render(ctx context.Context, s *staging) (*edition, error) {
 	}
 	order := slices.Concat(many, rest)
 	single := make([]file, len(order))
-	err := inParallel(ctx, len(order), func(i int) (err error) {
+	err := parallel.Each(ctx, len(order), func(i int) (err error) {
 		name := order[i]
 		add := func(data []byte) { single[i], err = s.add(name, data) }
 		if !t.Has(name) {

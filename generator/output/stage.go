@@ -7,12 +7,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
-	"slices"
 	"sync"
-	"sync/atomic"
 
-	"golang.org/x/sync/errgroup"
+	"ders/generator/parallel"
 )
 
 // A staging is the folder beside a target in which a tree becomes the new site.
@@ -100,7 +97,7 @@ func (s *staging) complete(ctx context.Context, ed *edition, old *standing) erro
 	if err := s.begin(); err != nil {
 		return err
 	}
-	err := inParallel(ctx, len(ed.files), func(i int) error {
+	err := parallel.Each(ctx, len(ed.files), func(i int) error {
 		f := &ed.files[i]
 		if f.staged {
 			return nil
@@ -130,27 +127,4 @@ func (s *staging) complete(ctx context.Context, ed *edition, old *standing) erro
 		}
 	}
 	return s.sync(s.dir)
-}
-
-// inParallel calls f for 0 … n-1 on all processors and stops at an error or
-// when ctx is cancelled. Of several errors it returns the one of the smallest
-// number, so that two runs report the same.
-func inParallel(ctx context.Context, n int, f func(int) error) error {
-	failed := make([]error, n)
-	workers, going := errgroup.WithContext(ctx)
-	var last atomic.Int64
-	for range min(n, runtime.GOMAXPROCS(0)) { // not one for each: a stack grows once
-		workers.Go(func() error {
-			for i := int(last.Add(1)) - 1; i < n && going.Err() == nil; i = int(last.Add(1)) - 1 {
-				if failed[i] = f(i); failed[i] != nil {
-					return failed[i]
-				}
-			}
-			return nil
-		})
-	}
-	if workers.Wait() != nil {
-		return failed[slices.IndexFunc(failed, func(err error) bool { return err != nil })]
-	}
-	return ctx.Err()
 }

@@ -3,6 +3,8 @@ package output
 import (
 	"context"
 	"path/filepath"
+
+	"ders/generator/parallel"
 )
 
 // Standing looks whether the site that Publish would put into the folder dir
@@ -30,7 +32,7 @@ func Standing(ctx context.Context, dir string, opts Options) (Stats, []byte, err
 	if !ok {
 		return Stats{}, nil, nil
 	}
-	err = inParallel(ctx, len(ed.files), func(i int) error {
+	err = parallel.Each(ctx, len(ed.files), func(i int) error {
 		ed.files[i].met = meet(filepath.Join(target, ed.files[i].local), &ed.files[i])
 		return nil
 	})

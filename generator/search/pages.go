@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"sync"
 
+	"ders/generator/parallel"
 	"ders/generator/site"
 )
 
@@ -31,12 +32,10 @@ func (w *writer) read(pages []*site.Page, remember func(any, func() *Facts) *Fac
 		made, done := make([]reading, len(pages)), make(chan bool)
 		go func() {
 			defer close(done)
-			inParallel(len(pages), func(next func() int) {
+			parallel.All(len(pages), func(i int) {
 				r := readers.Get().(*reader)
-				defer readers.Put(r)
-				for i := next(); i < len(pages); i = next() {
-					made[i] = r.page(pages[i], remember)
-				}
+				made[i] = r.page(pages[i], remember)
+				readers.Put(r)
 			})
 		}()
 		return func() []reading {

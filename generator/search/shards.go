@@ -3,15 +3,13 @@ package search
 import (
 	"cmp"
 	"hash/crc32"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync/atomic"
-
-	"golang.org/x/sync/errgroup"
+	"sync"
 
 	"ders/generator/lang"
+	"ders/generator/parallel"
 	"ders/generator/site"
 )
 
@@ -97,11 +95,11 @@ func (w *writer) files(pages []*file, says map[string]string, add func(name stri
 	terms := w.termFiles(&v)
 	words := &file{kind: "w", write: func(room []byte) []byte { return append(room, encode(v.words())...) }}
 	all := slices.Concat(terms, pages, []*file{words})
-	inParallel(len(all), func(next func() int) {
-		var room []byte
-		for i := next(); i < len(all); i = next() {
-			room = all[i].finish(room, add)
-		}
+	rooms := sync.Pool{New: func() any { return new([]byte) }}
+	parallel.All(len(all), func(i int) {
+		room := rooms.Get().(*[]byte)
+		*room = all[i].finish(*room, add)
+		rooms.Put(room)
 	})
 	for _, f := range terms {
 		m.Terms = append(m.Terms, f.first+" "+f.hash)
@@ -150,20 +148,6 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 func hash(data []byte) string {
 	sum := uint64(crc32.ChecksumIEEE(data))<<8 | uint64(crc32.Checksum(data, castagnoli)&0xff)
 	return strconv.FormatUint(sum, 36)
-}
-
-// inParallel calls work on all processors; next gives each of n numbers once.
-func inParallel(n int, work func(next func() int)) {
-	var workers errgroup.Group
-	var last atomic.Int64
-	next := func() int { return int(last.Add(1)) - 1 }
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		workers.Go(func() error {
-			work(next)
-			return nil
-		})
-	}
-	_ = workers.Wait() // nothing fails
 }
 
 // A shard is what will stand in a file of words.

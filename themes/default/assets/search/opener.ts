@@ -47,13 +47,15 @@ function hold(): void {
 }
 
 if (button) {
-  button.dataset.keys = /Mac|iP/.test(navigator.platform) ? "⌘K" : "Ctrl K";
+  const mac = /Mac|iP/.test(navigator.platform);
+  button.dataset.keys = mac ? "⌘K" : "Ctrl K";
+  if (recall("shortcuts") !== "off") button.setAttribute("aria-keyshortcuts", mac ? "/ Meta+K" : "/ Control+K");
   button.addEventListener("click", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
   });
   document.addEventListener("keydown", (event) => {
     const key = event.ctrlKey || event.metaKey ? "k" : "/";
-    if (event.key !== key || event.altKey || recall("shortcuts") === "off") return;
+    if (event.key.toLowerCase() !== key || event.altKey || recall("shortcuts") === "off") return;
     if (!(event.target as Element).closest("input, select, textarea, dialog")) open(event);
   });
 }

@@ -114,8 +114,8 @@ func TestASavedQuizKeepsTheAnswers(t *testing.T) {
 	p.tick(p.question().Choices[1].Text)
 	question, order, strip := p.question(), p.order(), p.strip()
 
-	a.edit(t, examFile, "On iki kısa soruda", "Bu on iki kısa soruda")
-	p.see("Bu on iki kısa soruda")
+	a.edit(t, examFile, "On iki kısa soru:", "Bu on iki kısa soru:")
+	p.see("Bu on iki kısa soru:")
 	a.edit(t, examFile, "## "+first.Title, "## Yeni sözlerle: "+first.Title) // a wording changes no answer
 	p.holds("document.body.textContent.includes('Yeni sözlerle:')")
 	if now := p.question(); fmt.Sprint(now) != fmt.Sprint(question) {

@@ -123,6 +123,7 @@ function faults() {
 
 	for (const control of all("a[href], button, summary, input, select, textarea").filter(shown)) {
 		const box = (control.labels?.[0] || control).getBoundingClientRect();
+		if (control.matches(".visually-hidden[tabindex='-1']")) continue; // neither Tab nor a pointer comes to it
 		const inText = control.matches("p a, li a, dd a, td a, span a, .prose a");
 		if (!inText && Math.min(box.width, box.height) < 24) found.push(`${nameOf(control)} is only ${box.width} by ${box.height}`);
 	}

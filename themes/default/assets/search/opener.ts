@@ -34,14 +34,18 @@ function hold(): void {
   button!.after(held);
   held.focus();
   held.onblur = (event) => {
-    held.remove();
+    held.onblur = null;
     const field = event.relatedTarget as HTMLInputElement | null;
-    const dialog = field?.closest("dialog");
-    if (!dialog) return;
-    dialog.addEventListener("close", () => before.focus({ preventScroll: true }), { once: true });
+    if (!field?.closest("dialog")) return held.remove();
+    // The dialog will give the focus back here.
+    held.tabIndex = -1;
+    held.onfocus = () => {
+      before.focus({ preventScroll: true });
+      held.remove();
+    };
     queueMicrotask(() => {
-      field!.value = held.value; // with nothing selected, so that the next letter follows
-      field!.dispatchEvent(new Event("input"));
+      field.value = held.value; // with nothing selected, so that the next letter follows
+      field.dispatchEvent(new Event("input"));
     });
   };
 }

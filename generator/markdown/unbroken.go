@@ -61,14 +61,15 @@ func unbroken(text string) string {
 	return b.String()
 }
 
-// numberRange is one such as 1-5 or %10-%20, whose hyphen browsers end a line at.
-var numberRange = regexp.MustCompile(`\d(?:[\d.,:]*\d)?(?:[-–]%?\d(?:[\d.,:]*\d)?)+`)
+// hyphened is a range such as 1-5 or %10-%20, or a word such as e-posta: browsers
+// end a line at the hyphen.
+var hyphened = regexp.MustCompile(`\d(?:[\d.,:]*\d)?(?:[-–]%?\d(?:[\d.,:]*\d)?)+|\b[eE]-\pL{2,}`)
 
 // sayUnbroken appends text whose words count as its lines may break, and tells
-// what its characters are. A range has no space to tie, and another hyphen would
-// be another text to copy or to find.
+// what its characters are. What is hyphened has no space to tie, and another hyphen
+// would be another text to copy or to find.
 func (w *writer) sayUnbroken(text string) (seen byte) {
-	if !strings.ContainsAny(text, "0123456789") {
+	if !strings.ContainsAny(text, "0123456789") && !strings.Contains(text, "-") {
 		return w.say(text)
 	}
 	text = unbroken(text)
@@ -76,7 +77,7 @@ func (w *writer) sayUnbroken(text string) (seen byte) {
 		text = html.EscapeString(text)
 	}
 	if strings.Contains(text, "-") || strings.Contains(text, "–") {
-		text = numberRange.ReplaceAllStringFunc(text, func(found string) string {
+		text = hyphened.ReplaceAllStringFunc(text, func(found string) string {
 			if len(found) > longestSum {
 				return found
 			}

@@ -139,6 +139,17 @@ function focusShows() {
 	const drawn = [active, ...(active.labels || []), active.closest(".choice, .search-field")];
 	// A link may cover its card.
 	const styles = drawn.filter(Boolean).flatMap((part) => [getComputedStyle(part), getComputedStyle(part, "::after")]);
-	return styles.some(({ outlineStyle, outlineWidth }) =>
+	return !outlineIsCut(active) && styles.some(({ outlineStyle, outlineWidth }) =>
 		outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
+}
+
+// outlineIsCut tells whether a column that scrolls cuts off an outline at its
+// sides, where nothing brings it into sight.
+function outlineIsCut(part) {
+	const column = part.closest(".tree-in, .contents-in");
+	const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(part);
+	if (!column || outlineStyle === "none") return false;
+	const out = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+	const [box, sides] = [part, column].map((e) => e.getBoundingClientRect());
+	return box.left - out < sides.left || box.right + out > sides.right;
 }

@@ -198,6 +198,9 @@ func TestTextOfDoubleSizeFits(t *testing.T) {
 		if wide := ask[int](p, "document.documentElement.scrollWidth"); wide > 360 {
 			t.Errorf("%s is %d wide", path, wide)
 		}
+		if path == exam { // the mark stands above the question's number and not upon it
+			p.holds("document.querySelector('.quiz-flag').getBoundingClientRect().bottom <= document.querySelector('.question:not([hidden]) .question-number').getBoundingClientRect().top + 1")
+		}
 	}
 }
 

@@ -88,7 +88,7 @@ function draw(): void {
   outcome.hidden = !over;
   const good = way.node.ending === "good";
   again.className = good ? "button button-quiet" : "button";
-  if (over) drawOutcome(way, best, good ? [...onward, again, paper, back] : [again, paper, ...onward, back]);
+  if (over) drawOutcome(way, best, good ? [...onward, again, paper, back] : [again, ...onward, paper, back]);
   else if (back.parentElement !== article) find("#_script").after(back);
   article.dataset.state = over ? "over" : "open";
 

@@ -25,8 +25,11 @@ var (
 )
 
 var (
-	looseNumber = regexp.MustCompile(`^(\d{1,3})[_.][_. ]*(\pL.*)$`)
-	copied      = regexp.MustCompile(`(?i)(?: - (?:kopya|copy)(?: ?\(\d+\))?| \(\d{1,2}\))\.md$`)
+	// looseNumber has a sign or a zero that no words have: "3 adımda iade" is a
+	// name that begins with a number.
+	looseNumber  = regexp.MustCompile(`^(\d{1,3})[_.][_. ]*(\pL.*)$|^(\d{1,3}) ?[-–—] ?(\pL.*)$|^(0\d{1,2}) (\pL.*)$`)
+	spacedNumber = regexp.MustCompile(`^(\d{1,3}) (\pL.*)$`)
+	copied       = regexp.MustCompile(`(?i)(?: - (?:kopya|copy)(?: ?\(\d+\))?| \(\d{1,2}\))\.md$`)
 )
 
 // isMisnamedIndex reports whether a file means to be an index.md, as few do.
@@ -49,11 +52,33 @@ func (a *assembly) checkName(page *site.Page) {
 		name = path.Base(path.Dir(file.Path))
 	}
 	bare, isFile := strings.CutSuffix(name, ".md")
-	if m := looseNumber.FindStringSubmatch(bare); m != nil && page.Doc.Meta.Weight == nil {
-		hyphened := m[1] + "-" + m[2]
-		if isFile {
-			hyphened += ".md"
+	if page.Doc.Meta.Weight != nil || isNumbered(name) {
+		return
+	}
+	ending := ""
+	if isFile {
+		ending = ".md"
+	}
+	if m := looseNumber.FindStringSubmatch(bare); m != nil {
+		a.report(file.Span(0, 0), ruleNumberHyphen, name, m[1]+m[3]+m[5]+"-"+dashed(m[2]+m[4]+m[6])+ending)
+	} else if m := spacedNumber.FindStringSubmatch(bare); m != nil {
+		folder := path.Dir(file.Path)
+		if !isFile {
+			folder = path.Dir(folder)
 		}
-		a.report(file.Span(0, 0), ruleNumberHyphen, name, hyphened)
+		a.spaced[folder] = append(a.spaced[folder], file.Span(0, 0).Report(ruleNumberHyphen, name, m[1]+"-"+dashed(m[2])+ending))
+	}
+}
+
+// dashed is a name without spaces.
+func dashed(name string) string { return strings.Join(strings.Fields(name), "-") }
+
+// checkSpaced reports the names that begin with a number and a space where more
+// than one of a folder does: then they count.
+func (a *assembly) checkSpaced() {
+	for _, found := range a.spaced {
+		if len(found) > 1 {
+			a.diags = append(a.diags, found...)
+		}
 	}
 }

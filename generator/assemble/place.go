@@ -166,6 +166,7 @@ func (a *assembly) placeDocuments() {
 		a.checkName(page)
 		a.place(page)
 	}
+	a.checkSpaced()
 	if a.site.Home == nil && !a.drafts["content/index.md"] && !misnamed["content"] {
 		a.diags.Add(source.ReportPath("content", ruleNoHome))
 	}

@@ -159,7 +159,8 @@ func (f *Fields) text(key string, n *yaml.Node) source.Value {
 	}
 	// Of an escaped letter YAML makes what the file itself is free of.
 	text := norm.NFC.String(strings.Join(strings.Fields(n.Value), " "))
-	v := source.Value{Text: text, Span: f.span(n)}
+	v := source.Value{Text: f.uncurled(key, n, text), Span: f.span(n)}
+	f.plainText(key, v)
 	f.cutByHash(key, n, v)
 	return v
 }

@@ -183,7 +183,7 @@ func (f *Fields) parse(data []byte) {
 	}
 	var doc yaml.Node
 	if err := yaml.Load(data, &doc); err != nil {
-		f.syntax(err, data)
+		f.slips(err, data)
 		return
 	}
 	if !f.plain(doc.Content[0]) {

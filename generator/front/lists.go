@@ -2,6 +2,7 @@ package front
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -19,6 +20,12 @@ var (
 	ruleNotEntries = source.Define("front/not-entries", source.Error,
 		source.Text{Message: "“%s” listesinin her öğesinde “anahtar: değer” çiftleri olmalı", Hint: "her öğeyi şöyle yazın: %[2]s"},
 		source.Text{Message: "every item of the list “%s” must hold “key: value” pairs", Hint: "write every item like this: %[2]s"})
+	ruleDoubleBrackets = source.Define("front/double-brackets", source.Error,
+		source.Text{Message: "“%s” listesinde köşeli ayraç iki kez yazılmış", Hint: "tek ayraç yazın: %[2]s"},
+		source.Text{Message: "the list “%s” has its brackets twice", Hint: "write them once: %[2]s"})
+	ruleKeyedItem = source.Define("front/keyed-item", source.Error,
+		source.Text{Message: "öğenin kimliği “%s” anahtar olarak yazılmış", Hint: "şöyle yazın: %[2]s"},
+		source.Text{Message: "the item's id “%s” is written as a key", Hint: "write it like this: %[2]s"})
 	ruleSplitEntry = source.Define("front/split-entry", source.Error,
 		source.Text{Message: "buradaki “-” işareti yeni bir öğe başlatıyor", Hint: "“-” işaretini yalnız öğenin ilk satırında bırakın; ötekilerde yerine boşluk koyun"},
 		source.Text{Message: "the “-” begins a new item here", Hint: "keep it on the first line of the item, and write a space instead of it on the others"})
@@ -41,6 +48,7 @@ func (f *Fields) Strings(key string) []source.Value {
 		f.wrong(n, ruleNotList, key)
 		return nil
 	}
+	items = f.unbracketed(key, items)
 	out := []source.Value{}
 	for _, item := range items {
 		if f.joined(key, item) {
@@ -52,6 +60,24 @@ func (f *Fields) Strings(key string) []source.Value {
 		out = append(out, f.text(key, item))
 	}
 	return out
+}
+
+// unbracketed are the items of a list without the brackets that it has twice, as
+// the links of some programs have them.
+func (f *Fields) unbracketed(key string, items []*yaml.Node) []*yaml.Node {
+	if len(items) != 1 || items[0].Kind != yaml.SequenceNode {
+		return items
+	}
+	inner := items[0].Content
+	var texts []string
+	for _, item := range inner {
+		if item.Kind != yaml.ScalarNode {
+			return items
+		}
+		texts = append(texts, item.Value)
+	}
+	f.wrong(items[0], ruleDoubleBrackets, key, key+": ["+strings.Join(texts, ", ")+"]")
+	return inner
 }
 
 // hiddenItem reports an item like "- #iade", which is empty: all of it is a
@@ -103,7 +129,7 @@ func (f *Fields) Maps(key, example string, plain func(source.Value)) []*Fields {
 	case n.Kind != yaml.SequenceNode:
 		f.wrong(n, ruleNotList, key)
 		return nil
-	case f.splitEntry(n):
+	case f.splitEntry(n, example):
 		return nil
 	}
 	var out []*Fields
@@ -111,7 +137,7 @@ func (f *Fields) Maps(key, example string, plain func(source.Value)) []*Fields {
 	for _, item := range n.Content {
 		switch {
 		case item.Kind == yaml.MappingNode:
-			out = append(out, f.sub(item))
+			out = append(out, f.sub(f.unkeyed(item, example)))
 		case plain != nil:
 			plain(f.text(key, item))
 		case !reported:
@@ -133,13 +159,55 @@ func holdsMappings(n *yaml.Node) bool {
 	return len(n.Content) > 0
 }
 
+// keyIn is a key of an example.
+var keyIn = regexp.MustCompile(`([a-z_]+): ([^,}]*)`)
+
+// keysOf are the keys of an example.
+func keysOf(example string) (keys []string) {
+	for _, m := range keyIn.FindAllStringSubmatch(example, -1) {
+		keys = append(keys, m[1])
+	}
+	return keys
+}
+
+// unkeyed is an item of a list; one like "- E1: Words" with its id as a key,
+// which is reported, is given the keys of the example.
+func (f *Fields) unkeyed(item *yaml.Node, example string) *yaml.Node {
+	keys, known := keyIn.FindAllStringSubmatch(example, -1), keysOf(example)
+	if len(item.Content) != 2 || len(known) < 2 || known[0] != "id" {
+		return item
+	}
+	id, value := item.Content[0], item.Content[1]
+	if meant(id.Value, known) != "" || isNull(value) || value.Kind == yaml.SequenceNode {
+		return item
+	}
+	write := strings.Replace(example, "id: "+keys[0][2], "id: "+id.Value, 1)
+	named := func(name string) *yaml.Node {
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: name, Line: id.Line, Column: id.Column}
+	}
+	content := []*yaml.Node{named("id"), id}
+	if value.Kind == yaml.MappingNode {
+		content = append(content, value.Content...)
+	} else {
+		content = append(content, named(known[1]), value)
+		write = strings.Replace(write, known[1]+": "+strings.TrimRight(keys[1][2], " "), known[1]+": "+value.Value, 1)
+	}
+	f.wrong(id, ruleKeyedItem, id.Value, write)
+	return &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Content: content, Line: item.Line, Column: item.Column}
+}
+
 // splitEntry reports an item whose lines each begin with a dash: items of one
 // key each, and every key another one.
-func (f *Fields) splitEntry(list *yaml.Node) bool {
+func (f *Fields) splitEntry(list *yaml.Node, example string) bool {
 	if len(list.Content) < 2 {
 		return false
 	}
 	seen := map[string]bool{}
+	known := keysOf(example)
+	isKnown := func(item *yaml.Node) bool { return len(item.Content) > 0 && meant(item.Content[0].Value, known) != "" }
+	if len(known) > 0 && known[0] == "id" && !slices.ContainsFunc(list.Content, isKnown) {
+		return false // each has its id as a key
+	}
 	for _, item := range list.Content {
 		if item.Kind != yaml.MappingNode || len(item.Content) != 2 || seen[item.Content[0].Value] {
 			return false

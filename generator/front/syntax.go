@@ -64,8 +64,9 @@ var (
 		source.Text{Message: "the file holds two YAML documents", Hint: "delete the second --- line and what follows"})
 )
 
-// syntax translates an error of the YAML library.
-func (f *Fields) syntax(err error, data []byte) {
+// syntax translates an error of the YAML library. It returns where the line
+// begins that it found.
+func (f *Fields) syntax(err error, data []byte) (whole int) {
 	line, col, message := 1, 1, err.Error()
 	var loadErr *yaml.LoadError
 	if errors.As(err, &loadErr) {
@@ -81,12 +82,13 @@ func (f *Fields) syntax(err error, data []byte) {
 	lineText := f.file.Text[at:]
 	lineText, _, _ = strings.Cut(lineText, "\n")
 	span := f.file.Span(at, at+max(1, len(lineText)))
-	whole := f.offset(line, 1)
+	whole = f.offset(line, 1)
 	full, _, _ := strings.Cut(f.file.Text[whole:], "\n")
 	key, after, _ := strings.Cut(full, ":")
 	value := strings.TrimSpace(after)
 	switch {
 	case f.gluedColon(string(data)), f.equals(string(data)):
+		return -1 // all of them
 	case f.isText(whole, full):
 		f.diags.Add(f.file.Span(whole, whole+len(full)).Report(ruleUnterminated))
 	case quotedTwice(value) != "":
@@ -109,11 +111,14 @@ func (f *Fields) syntax(err error, data []byte) {
 		f.diags.Add(f.file.Span(start, whole+len(key)).Report(ruleIndentedKey, strings.TrimSpace(key)))
 	case strings.Contains(message, "mapping values are not allowed"):
 		start := whole + len(full) - len(strings.TrimLeft(after, " "))
+		if m := curly.FindStringSubmatch(value); m != nil {
+			value = m[1] + m[2]
+		}
 		quoted := strings.TrimSpace(key) + `: "` + strings.ReplaceAll(value, `"`, `\"`) + `"`
 		f.diags.Add(f.file.Span(start, whole+len(full)).Report(ruleQuoteColon, quoted))
 	case strings.Contains(message, "cannot start any token") && strings.HasPrefix(lineText, "\t"),
 		strings.Contains(message, "tab character"):
-		f.diags.Add(span.Report(ruleTab))
+		f.diags.Add(f.tabAt(whole, span).Report(ruleTab))
 	case (strings.Contains(err.Error(), "flow ") || strings.Contains(message, "found a comment")) && f.hashInList(whole+len(full)):
 	case strings.Contains(message, "unexpected end of stream"), strings.Contains(message, "unexpected document indicator"):
 		f.diags.Add(span.Report(ruleUnclosedQuote))
@@ -139,6 +144,7 @@ func (f *Fields) syntax(err error, data []byte) {
 	default:
 		f.diags.Add(span.Report(ruleSyntax))
 	}
+	return whole
 }
 
 var (
@@ -239,4 +245,17 @@ func (f *Fields) hashInList(last int) bool {
 func (f *Fields) lineBefore(offset int) string {
 	text := strings.TrimRight(f.file.Text[f.base:offset], " \t\n")
 	return text[strings.LastIndexByte(text, '\n')+1:]
+}
+
+// tabAt is the line that a tab indents, of which the library may name the end of
+// the one above.
+func (f *Fields) tabAt(line int, named source.Span) source.Span {
+	isIndented := func(line string) bool { return strings.HasPrefix(strings.TrimLeft(line, " "), "\t") }
+	first, below, _ := strings.Cut(f.file.Text[line:], "\n")
+	second, _, _ := strings.Cut(below, "\n")
+	if isIndented(first) || !isIndented(second) {
+		return named
+	}
+	start := line + len(first) + len("\n")
+	return f.file.Span(start, start+len(second))
 }

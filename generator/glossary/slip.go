@@ -27,7 +27,13 @@ var (
 		source.Text{Message: "a chip stands on the line of the heading", Hint: "move it below, onto a line of its own after a blank line"})
 )
 
+var ruleTitleBraces = source.Define("glossary/heading-braces", source.Warning,
+	source.Text{Message: "“%s” kimlik olmuyor; terimin adında görünür", Hint: "kimlikse satırın en sonuna şöyle yazın: {#%[2]s}; metinse ayracın önüne \\ koyun"},
+	source.Text{Message: "“%s” is no id and is shown in the term's name", Hint: "if it is one, write it at the very end of the line: {#%[2]s}; if it is text, put a \\ before the brace"})
+
 var (
+	// looseID is what means to be an id but stays in a term's name.
+	looseID = regexp.MustCompile(`(?:^|[^\\])(\{[ \t]*[#:.]?[ \t]*(\pL[\pL\pN_-]*)[ \t]*\}?)[ \t.]*$`)
 	// gluedHashes is a heading without its space, or with a no-break one.
 	gluedHashes = regexp.MustCompile(`^#{2,6}(?:[^#\s]|\x{a0})`)
 	boldLine    = regexp.MustCompile(`^\*\*[^*\n]+\*\*$`)
@@ -64,6 +70,10 @@ func (p *parser) split(t *site.Term, s *markdown.Section) (blocks []markdown.Blo
 	if m := chipInTitle.FindStringIndex(line.Text()); m != nil {
 		p.report(line.File.Span(line.Start+m[0], line.Start+m[1]), ruleChipInTitle)
 		p.unsound = true
+	}
+	if m := looseID.FindStringSubmatchIndex(line.Text()); m != nil && !s.Stated && strings.Contains(s.Text, "{") {
+		at := line.File.Span(line.Start+m[2], line.Start+m[3])
+		p.report(at, ruleTitleBraces, at.Text(), p.language.Slug(line.Text()[m[4]:m[5]]))
 	}
 	blocks = s.Blocks
 	if len(s.Chips) == 0 && len(blocks) > 0 && blocks[0].Kind == markdown.Paragraph {

@@ -36,6 +36,9 @@ var (
 	enumerator = regexp.MustCompile(`^(\d{1,2}|[a-zA-Z])([.)]|[ \x{a0}]?[-–—])[ \t\x{a0}]+[\pL\d“"*]`)
 )
 
+// keycap makes a key of the digit before it, as in 1️⃣.
+var keycap = []byte("\ufe0f\u20e3")
+
 // wordBullets reports lines that begin with a bullet of a word processor.
 func (w *writer) wordBullets(n *ast.Paragraph) {
 	for i := range n.Lines().Len() {
@@ -116,6 +119,9 @@ func enumeratorIn(line []byte) []int {
 // pictureSign is the dash, arrow, check mark or picture that a line begins
 // with, if it is followed by words.
 func pictureSign(line []byte) string {
+	if at := bytes.Index(line[:min(len(line), 8)], keycap); at == 1 && isDigit(rune(line[0])) && len(line) > at+len(keycap) {
+		return string(line[:at+len(keycap)])
+	}
 	if line[0] < utf8.RuneSelf {
 		return ""
 	}

@@ -232,9 +232,19 @@ func (w *writer) callout(n *callout) {
 	w.html("</"+titleTag+">\n").after(n, mark).html(close)
 }
 
+// foreignKinds are what other programs and Turkish authors call our callouts.
+var foreignKinds = map[string]string{
+	"info": "note", "bilgi": "note", "hint": "tip", "success": "tip", "attention": "warning", "danger": "caution", "tehlike": "caution", "error": "caution",
+	"abstract": "summary", "tldr": "summary", "question": "exercise", "soru": "exercise", "ornek": "example", "kural": "law", "kanun": "law", "yasa": "law",
+	"sekme": "tab", "konusma": "dialogue", "diyalog": "dialogue",
+}
+
 // nearestKind is the kind that an author probably meant: the one whose title
 // readers see ("ipucu" for tip), else the one spelt most like it.
 func (w *writer) nearestKind(kind string) string {
+	if meant := foreignKinds[lang.Fold(kind)]; meant != "" {
+		return meant
+	}
 	for _, k := range calloutKinds {
 		if lang.Fold(w.settings.Words["callout."+k]) == lang.Fold(kind) {
 			return k

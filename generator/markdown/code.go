@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -37,6 +38,8 @@ func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
 	before, _, joined := strings.Cut(name, ":")
 	if near := embedMeant(before); near != "" && (!joined || near == template) {
 		w.report(n.Info.Segment.Start, min(n.Info.Segment.Start+len(name), n.Info.Segment.Stop), ruleEmbedNear, name, near)
+	} else if slices.Contains(drawings, before) && !w.outline {
+		w.report(n.Info.Segment.Start, min(n.Info.Segment.Start+len(name), n.Info.Segment.Stop), ruleNotDrawn, name)
 	}
 	w.openCode(n)
 	if title == "" {

@@ -24,6 +24,13 @@ var (
 		source.Text{Message: "the “%s” block is indented and shown as code", Hint: "delete the spaces or tabs before its lines"})
 )
 
+var ruleNotDrawn = source.Define("markdown/not-drawn", source.Warning,
+	source.Text{Message: "“%s” bloğu çizilmez, kod olarak gösterilir", Hint: "çizimin görselini koyun: ![ne gösterdiği](cizim.svg)"},
+	source.Text{Message: "the “%s” block is not drawn but shown as code", Hint: "put in a picture of it: ![what it shows](drawing.svg)"})
+
+// drawings are the blocks that other programs make pictures of.
+var drawings = []string{"mermaid", "math", "latex", "plantuml"}
+
 var (
 	// embedWords are what authors write for the name of a block, folded.
 	embedWords = map[string]string{

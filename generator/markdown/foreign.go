@@ -32,6 +32,9 @@ var (
 	rulePlainSpeaker = source.Define("markdown/plain-speaker", source.Warning,
 		source.Text{Message: "“%s” kalın değil; satırlar konuşma olmuyor, tek paragraf olur", Hint: "konuşansa kalın yazın: **%[2]s:** …; değilse satırların sonuna \\ koyun"},
 		source.Text{Message: "“%s” is not bold; the lines are no conversation and become one paragraph", Hint: "for a speaker write: **%[2]s:** …; else put a \\ at the end of the lines"})
+	ruleLabelled = source.Define("markdown/labelled-lines", source.Warning,
+		source.Text{Message: "“%s” ile başlayan satır ve altındakiler tek paragraf olur", Hint: "konuşmaysa her satırı şöyle yazın: > **%[2]s:** …; listeyse satırları “- ” ile başlatın; yalnız alt satıra geçilecekse sonlarına \\ koyun"},
+		source.Text{Message: "the line that begins with “%s” and those below become one paragraph", Hint: "for a conversation write every line like this: > **%[2]s:** …; for a list begin them with “- ”; to break the lines only, put a \\ at their ends"})
 	ruleLooseQuestion = source.Define("markdown/question-in-text", source.Error,
 		source.Text{Message: "bu soru soru olarak okunmuyor; yanıtları açıkta görünür", Hint: "başlığından açıklamasına kadar ```quiz ile ``` satırları arasına alın ya da bir sınav dosyasına taşıyın"},
 		source.Text{Message: "this question is not read as one; its answers are shown", Hint: "put all of it, from its heading on, between the lines ```quiz and ```, or move it to a quiz file"})
@@ -42,6 +45,7 @@ var (
 	tocMark   = regexp.MustCompile(`^\[{1,2}_?(?i:toc|içindekiler|table of contents)_?\]{1,2}$`)
 	blockMark = regexp.MustCompile(`^(?:#{1,6}|[-*+>]|\d{1,2}[.)]|\||` + "```" + `)(?:[ \pL]|$)`)
 	speaker   = regexp.MustCompile(`^([*_]?(\p{Lu}[\pL. ]{0,24}):[*_]?)[ \t\n]`)
+	factLabel = regexp.MustCompile(`^[*_]{0,2}(\p{Lu}[\pL.’' ]{0,24}):?[*_]{0,2}:?[*_]{0,2}[ \t]+\S`)
 	// indentedMark begins a line that is more likely a text's than a program's.
 	indentedMark = regexp.MustCompile(`^(?:#{2,6} |> ?\[!|- \[.?\] |\|.*\|$)`)
 	sentence     = regexp.MustCompile(`^[“"(]?\p{Lu}[^{}<>;=$\\]*\pL[^{}<>;=$\\]* [^{}<>;=$\\]* [^{}<>;=$\\]*[^.{}<>;=$\\][.!?:…][”")]?$`)
@@ -90,6 +94,37 @@ func (w *writer) plainSpeakers(n *ast.Paragraph) {
 		}
 	}
 }
+
+// labelledLines reports the lines of a paragraph that all begin with a label, as
+// those of a conversation or of a list of facts do.
+func (w *writer) labelledLines(n *ast.Paragraph) {
+	if n.Lines().Len() < 2 || n.Lines().Len() > 40 {
+		return
+	}
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		value := line.Value(w.text)
+		if bytes.IndexByte(value[:min(len(value), 64)], ':') < 0 {
+			return
+		}
+		m := factLabel.FindSubmatchIndex(value)
+		if m == nil || !bytes.Contains(value[m[0]:m[1]], []byte(":")) || i > 0 && breaks(w.text, line.Start) {
+			return
+		}
+		if text := bytes.TrimRight(value, " \t\n"); i+1 < n.Lines().Len() && len(text) > wrapped && !endsSentence.Match(text) {
+			return // a sentence goes on below
+		}
+	}
+	first := n.Lines().At(0)
+	value := first.Value(w.text)
+	m := factLabel.FindSubmatchIndex(value)
+	w.report(first.Start+m[2], first.Start+m[3], ruleLabelled, string(value[m[2]:m[3]])+":", string(value[m[2]:m[3]]))
+}
+
+// wrapped is how long a line is, at least, that an editor may have broken.
+const wrapped = 50
+
+var endsSentence = regexp.MustCompile(`[.!?…:)”"]$`)
 
 // looseQuestion reports the chips of a question below a heading of a page: it
 // is no question without its fence.

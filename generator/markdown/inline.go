@@ -44,9 +44,12 @@ func (w *writer) inline(n ast.Node) {
 		tag := "em"
 		if n.Level == 2 {
 			tag = "strong"
+		} else {
+			w.takenMark(n, '*')
 		}
 		w.html("<" + tag + ">").inlines(n).html("</" + tag + ">")
 	case *extast.Strikethrough:
+		w.takenMark(n, '~')
 		w.html("<del>").inlines(n).html("</del>")
 	case *ast.Link:
 		w.link(n)

@@ -26,6 +26,9 @@ var (
 	ruleLocalPath = source.Define("markdown/local-path", source.Error,
 		source.Text{Message: "“%s” yalnız sizin bilgisayarınızda açılır", Hint: "dosyayı bu dosyanın yanına koyun, yalnız adını yazın: %[2]s"},
 		source.Text{Message: "“%s” opens on your computer only", Hint: "put the file beside this one and write its name alone: %[2]s"})
+	ruleOwnMachine = source.Define("markdown/own-machine", source.Error,
+		source.Text{Message: "“%s” yalnız sizin bilgisayarınızda açılır", Hint: "sayfanın dosyasına bağlantı verin, örneğin ../02-modul/01-ders.md; yalnız gösterilecekse `ters tırnak` içine alın"},
+		source.Text{Message: "“%s” opens on your computer only", Hint: "link to the file of the page, for example ../02-module/01-lesson.md; to show the address only, put it between `backticks`"})
 	ruleAbsolute = source.Define("markdown/absolute-link", source.Error,
 		source.Text{Message: "“%s” eğik çizgiyle başlıyor", Hint: "bu dosyanın klasöründen başlayan bir yol yazın, örneğin ../02-modul/01-ders.md"},
 		source.Text{Message: "“%s” is written from the root or without a scheme", Hint: "write a path relative to this file, for example ../02-module/01-lesson.md"})
@@ -55,6 +58,9 @@ var (
 
 // linkOpening is what a link's HTML begins with; then comes its target.
 const linkOpening = `<a href="`
+
+// ownMachine is an address that ders serve gives.
+var ownMachine = regexp.MustCompile(`^(?i:https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?:[:/?#]|$))`)
 
 func (w *writer) link(n *ast.Link) {
 	at := w.destination(n, n.Destination, n.Reference != nil)
@@ -153,6 +159,10 @@ func (w *writer) target(dest string, at source.Span, image bool) bool {
 		}
 		if !slices.Contains(schemes, strings.ToLower(m[1])) {
 			w.diags.Add(at.Report(ruleScheme, m[1]+":"))
+			return false
+		}
+		if ownMachine.MatchString(bare) {
+			w.diags.Add(at.Report(ruleOwnMachine, shorten(dest)))
 			return false
 		}
 		if external(strings.ToLower(bare)) {

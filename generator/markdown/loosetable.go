@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 
 	"ders/generator/source"
 )
@@ -30,7 +31,11 @@ var cellBar = regexp.MustCompile(`[^\\|]\|`)
 func (w *writer) looseTable(n *ast.Paragraph, bars int) {
 	line := func(i int) []byte { at := n.Lines().At(i); return bytes.TrimSpace(at.Value(w.text)) }
 	head := line(0)
-	switch {
+	switch _, below := n.PreviousSibling().(*extast.Table); {
+	case below && bars == n.Lines().Len() && columnsIn(head) > 1: // a blank line cut it off
+		first := n.Lines().At(0)
+		w.report(first.Start, first.Start+len(head), ruleSplitTable)
+		return
 	case bars == 1 && n.Lines().Len() == 1 && columnsOf(head) > 0:
 		start, end := w.extent(n)
 		w.report(start, end, ruleSplitTable)
@@ -42,12 +47,42 @@ func (w *writer) looseTable(n *ast.Paragraph, bars int) {
 		return
 	}
 	start, end := w.extent(n)
-	columns := max(1, len(cellBar.FindAll(head, -1)))
+	columns := max(1, columnsIn(head))
 	if w.noTables == nil {
 		w.noTables = map[ast.Node]bool{}
 	}
 	w.noTables[n] = true
 	w.report(start, end, ruleNotTable, "|"+strings.Repeat(" --- |", columns))
+}
+
+// columnsIn is how many cells a line with bars holds; those at its ends need not
+// be there.
+func columnsIn(line []byte) int {
+	line = bytes.TrimPrefix(bytes.TrimSpace(line), []byte("|"))
+	if bytes.HasSuffix(line, []byte("|")) && !bytes.HasSuffix(line, []byte(`\|`)) {
+		line = line[:len(line)-1]
+	}
+	return len(cellBar.FindAll(append([]byte(" "), line...), -1)) + 1
+}
+
+// barlessTable reports lines that hold the same bars between words, but lack
+// the line that would make them a table.
+func (w *writer) barlessTable(n *ast.Paragraph) bool {
+	bars := 0
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		found := bytes.Count(line.Value(w.text), []byte(" | "))
+		if found == 0 || i > 0 && found != bars || bytes.IndexByte(line.Value(w.text), '`') >= 0 {
+			return false
+		}
+		bars = found
+	}
+	if n.Lines().Len() < 2 {
+		return false
+	}
+	start, end := w.extent(n)
+	w.report(start, end, ruleNotTable, "|"+strings.Repeat(" --- |", bars+1))
+	return true
 }
 
 // tabbedTable reports lines whose columns are parted by tabs: as many in the

@@ -18,7 +18,7 @@
 // template: fenced blocks to copy         (template.go)
 // embed:    fenced blocks that are live   (embed.go, embedslip.go)
 // slip:     lines that a slip makes text  (slip.go, bullet.go, heading.go, loosetable.go, task.go, foreign.go)
-// run:      marks that a slip makes text  (run.go, linkslip.go, reference.go)
+// run:      marks that a slip makes text  (run.go, leftover.go, linkslip.go, reference.go)
 // prose:    tree → what paragraphs say    (prose.go)
 // outline:  tree → sections and blocks    (outline.go, gap.go, lead.go, lines.go)
 package markdown

@@ -63,6 +63,7 @@ func (w *writer) checkRun(n *ast.Text, start, stop int) {
 		w.checkAddresses(n, start, value)
 	}
 	w.checkMarks(start, value)
+	w.leftovers(n, start, value)
 }
 
 // checkMarks reports marks of emphasis and code that stayed text, as in
@@ -70,9 +71,13 @@ func (w *writer) checkRun(n *ast.Text, start, stop int) {
 func (w *writer) checkMarks(start int, value []byte) {
 	if bytes.Contains(value, []byte("**")) {
 		found := literalBold.FindAllSubmatchIndex(value, -1)
-		for _, m := range found {
-			if len(found) > 1 || !isApart(value, m[2], m[3]) { // else a mark of a note, or of a power
-				w.report(start+m[2], start+m[3], ruleLiteralBold)
+		for i := 0; i < len(found); i += 2 { // the second of two is the end of the first
+			end := found[i][3]
+			if i+1 < len(found) {
+				end = found[i+1][3]
+			}
+			if len(found) > 1 || !isApart(value, found[i][2], end) { // else a mark of a note, or of a power
+				w.report(start+found[i][2], start+end, ruleLiteralBold)
 			}
 		}
 	}

@@ -38,10 +38,13 @@ var (
 var (
 	gluedHeading = regexp.MustCompile(`^(#{2,6})(?:[^#\s\x{a0}]|\x{a0})`)
 	looseCallout = regexp.MustCompile(`^\[[ \t\x{a0}]*(!?)[ \t\x{a0}]*(\p{L}+)[ \t\x{a0}]*\][-+]?(?:[^(\[:\pL]|$)`)
-	foreign      = regexp.MustCompile(`^(?::{3,}[ \t]*\{?\.?\p{L}[\p{L}\d-]*|(?:!!!|\?\?\?\+?)[ \t]+\p{L}+(?:[ \t]+inline(?:[ \t]+end)?)?(?:[ \t]+"[^"\n]*")?[ \t]*$|\{\{[<%][^\n]*|\{%[^\n]*%\})`)
+	foreign      = regexp.MustCompile(`^(?::{3,}[ \t]*\{?\.?\p{L}[\p{L}\d-]*|(?:!!!|\?\?\?\+?)[ \t]+\p{L}+(?:[ \t]+inline(?:[ \t]+end)?)?(?:[ \t]+"[^"\n]*")?[ \t]*$|\{\{[<%][^\n]*|\{%[^\n]*%\}|%%[ \t]*\pL[^\n]*%%[ \t]*$)`)
 	openCallout  = regexp.MustCompile(`^(\[![ \x{a0}]?|[({]!|!|\[)(\p{L}+)([!?]?[\])}>]|)(?:[^(\[\pL\]]|$)`)
 	gluedBullet  = regexp.MustCompile(`^([-+*]|\d{1,2}[.)])(\pL[^\s]*)`)
 )
+
+// turkishEnding is a hyphen with an ending of Turkish words, of which a text may speak.
+var turkishEnding = regexp.MustCompile(`^-(?:y?[aeıiuü]|[dt][ae]n?|[dt][ıiuü]r|ki|m[ıiuü]|m[ae]|m[ae]k|n?[ıiuü]n|[ns][ıiuü]|[ıiuü]m|l[ae]r|l[ae]|yl[ae]|c[aeıiuü]|ç[aeıiuü]|l[ıiuü]|l[ıiuü][kğ]|s[ıiuü]z|[dt][ıiuü]|m[ıiuü]ş|s[ae]|[ae]r|[ıiuü]r|[ıiuü]?yor|[ae]c[ae]k)(?:[^\pL]|$)`)
 
 // beginsWithLetter reports whether a line is plain words: what means to be
 // anything else begins with a sign. It keeps most lines from the patterns.
@@ -55,6 +58,7 @@ func (w *writer) slips(n *ast.Paragraph) {
 	if w.outline || n.Lines().Len() == 0 { // the grammar of an outline knows what a line means to be
 		return
 	}
+	w.formulas(n)
 	bars, tabbed := 0, 0
 	list := listing{w: w}
 	_, quoted := n.Parent().(*ast.Blockquote)
@@ -74,7 +78,7 @@ func (w *writer) slips(n *ast.Paragraph) {
 		if bytes.HasPrefix(text, []byte("|")) {
 			bars++
 		}
-		if m := gluedBullet.FindSubmatchIndex(text); m != nil && (text[0] != '*' || bytes.Count(text, []byte("*")) == 1) {
+		if m := gluedBullet.FindSubmatchIndex(text); m != nil && !turkishEnding.Match(text) && (text[0] != '*' || bytes.Count(text, []byte("*")) == 1) {
 			switch {
 			case bullet == nil: // alone it may be a suffix or a number
 				bullet = []int{line.Start + m[2], line.Start + m[3], line.Start + m[5]}
@@ -85,8 +89,12 @@ func (w *writer) slips(n *ast.Paragraph) {
 		}
 		w.meantMark(n, line.Start, text, quoted)
 	}
-	if quoted {
+	switch {
+	case quoted:
 		w.plainSpeakers(n)
+	case bars == 0 && w.barlessTable(n):
+	default:
+		w.labelledLines(n)
 	}
 	if bars > 0 {
 		w.looseTable(n, bars)

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"cmp"
 	"path"
 	"regexp"
 	"strings"
@@ -42,7 +41,10 @@ func (w *writer) wikiLinks(n ast.Node) {
 // asLink is a match of wikiLink as Markdown.
 func asLink(text []byte, m []int) string {
 	part := func(i int) string { return string(text[max(m[2*i], 0):max(m[2*i+1], 0)]) }
-	file, name := part(2), cmp.Or(part(4), strings.TrimSuffix(path.Base(part(2)), path.Ext(part(2))))
+	file, name := part(2), part(4)
+	if strings.Trim(name, "0123456789x") == "" { // none, or the width of a picture
+		name = strings.TrimSuffix(path.Base(file), path.Ext(file))
+	}
 	if path.Ext(file) == "" {
 		file += ".md"
 	}

@@ -76,9 +76,9 @@ func traitsOf(r rune) byte {
 	switch {
 	case lang.IsLetter(r):
 		return letter
-	case r == '~', r == '=', r == '`':
+	case r == '~', r == '=', r == '`', r >= 0xe200 && r <= 0xe2ff: // private ones of chatbots
 		return sign
-	case r == '[', r == ']', r == '*', r == '/', r == '@':
+	case r == '[', r == ']', r == '*', r == '/', r == '@', r == ':', r == '{', r == '【':
 		return border | sign
 	case r == '\'':
 		return escaped

@@ -99,6 +99,11 @@ func (p *parser) choices(q *site.Question, a *answer, c chips) {
 		if p.swallowed(a, i) || !ok {
 			sound = false
 		}
+		end := a.span.End
+		if i+1 < len(a.items) {
+			end = lineStart(&a.items[i+1])
+		}
+		p.feedbackInText(item, end)
 		p.checkText(item)
 		p.indentedNotes(q, item)
 		marks = append(marks, m)
@@ -289,7 +294,8 @@ func isTrueFalse(choices []*site.Choice) bool {
 	if len(choices) != 2 {
 		return false
 	}
-	pair := lang.Fold(choices[0].Text) + "/" + lang.Fold(choices[1].Text)
+	word := func(c *site.Choice) string { return strings.TrimRight(lang.Fold(c.Text), ".!") }
+	pair := word(choices[0]) + "/" + word(choices[1])
 	return slices.Contains([]string{"dogru/yanlis", "yanlis/dogru", "true/false", "false/true"}, pair)
 }
 

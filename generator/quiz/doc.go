@@ -12,6 +12,7 @@
 //	choices.go    marked lists, and of their types single, multiple, true-false
 //	newid.go      where an id that is missing is to be written
 //	loose.go      choices that a slip made part of the text above them
+//	lettered.go   choices with letters or boxes, and feedback that is no quote
 //	slip.go       prompts and chips that a slip made plain text
 //	limits.go     how many answers a question has at most
 //	shorttext.go  numeric.go (number.go)  ordering.go  matching.go  cloze.go

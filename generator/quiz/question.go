@@ -331,6 +331,10 @@ func (p *parser) noAnswer(s *markdown.Section, c chips) {
 	case constructOf(typ) != nil:
 		p.contradiction(c)
 	default:
+		if at, sign := letters(s.Blocks); at.File != nil {
+			p.report(at, ruleLettered, sign)
+			return
+		}
 		p.report(s.Span, ruleNoAnswer)
 	}
 }

@@ -81,7 +81,11 @@ func (p *parser) questions(q *site.Quiz, outline *markdown.Outline) (broken bool
 	}
 	outline.Sections = p.splitAtSlips(outline.Sections)
 	for i := range outline.Sections {
-		q.Questions = append(q.Questions, p.question(&outline.Sections[i]))
+		question := p.question(&outline.Sections[i])
+		if q.ShuffleChoices && !question.Fixed {
+			p.checkLetters(question)
+		}
+		q.Questions = append(q.Questions, question)
 	}
 	if len(q.Questions) > maxQuestions {
 		p.report(q.Questions[maxQuestions].Span, ruleTooManyQuestions, len(q.Questions), maxQuestions)

@@ -48,6 +48,7 @@ type Snapshot struct {
 	files   map[string]*File
 	known   map[string]*File      // while paths are read again: what stood there before
 	faults  map[string]Diagnostic // by path: why a file is not in files
+	beside  map[string]Diagnostic // by name: folders that mean to be one of the roots
 	sorted  []*File               // in order of their paths, as they last were asked for
 	dirty   map[string]bool       // paths at which sorted may differ from files
 	nothing bool                  // never read
@@ -90,7 +91,8 @@ func (s *Snapshot) Rescan() bool {
 	}
 	same := maps.EqualFunc(s.known, s.files, sameFile)
 	s.known = nil
-	return doubt || len(s.faults) > 0 || !same
+	beside := s.lookBeside()
+	return doubt || beside || len(s.faults) > 0 || !same
 }
 
 // Refresh reads the named paths again (relative to the folder or absolute);
@@ -101,6 +103,7 @@ func (s *Snapshot) Refresh(paths ...string) (changed bool) {
 		return s.Rescan()
 	}
 	s.known = map[string]*File{}
+	changed = s.lookBeside()
 	for _, name := range paths {
 		if filepath.IsAbs(name) {
 			rel, err := filepath.Rel(s.dir, name)
@@ -223,10 +226,14 @@ func (s *Snapshot) sort() {
 // File is one file, or nil.
 func (s *Snapshot) File(name string) *File { return s.files[name] }
 
-// Diagnostics says why files of the folder could not be read.
+// Diagnostics says why files of the folder could not be read, and which of its
+// folders are not read though they mean to be.
 func (s *Snapshot) Diagnostics() List {
 	var list List
 	for _, d := range s.faults {
+		list.Add(d)
+	}
+	for _, d := range s.beside {
 		list.Add(d)
 	}
 	list.Sort()

@@ -399,3 +399,39 @@ func state(s *source.Snapshot) string {
 	}
 	return b.String() + faults(s)
 }
+
+// TestFoldersBeside: a folder that means to be a root is told, whichever paths
+// are read again, and no more once it is gone.
+func TestFoldersBeside(t *testing.T) {
+	dir, s := folder(t, map[string]string{"content/index.md": "Ana.\n", "notlar/a.md": "Not.\n"})
+	s.Rescan()
+	says := func(want string) {
+		t.Helper()
+		got := ""
+		for _, d := range s.Diagnostics() {
+			got += d.Rule.ID + " " + d.Path
+		}
+		if got != want {
+			t.Errorf("said %q, want %q", got, want)
+		}
+	}
+	says("")
+	put(t, dir, "dersler/iade/sure.md", "Süre.\n")
+	if !s.Refresh("content/index.md") {
+		t.Error("a folder came, and nothing changed")
+	}
+	says("source/folder-name dersler")
+	if s.Refresh("content/index.md") {
+		t.Error("nothing came, and something changed")
+	}
+	if s.Rescan() {
+		t.Error("all is read again, and something changed")
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "dersler")); err != nil {
+		t.Fatal(err)
+	}
+	if !s.Refresh("content/index.md") {
+		t.Error("the folder went, and nothing changed")
+	}
+	says("")
+}

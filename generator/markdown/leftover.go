@@ -48,7 +48,7 @@ var (
 
 // leftovers reports what other programs left in a run of text.
 func (w *writer) leftovers(n *ast.Text, start int, value []byte) {
-	if bytes.IndexByte(value, ':') >= 0 || !isASCII(value) {
+	if bytes.Contains(value, []byte("oaicite")) || bytes.IndexByte(value, 0xe3) >= 0 || bytes.IndexByte(value, 0xee) >= 0 { // so 【 and U+E200 begin
 		for _, m := range chatMark.FindAllIndex(value, -1) {
 			if bytes.HasSuffix(value[:m[0]], []byte("“")) { // it is spoken of
 				continue
@@ -81,15 +81,6 @@ func (w *writer) leftovers(n *ast.Text, start int, value []byte) {
 	if m := looseAttribute.FindSubmatchIndex(value); m != nil {
 		w.report(start+m[2], start+m[3], ruleLooseAttribute, string(value[m[2]:m[3]]))
 	}
-}
-
-func isASCII(text []byte) bool {
-	for _, c := range text {
-		if c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // visible drops the characters that no font has.

@@ -132,7 +132,7 @@ func TestTheTimerOnlyInforms(t *testing.T) {
 	p.see("Kalan süre: 19:")
 	p.click("+5 dakika")
 	p.see("Kalan süre: 24:")
-	p.in(".quiz-timer [role=status]").see("Eklenen süre: 5 dakika")
+	p.in(".quiz-late").see("Eklenen süre: 5 dakika")
 	p.click("Süreyi gizle")
 	p.seeNo("Kalan süre")
 	p.reload()

@@ -76,7 +76,7 @@ func TestEveryEndingWithTheKeyboard(t *testing.T) {
 			p.press("Enter")
 		}
 		p.seeFocusOn("Devam")
-		p.in(".coach-now [role=status]").see(end.coach)
+		p.in(".coach-now [aria-live]").see(end.coach)
 		p.press("Enter")
 		p.seeFocusOn(end.title)
 		p.in(".outcome").see(end.ended)

@@ -25,7 +25,7 @@ func TestSearchIsACombobox(t *testing.T) {
 		`options.filter((option) => option.getAttribute("aria-selected") === "true").length === 1`,
 		`document.getElementById(field.getAttribute("aria-activedescendant")).getAttribute("aria-selected") === "true"`,
 		`[...list.children].every((group) => group.getAttribute("role") === "group" && !!document.getElementById(group.getAttribute("aria-labelledby")))`,
-		`document.querySelector("dialog [role=status]").textContent.includes("sonuç")`,
+		`document.querySelector("dialog .search-said").textContent.includes("sonuç")`,
 		`new Set(options.map((option) => option.id)).size === options.length`,
 	} {
 		p.holds(`(() => { const field = document.activeElement; const list = document.getElementById(field.getAttribute("aria-controls")); const options = [...list.querySelectorAll("a")]; return ` + want + `; })()`)

@@ -106,8 +106,15 @@ async function load(): Promise<void> {
   compare(read.document, record.read());
   write(find(".own-whose"), read.learner && say(read.learner === (who() || read.learner) ? "whose" : "whose.other", read.learner, who()));
   write(find(".own-made"), [say("made", day(read.exported)), read.edited ? say("edited") : ""].join(" ").trim());
+  // Focus that moves before the window is back from the file dialog is not read
+  // out; but a window that never tells is not waited for.
+  const back = document.hasFocus() || new Promise((tell) => addEventListener("focus", tell, { once: true }));
+  await Promise.race([back, pause(2000)]);
+  await pause(300);
   show(preview);
 }
+
+const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
 /** Fills the table: what the file holds beside what would be replaced. */
 function compare(theirs: Document, ours: Document): void {
@@ -127,7 +134,10 @@ function compare(theirs: Document, ours: Document): void {
 
 onClick({
   export: saveRecord,
-  import: () => chooser.click(),
+  import() {
+    write(odd, ""); // so that the same trouble is said again
+    chooser.click();
+  },
   delete: () => show(confirmation),
   close(button) {
     const opener = button.closest("#_wipe") ? "delete" : "import";

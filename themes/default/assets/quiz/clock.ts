@@ -10,7 +10,7 @@ export function timerBar(add: () => void, toggle: () => void) {
   const time = el("p", { class: "quiz-time", role: "timer" }, label, " ", rest);
   const hide = button(say("time.hide"), toggle, true);
   // Said once, politely: what was added, that little time is left, that none is.
-  const status = el("p", { class: "quiz-late", role: "status" });
+  const status = el("p", { class: "quiz-late", "aria-live": "polite" });
   const bar = el("div", { class: "quiz-timer" }, time, button(say("more", more), add, true), hide, status);
 
   return {

@@ -8,7 +8,7 @@ import { isNext } from "./score.ts";
 export function ordering(section: HTMLElement, question: QuestionData): Input {
   const box = section.querySelector<HTMLElement>(".order-box")!;
   const list = box.querySelector(".order")!;
-  const status = box.querySelector("[role=status]")!;
+  const status = box.querySelector("[aria-live]")!;
   const read = () => [...list.children].map((part) => (part as HTMLElement).dataset.choice!);
   const parts = new Map(read().map((id, i) => [id, list.children[i]]));
   const text = (part: Element) => part.querySelector(".order-text")!;

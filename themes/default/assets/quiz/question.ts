@@ -46,12 +46,11 @@ export function questionPart(data: QuestionData, section = document.getElementBy
     const head = el(
       "p",
       { class: "outcome-head" },
-      word(say("verdict." + (isGiven(attempt, data.id) ? verdict : "empty"))),
-      " ",
+      word(say("verdict." + (isGiven(attempt, data.id) ? verdict : "empty")) + "\u00a0"), // a space of a row is not read
       el("span", { class: "outcome-points" }, say("points", points(scoreQuestion(data, response, language)), points(fraction(data.points)))),
     );
-    // At once: each addition to a status may be read out by itself.
-    outcome.append(head, ...(data.explanation ? [rich(data.explanation)] : []));
+    // In one part: what is added to a live region beside each other is read out as often as there are parts.
+    outcome.append(el("div", { "aria-atomic": "true" }, head, ...(data.explanation ? [rich(data.explanation)] : [])));
   }
 
   return {

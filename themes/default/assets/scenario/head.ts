@@ -15,7 +15,8 @@ const wide = 88; // of a meter's bar
 export function drawHead(way: Way, node: NodeData): void {
   // A scene where nobody speaks leaves the one in the head who spoke last.
   const nodes = [...way.steps.map((step) => step.node), node];
-  write(who, nodes.map((node) => scene(node).speaker).filter(Boolean).pop() || nobody);
+  // What stands beside each other is read without a space between.
+  write(who, (nodes.map((node) => scene(node).speaker).filter(Boolean).pop() || nobody) + "\u00a0");
   face.dataset.feeling = node.feeling;
   face.dataset.ending = node.feeling ? "" : node.ending;
   write(feeling, node.feeling ? say("feeling." + node.feeling) : node.ending && say("ending." + node.ending));

@@ -19,7 +19,7 @@ const article = find(".scenario");
 const player = find(".player");
 const talk = find(".talk");
 const coach = find(".coach-now");
-const said = coach.querySelector("[role=status]")!;
+const said = coach.querySelector("[aria-live]")!;
 const replies = find(".replies");
 const foot = find(".player-foot");
 const restart = find(".restart");

@@ -39,7 +39,7 @@ export function note(step: Step): HTMLElement | undefined {
   const { coaching } = step.move;
   if (!coaching && !changes.length) return undefined;
   const box = el("div", { class: coaching ? "coach" : "effects" });
-  if (coaching) box.append(el("p", { class: "coach-title" }, icon(), say("coach")), html("div", { class: "coach-text" }, coaching));
+  if (coaching) box.append(el("p", { class: "coach-title" }, icon(), say("coach") + "\u00a0"), html("div", { class: "coach-text" }, coaching));
   if (changes.length) box.append(el("p", { class: "coach-changes" }, changes.join(" · ")));
   return box;
 }

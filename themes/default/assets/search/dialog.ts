@@ -20,7 +20,7 @@ export async function startDialog(button: HTMLAnchorElement, search: Search): Pr
   });
   const close = el("button", { type: "button", class: "search-close", "aria-label": say("close") }, icon("icon i-close"));
   const form = el("form", { class: "search-field", action: button.href }, icon("icon i-search"), field, close);
-  const status = el("p", { class: "search-said", role: "status" });
+  const status = el("p", { class: "search-said", "aria-live": "polite" });
   const list = el("div", { class: "search-hits", id: "_hits", role: "listbox", tabindex: "-1", "aria-label": say("results") });
   const shortcuts = el("input", { type: "checkbox" });
   shortcuts.checked = recall("shortcuts") !== "off";

@@ -108,13 +108,14 @@ async function load(): Promise<void> {
   write(find(".own-made"), [say("made", day(read.exported)), read.edited ? say("edited") : ""].join(" ").trim());
   // Focus that moves before the window is back from the file dialog is not read
   // out; but a window that never tells is not waited for.
-  const back = document.hasFocus() || new Promise((tell) => addEventListener("focus", tell, { once: true }));
-  await Promise.race([back, pause(2000)]);
-  await pause(300);
+  await new Promise((back) => {
+    const soon = () => setTimeout(back, 300);
+    if (document.hasFocus()) return soon();
+    addEventListener("focus", soon, { once: true });
+    setTimeout(back, 2000);
+  });
   show(preview);
 }
-
-const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
 /** Fills the table: what the file holds beside what would be replaced. */
 function compare(theirs: Document, ours: Document): void {

@@ -46,6 +46,7 @@ var errNoBrowser = errors.New("the browser tests need Chromium or Chrome, and th
 
 func findBrowser() (string, error) {
 	for _, name := range []string{
+		"chromium-headless-shell", "chrome-headless-shell", // without windows: half the time
 		"chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
 		"/Applications/Chromium.app/Contents/MacOS/Chromium",
 		"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

@@ -63,7 +63,7 @@ func assembleAll(in Input) *assembly {
 		site:  &site.Site{Config: in.Config},
 		tables: tables{
 			places: make(map[string]int, len(in.Documents)+len(in.Quizzes)+len(in.Scenarios)),
-			drafts: map[string]bool{}, spaced: map[string][]source.Diagnostic{}, claims: make(map[string]claim, len(in.Files)), uses: map[string]int{},
+			drafts: map[string]bool{}, claims: make(map[string]claim, len(in.Files)), uses: map[string]int{},
 		},
 		pages:   make(map[string]*site.Page, len(in.Documents)+len(in.Quizzes)+len(in.Scenarios)),
 		modules: map[string]*site.Module{}, lessons: map[string][]*site.Page{}, folders: map[string]*folder{},
@@ -113,13 +113,12 @@ type assembly struct {
 // tables are what is known of a site beside its pages. While no page moves they
 // hold for the next site, too, but for what an edited text says.
 type tables struct {
-	places map[string]int                 // of pages in Site.Pages, by the path of their file
-	drafts map[string]bool                // paths left out as drafts
-	spaced map[string][]source.Diagnostic // by folder: names that begin with a number and a space
-	claims map[string]claim               // addresses taken
-	leads  [][]int                        // by place: the places of the pages that a page leads to
-	uses   map[string]int                 // how many links of all texts name a file that is no page
-	ways   map[string]bool                // what may be no file, so that an old address can lead through it
+	places map[string]int   // of pages in Site.Pages, by the path of their file
+	drafts map[string]bool  // paths left out as drafts
+	claims map[string]claim // addresses taken
+	leads  [][]int          // by place: the places of the pages that a page leads to
+	uses   map[string]int   // how many links of all texts name a file that is no page
+	ways   map[string]bool  // what may be no file, so that an old address can lead through it
 }
 
 // page is the page of a file, or nil.

@@ -37,8 +37,9 @@ func isMisnamedIndex(name string) bool {
 	return name != "index.md" && len(name) < len("index.md")+3 && lang.Fold(name) == "index.md"
 }
 
-// checkName reports a name that gives no order, and that of a copy.
-func (a *assembly) checkName(page *site.Page) {
+// checkName reports a name that gives no order, and that of a copy. One that
+// begins with a number and a space may be a title: it is noted by its folder.
+func (a *assembly) checkName(page *site.Page, spaced map[string][]source.Diagnostic) {
 	file := page.Doc.File
 	name := path.Base(file.Path)
 	switch page.Kind {
@@ -66,7 +67,7 @@ func (a *assembly) checkName(page *site.Page) {
 		if !isFile {
 			folder = path.Dir(folder)
 		}
-		a.spaced[folder] = append(a.spaced[folder], file.Span(0, 0).Report(ruleNumberHyphen, name, m[1]+"-"+dashed(m[2])+ending))
+		spaced[folder] = append(spaced[folder], file.Span(0, 0).Report(ruleNumberHyphen, name, m[1]+"-"+dashed(m[2])+ending))
 	}
 }
 
@@ -75,8 +76,8 @@ func dashed(name string) string { return strings.Join(strings.Fields(name), "-")
 
 // checkSpaced reports the names that begin with a number and a space where more
 // than one of a folder does: then they count.
-func (a *assembly) checkSpaced() {
-	for _, found := range a.spaced {
+func (a *assembly) checkSpaced(spaced map[string][]source.Diagnostic) {
+	for _, found := range spaced {
 		if len(found) > 1 {
 			a.diags = append(a.diags, found...)
 		}

@@ -111,6 +111,7 @@ func (a *assembly) unread() {
 func (a *assembly) placeDocuments() {
 	orphans := map[string]*site.Page{} // the first lesson of a folder without index.md
 	misnamed := map[string]bool{}      // folders whose index.md has another name
+	spaced := map[string][]source.Diagnostic{}
 	pages := make([]site.Page, len(a.Documents))
 	for i, doc := range a.Documents {
 		if doc.Meta.Draft && !a.Drafts {
@@ -163,10 +164,10 @@ func (a *assembly) placeDocuments() {
 			continue
 		}
 		a.checkKind(page)
-		a.checkName(page)
+		a.checkName(page, spaced)
 		a.place(page)
 	}
-	a.checkSpaced()
+	a.checkSpaced(spaced)
 	if a.site.Home == nil && !a.drafts["content/index.md"] && !misnamed["content"] {
 		a.diags.Add(source.ReportPath("content", ruleNoHome))
 	}

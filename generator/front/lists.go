@@ -173,8 +173,11 @@ func keysOf(example string) (keys []string) {
 // unkeyed is an item of a list; one like "- E1: Words" with its id as a key,
 // which is reported, is given the keys of the example.
 func (f *Fields) unkeyed(item *yaml.Node, example string) *yaml.Node {
+	if len(item.Content) != 2 { // more keys than one: the usual
+		return item
+	}
 	keys, known := keyIn.FindAllStringSubmatch(example, -1), keysOf(example)
-	if len(item.Content) != 2 || len(known) < 2 || known[0] != "id" {
+	if len(known) < 2 || known[0] != "id" {
 		return item
 	}
 	id, value := item.Content[0], item.Content[1]
@@ -203,16 +206,16 @@ func (f *Fields) splitEntry(list *yaml.Node, example string) bool {
 		return false
 	}
 	seen := map[string]bool{}
-	known := keysOf(example)
-	isKnown := func(item *yaml.Node) bool { return len(item.Content) > 0 && meant(item.Content[0].Value, known) != "" }
-	if len(known) > 0 && known[0] == "id" && !slices.ContainsFunc(list.Content, isKnown) {
-		return false // each has its id as a key
-	}
 	for _, item := range list.Content {
 		if item.Kind != yaml.MappingNode || len(item.Content) != 2 || seen[item.Content[0].Value] {
 			return false
 		}
 		seen[item.Content[0].Value] = true
+	}
+	known := keysOf(example)
+	isKnown := func(item *yaml.Node) bool { return meant(item.Content[0].Value, known) != "" }
+	if len(known) > 0 && known[0] == "id" && !slices.ContainsFunc(list.Content, isKnown) {
+		return false // each has its id as a key
 	}
 	f.wrong(list.Content[1], ruleSplitEntry)
 	return true

@@ -101,6 +101,7 @@ func (w *writer) labelledLines(n *ast.Paragraph) {
 	if n.Lines().Len() < 2 || n.Lines().Len() > 40 {
 		return
 	}
+	label, start := "", 0 // the first
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
 		value := line.Value(w.text)
@@ -111,14 +112,14 @@ func (w *writer) labelledLines(n *ast.Paragraph) {
 		if m == nil || !bytes.Contains(value[m[0]:m[1]], []byte(":")) || i > 0 && breaks(w.text, line.Start) {
 			return
 		}
+		if i == 0 {
+			label, start = string(value[m[2]:m[3]]), line.Start+m[2]
+		}
 		if text := bytes.TrimRight(value, " \t\n"); i+1 < n.Lines().Len() && len(text) > wrapped && !endsSentence.Match(text) {
 			return // a sentence goes on below
 		}
 	}
-	first := n.Lines().At(0)
-	value := first.Value(w.text)
-	m := factLabel.FindSubmatchIndex(value)
-	w.report(first.Start+m[2], first.Start+m[3], ruleLabelled, string(value[m[2]:m[3]])+":", string(value[m[2]:m[3]]))
+	w.report(start, start+len(label), ruleLabelled, label+":", label)
 }
 
 // wrapped is how long a line is, at least, that an editor may have broken.

@@ -69,14 +69,17 @@ var hyphened = regexp.MustCompile(`\d(?:[\d.,:]*\d)?(?:[-–]%?\d(?:[\d.,:]*\d)?
 // what its characters are. What is hyphened has no space to tie, and another hyphen
 // would be another text to copy or to find.
 func (w *writer) sayUnbroken(text string) (seen byte) {
-	if !strings.ContainsAny(text, "0123456789") && !strings.Contains(text, "-") {
+	numbers, hyphens := strings.ContainsAny(text, "0123456789"), strings.Contains(text, "-")
+	if !numbers && !hyphens {
 		return w.say(text)
 	}
-	text = unbroken(text)
+	if numbers {
+		text = unbroken(text)
+	}
 	if seen = w.count(text); seen&escaped != 0 {
 		text = html.EscapeString(text)
 	}
-	if strings.Contains(text, "-") || strings.Contains(text, "–") {
+	if hyphens || strings.Contains(text, "–") {
 		text = hyphened.ReplaceAllStringFunc(text, func(found string) string {
 			if len(found) > longestSum {
 				return found

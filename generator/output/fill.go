@@ -85,7 +85,16 @@ func (p *publisher) put(name string, data []byte) error {
 	if err := p.disk.remove(beside); err != nil {
 		return err
 	}
+	return p.putFrom(beside, name, data, false)
+}
+
+// putFrom replaces one file as a whole; it is written under another name first.
+// If it is synced, a power cut finds the old one or the new one.
+func (p *publisher) putFrom(beside, name string, data []byte, synced bool) error {
 	err := p.disk.create(beside, data)
+	if err == nil && synced {
+		err = p.disk.sync(filepath.Dir(beside))
+	}
 	if err == nil {
 		err = p.disk.rename(beside, name)
 	}

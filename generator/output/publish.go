@@ -128,27 +128,13 @@ func (p *publisher) publish(ctx context.Context, dir string, t *Tree) (stats Sta
 // a build which is killed leaves nothing in it; where a file system begins at
 // the folder, it has to be written in it.
 func (p *publisher) signAnew(s *staging, ed *edition) error {
+	name := filepath.Join(s.target, Marker)
 	err := p.disk.mkdir(s.dir)
 	if err == nil {
-		err = p.signFrom(filepath.Join(s.dir, Marker), s.target, ed)
+		err = p.putFrom(filepath.Join(s.dir, Marker), name, ed.text, true)
 	}
 	if isMountPoint(err) {
-		err = p.signFrom(filepath.Join(s.target, half), s.target, ed)
-	}
-	return err
-}
-
-// signFrom writes the marker under another name first.
-func (p *publisher) signFrom(name, target string, ed *edition) error {
-	err := p.disk.create(name, ed.text)
-	if err == nil {
-		err = p.disk.sync(filepath.Dir(name)) // a power cut must find the old marker or the new one
-	}
-	if err == nil {
-		err = p.disk.rename(name, filepath.Join(target, Marker))
-	}
-	if err != nil {
-		p.disk.remove(name)
+		err = p.putFrom(filepath.Join(s.target, half), name, ed.text, true)
 	}
 	return err
 }

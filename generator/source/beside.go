@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -39,13 +40,12 @@ func (s *Snapshot) lookBeside() (changed bool) {
 	for _, entry := range entries {
 		name := norm.NFC.String(entry.Name())
 		plain := strings.ToLower(plainLetters.Replace(name))
-		for _, root := range s.roots {
-			if plain == root && name != root && entry.IsDir() && !strings.Contains(root, ".") && s.holdsFiles(entry.Name(), 2) {
-				s.beside[name] = ReportPath(name, ruleFolderCase, name, root)
-			}
+		rule, root := ruleFolderName, rootMeant[plain]
+		if name != plain && !strings.Contains(plain, ".") && slices.Contains(s.roots, plain) {
+			rule, root = ruleFolderCase, plain
 		}
-		if root := rootMeant[plain]; root != "" && entry.IsDir() && s.holdsFiles(entry.Name(), 2) {
-			s.beside[name] = ReportPath(name, ruleFolderName, name, root)
+		if root != "" && entry.IsDir() && s.holdsFiles(entry.Name(), 2) {
+			s.beside[name] = ReportPath(name, rule, name, root)
 		}
 	}
 	return !maps.EqualFunc(before, s.beside, func(a, b Diagnostic) bool { return a.Rule == b.Rule })

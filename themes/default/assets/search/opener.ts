@@ -14,11 +14,8 @@ function open(event: Event): void {
   else {
     asked = true;
     hold();
-    const sheet = document.createElement("link");
-    const code = document.createElement("script");
-    sheet.rel = "stylesheet";
-    sheet.href = button!.dataset.sheet!;
-    code.src = button!.dataset.code!;
+    const sheet = el("link", { rel: "stylesheet", href: button!.dataset.sheet! });
+    const code = el("script", { src: button!.dataset.code! });
     code.onerror = sheet.onerror = () => location.assign(button!.href);
     document.head.append(sheet, code);
   }
